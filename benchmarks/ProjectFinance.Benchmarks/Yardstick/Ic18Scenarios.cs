@@ -1,0 +1,33 @@
+namespace ProjectFinance.Benchmarks.Yardstick;
+
+/// <summary>The yardstick's scenarios, input by input: LIBOR and gold by period, and the first period that begins after Completion.</summary>
+sealed class Ic18Scenarios
+{
+    internal Ic18Scenarios(int count, int first = 0)
+    {
+        Libor = Rows(count);
+        Gold = Rows(count);
+        Completed = Rows(count);
+        for (int s = 0; s < count; s++)
+        for (int i = 0; i < Ic18Terms.Periods; i++)
+        {
+            double k = (first + s) * 18.0 + i + 1;
+            Libor[i][s] = 0.045 + 0.02 * Fraction(k * 0.6180339887498949);
+            Gold[i][s] = 280 + 140 * Fraction(k * 0.7548776662466927);
+            Completed[i][s] = i >= 4 + (first + s) % 5 ? 1 : 0;
+        }
+    }
+
+    internal double[][] Libor { get; }
+
+    internal double[][] Gold { get; }
+
+    /// <summary>1 from the first period that begins after Completion, 0 before.</summary>
+    internal double[][] Completed { get; }
+
+    internal double[][] Rows() => [.. Libor, .. Gold, .. Completed];
+
+    static double Fraction(double x) => x - Math.Floor(x);
+
+    static double[][] Rows(int count) => [.. Enumerable.Range(0, Ic18Terms.Periods).Select(_ => new double[count])];
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using ProjectFinance.Modelling;
+
+namespace ProjectFinance.Evaluation;
+
+/// <summary>Makes programs of models.</summary>
+public static class Compilation
+{
+    /// <summary>Makes the program that computes some cells of a model.</summary>
+    /// <param name="model">The model; it is completed first.</param>
+    /// <param name="outputs">The cells or formulas wanted, in the order they are to be given.</param>
+    /// <param name="varying">What the scenarios supply, in the order they will supply it; everything else keeps its usual value. The default is nothing.</param>
+    /// <exception cref="InvalidInputException">The model has problems, or an input that is needed and does not vary has no usual value; every problem at once.</exception>
+    public static Program Compile(this Model model, IEnumerable<Formula> outputs, IEnumerable<InputCell>? varying = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(outputs);
+        model.Complete();
+        ImmutableArray<InputCell> inputs = [.. varying ?? []];
+        var rows = Enumerable.Repeat(-1, model.Inputs.Count).ToArray();
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            if (model.Inputs.ElementAtOrDefault(inputs[i].Slot) != inputs[i]) throw new ArgumentException($"The input '{inputs[i]}' belongs to another model.", nameof(varying));
+            if (rows[inputs[i].Slot] >= 0) throw new ArgumentException($"The input '{inputs[i]}' is named as varying twice.", nameof(varying));
+            rows[inputs[i].Slot] = i;
+        }
+        int[] wanted = [.. outputs.Select(o => o.NodeIn(model.Graph))];
+        var lowering = new Lowering(model, rows);
+        // Solved cells first, in the order of the periods: each then finds the earlier ones done.
+        foreach (int cell in SolvedCells(model, wanted)) lowering.Lower(cell);
+        int[] nodes = [.. wanted.Select(node => AsNumber(lowering.Flat, lowering.Lower(node)))];
+        if (lowering.Problems.Count > 0) throw new InvalidInputException(lowering.Problems.Distinct());
+        return new Program(new Tape(lowering.Flat, nodes, inputs.Length), inputs);
+    }
+
+    static int AsNumber(Graph flat, int node) => flat[node].IsTruth ? flat.Operation(Op.Choose, node, flat.Constant(1), flat.Constant(0)) : node;
+
+    static IEnumerable<int> SolvedCells(Model model, int[] wanted)
+    {
+        var seen = new HashSet<int>();
+        var todo = new Stack<int>(wanted);
+        var solved = new List<int>();
+        while (todo.TryPop(out int index))
+        {
+            if (!seen.Add(index)) continue;
+            var node = model.Graph[index];
+            if (node.Op == Op.Cell)
+            {
+                if (model.Lines[node.A].Role == LineRole.Solved) solved.Add(index);
+                todo.Push(model.Lines[node.A].Root(node.B));
+            }
+            for (int i = 0; i < node.Operands; i++) todo.Push(node.Operand(i));
+        }
+        return solved.OrderBy(index => model.Graph[index].B).ThenBy(index => model.Graph[index].A);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Runtime.InteropServices;
+
+namespace ProjectFinance.Evaluation;
+
+/// <summary>
+/// Memory in which one thread evaluates blocks of scenarios: fill the input rows, run, read the output rows. Running allocates nothing.
+/// Not for use by several threads at once; give each its own.
+/// </summary>
+public sealed unsafe class Evaluator
+{
+    internal const int DefaultWidth = 256;
+    const int Alignment = 64;
+
+    readonly Tape tape;
+    readonly double[] pinned;
+    readonly int stride;
+
+    internal Evaluator(Tape tape, int width)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        (this.tape, Width) = (tape, width);
+        int lanes = (width + BlockTape.Lanes - 1) / BlockTape.Lanes * BlockTape.Lanes;
+        // A row more than the block keeps rows of a power of two from falling on the same cache sets.
+        stride = width == 1 ? 1 : lanes + BlockTape.Lanes;
+        pinned = GC.AllocateArray<double>(Math.Max(1, tape.Rows) * stride + Alignment / sizeof(double), pinned: true);
+        foreach (var (row, value) in tape.Constants) Row(row).Fill(value);
+    }
+
+    /// <summary>The most scenarios in a block.</summary>
+    public int Width { get; }
+
+    /// <summary>The row of an input, to be filled before running: one number a scenario.</summary>
+    public Span<double> Input(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, tape.InputRows);
+        return Row(index)[..Width];
+    }
+
+    /// <summary>The row of an output after running: one number a scenario.</summary>
+    public ReadOnlySpan<double> Output(int index) => Row(tape.OutputRows[index])[..Width];
+
+    /// <summary>Evaluates the scenarios whose inputs were filled in.</summary>
+    /// <param name="scenarios">How many, from 1 to <see cref="Width"/>. A last block need not be full.</param>
+    public void Run(int scenarios)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(scenarios, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(scenarios, Width);
+        if (scenarios == 1) ScalarTape.Run(tape.Code, Memory, stride);
+        else BlockTape.Run(tape.Code, Memory, stride, Padded(scenarios));
+    }
+
+    double* Memory => (double*)(((nint)Unsafe(pinned) + Alignment - 1) & ~(Alignment - 1));
+
+    static double* Unsafe(double[] pinned) => (double*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(pinned));
+
+    Span<double> Row(int index) => new(Memory + (nint)index * stride, stride);
+
+    // Lanes beyond the last scenario repeat it, so that they compute something valid.
+    int Padded(int scenarios)
+    {
+        int padded = (scenarios + BlockTape.Lanes - 1) / BlockTape.Lanes * BlockTape.Lanes;
+        if (padded == scenarios) return padded;
+        for (int i = 0; i < tape.InputRows; i++)
+        {
+            var row = Row(i);
+            row[scenarios..padded].Fill(row[scenarios - 1]);
+        }
+        return padded;
+    }
+}

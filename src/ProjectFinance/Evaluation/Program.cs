@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using ProjectFinance.Modelling;
+
+namespace ProjectFinance.Evaluation;
+
+/// <summary>
+/// The instructions that compute chosen outputs of a model from chosen inputs, and nothing else: cells that do not matter are
+/// dropped and everything that does not vary is computed beforehand. Immutable; any number of threads may use one program.
+/// </summary>
+public sealed class Program
+{
+    internal Program(Tape tape, ImmutableArray<InputCell> inputs) => (Tape, Inputs) = (tape, inputs);
+
+    /// <summary>What varies by scenario, in the order the rows of input are given.</summary>
+    public ImmutableArray<InputCell> Inputs { get; }
+
+    /// <summary>How many outputs were asked for.</summary>
+    public int OutputCount => Tape.OutputRows.Length;
+
+    /// <summary>How many operations a scenario takes.</summary>
+    public int InstructionCount => Tape.Code.Length;
+
+    internal Tape Tape { get; }
+
+    /// <summary>Memory in which one thread evaluates blocks of scenarios.</summary>
+    /// <param name="width">The most scenarios in a block, from 1. The default is 256; results are the same bits for every width.</param>
+    public Evaluator CreateEvaluator(int width = Evaluator.DefaultWidth) => new(Tape, width);
+
+    /// <summary>Evaluates one scenario.</summary>
+    /// <param name="inputs">[input], in the order of <see cref="Inputs"/>.</param>
+    /// <returns>[output], in the order asked for.</returns>
+    public double[] Evaluate(ReadOnlySpan<double> inputs)
+    {
+        if (inputs.Length != Inputs.Length) throw new ArgumentException($"The program takes {Inputs.Length} inputs; {inputs.Length} were given.", nameof(inputs));
+        var evaluator = CreateEvaluator(1);
+        for (int i = 0; i < inputs.Length; i++) evaluator.Input(i)[0] = inputs[i];
+        evaluator.Run(1);
+        var outputs = new double[OutputCount];
+        for (int o = 0; o < outputs.Length; o++) outputs[o] = evaluator.Output(o)[0];
+        return outputs;
+    }
+
+    /// <summary>Evaluates any number of scenarios, block by block, on this thread.</summary>
+    /// <param name="inputs">[input][scenario], in the order of <see cref="Inputs"/>; all of one length.</param>
+    /// <param name="outputs">[output][scenario], written.</param>
+    /// <param name="width">Scenarios in a block. The default is 256.</param>
+    public void Evaluate(IReadOnlyList<double[]> inputs, IReadOnlyList<double[]> outputs, int width = Evaluator.DefaultWidth)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(outputs);
+        if (inputs.Count != Inputs.Length) throw new ArgumentException($"The program takes {Inputs.Length} inputs; {inputs.Count} were given.", nameof(inputs));
+        if (outputs.Count != OutputCount) throw new ArgumentException($"The program has {OutputCount} outputs; {outputs.Count} were given.", nameof(outputs));
+        if (outputs.Count == 0) return;
+        int scenarios = outputs[0].Length;
+        if (inputs.Concat(outputs).Any(row => row.Length != scenarios)) throw new ArgumentException("Every row of inputs and outputs must have one number a scenario.", nameof(inputs));
+        var evaluator = CreateEvaluator(width);
+        for (int start = 0; start < scenarios; start += width)
+        {
+            int count = Math.Min(width, scenarios - start);
+            for (int i = 0; i < inputs.Count; i++) inputs[i].AsSpan(start, count).CopyTo(evaluator.Input(i));
+            evaluator.Run(count);
+            for (int o = 0; o < outputs.Count; o++) evaluator.Output(o)[..count].CopyTo(outputs[o].AsSpan(start));
+        }
+    }
+}

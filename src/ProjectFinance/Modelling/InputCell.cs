@@ -1,0 +1,21 @@
+namespace ProjectFinance;
+
+/// <summary>One number that a scenario may supply: a parameter, or a cell of an input line.</summary>
+/// <param name="Name">The parameter or input line: "USD LIBOR 3M".</param>
+/// <param name="Period">The period, or null for a parameter.</param>
+/// <param name="Unit">What the number is counted in.</param>
+/// <param name="Source">Where its usual value comes from.</param>
+public sealed record InputCell(string Name, Period? Period, Unit Unit, string Source)
+{
+    internal int Slot { get; init; }
+
+    internal Func<double?> Usual { get; init; } = () => null;
+
+    /// <summary>The value used where the scenario does not supply one.</summary>
+    /// <exception cref="InvalidInputException">There is none: the market data or the deal do not give it.</exception>
+    public double Value => Usual() is { } value && !double.IsNaN(value) ? value
+        : throw InvalidInputException.Of($"Input '{Name}'", $"it has no value{(Period is null ? "" : $" in the period {Period}")}", "supply one in the market data, or name it as varying by scenario");
+
+    /// <summary>The name, with the period's dates for a cell of a line.</summary>
+    public override string ToString() => Period is null ? Name : $"{Name}, {Period}";
+}

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using ProjectFinance.Modelling;
+
+namespace ProjectFinance;
+
+/// <summary>
+/// A named row of a model: a unit, a source and one formula valid in every period. Reading <c>line[period]</c> inside another
+/// line's formula refers to the cell; nothing is computed until a program is made of the model.
+/// </summary>
+public sealed class Line
+{
+    readonly int?[] roots;
+    readonly bool[] writing;
+    Func<Period, Formula>? formula;
+
+    internal Line(Model model, int number, LineHeading heading, LineRole role, Func<Period, Formula>? formula)
+    {
+        (Model, Number, Role, this.formula) = (model, number, role, formula);
+        (Name, Unit, Kind, Source) = (heading.Name, heading.Unit, heading.Kind, heading.Source);
+        roots = new int?[model.Timeline.Count];
+        writing = new bool[model.Timeline.Count];
+    }
+
+    /// <summary>The model the line stands in.</summary>
+    public Model Model { get; }
+
+    /// <summary>Section and title, as people ask for it: "Project loan / Interest".</summary>
+    public string Name { get; }
+
+    /// <summary>The part of the name before the first " / ": "Project loan".</summary>
+    public string Section => Name.Split(" / ", 2)[0];
+
+    /// <summary>What the line's values are counted in; a plain number for rates, ratios and flags.</summary>
+    public Unit Unit { get; }
+
+    /// <summary>How periods come together in quarters and years.</summary>
+    public LineKind Kind { get; }
+
+    /// <summary>The clause or reason the line comes from: "8-K 1996-07-11, Item 5(a)". Empty where none was given.</summary>
+    public string Source { get; }
+
+    /// <summary>Whether the scenario supplies the line's values.</summary>
+    public bool IsInput => Role == LineRole.Input;
+
+    /// <summary>For an input line, its cells in the order of the periods, to be named as varying; empty otherwise.</summary>
+    public ImmutableArray<InputCell> Inputs { get; internal set; } = [];
+
+    internal int Number { get; }
+
+    internal LineRole Role { get; }
+
+    internal bool IsPositive { get; init; }
+
+    /// <summary>The cell in a period.</summary>
+    public Formula this[Period period] => this[period.Index];
+
+    /// <summary>The cell in the period with a number, from 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such period on the timeline.</exception>
+    public Formula this[int period] => Kind == LineKind.Flag
+        ? Formula.When(new Condition(Model.Graph, CellNode(period)), 1, 0)
+        : new(Model.Graph, CellNode(period), Unit);
+
+    /// <summary>Gives a declared line its formula.</summary>
+    /// <exception cref="InvalidOperationException">The line has a formula already.</exception>
+    public void Is(Func<Period, Formula> theFormula)
+    {
+        if (formula is not null) throw new InvalidOperationException($"Line '{Name}' has a formula already; a line has one formula, valid in every period.");
+        formula = theFormula;
+    }
+
+    /// <summary>The cell of the period before, or a given amount in the first period.</summary>
+    public Formula Previous(Period period, Formula atStart) => period.IsFirst ? atStart : this[period.Index - 1];
+
+    /// <summary>The cell of the period after, or a given amount in the last period.</summary>
+    public Formula Next(Period period, Formula atEnd) => period.Index == roots.Length - 1 ? atEnd : this[period.Index + 1];
+
+    /// <summary>The sum of the cells from one period number to another, both included; zero when the first is after the last.</summary>
+    public Formula Sum(int first, int last)
+    {
+        Formula sum = 0;
+        for (int i = first; i <= last; i++) sum += this[i];
+        return sum;
+    }
+
+    /// <summary>The line's name.</summary>
+    public override string ToString() => Name;
+
+    internal int CellNode(int period)
+    {
+        if ((uint)period >= (uint)roots.Length)
+            throw new ArgumentOutOfRangeException(nameof(period), period, $"Line '{Name}' has periods 0 to {roots.Length - 1}.");
+        return Role == LineRole.Input
+            ? Model.Graph.Input(Inputs[period].Slot, IsPositive ? Sign.Positive : Sign.Unknown)
+            : Model.Graph.Cell(Number, period, Sign.Unknown);
+    }
+
+    /// <summary>The node of the formula behind a cell, written when first asked for.</summary>
+    internal int Root(int period)
+    {
+        if (roots[period] is { } known) return known;
+        if (formula is null)
+            throw InvalidInputException.Of($"Line '{Name}'", "it was declared but never given a formula", "call Is(...) once before the model is evaluated");
+        if (writing[period])
+            throw InvalidInputException.Of($"Line '{Name}'", $"its formula asks for its own text in the period ending {Model.Timeline[period].End:uuuu-MM-dd}", "refer to cells, line[period]");
+        writing[period] = true;
+        try
+        {
+            var written = formula(Model.Timeline[period]);
+            if (written.ExactUnit is { } unit && unit != Unit)
+                throw InvalidInputException.Of($"Line '{Name}'", $"its formula is counted in {unit}", $"the line is counted in {Unit}", $"period ending {Model.Timeline[period].End:uuuu-MM-dd}");
+            int root = written.NodeIn(Model.Graph);
+            roots[period] = root;
+            return root;
+        }
+        finally
+        {
+            writing[period] = false;
+        }
+    }
+}
+
+/// <summary>What a line is called and counted in.</summary>
+readonly record struct LineHeading(string Name, Unit Unit, LineKind Kind, string Source);
+
+/// <summary>Where a line's values come from.</summary>
+enum LineRole : byte
+{
+    /// <summary>A formula on other cells.</summary>
+    Computed,
+
+    /// <summary>A formula that may refer to the cell itself; the value solves value = formula.</summary>
+    Solved,
+
+    /// <summary>The scenario.</summary>
+    Input,
+}

@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using ProjectFinance.Modelling;
+
+namespace ProjectFinance;
+
+/// <summary>
+/// A deal laid out as named lines on a timeline, in an order a reader can follow. Lines are written with ordinary C# formulas;
+/// lines of one's own stand beside those of the library and are treated alike.
+/// </summary>
+public sealed class Model
+{
+    readonly List<Line> lines = [];
+    readonly Dictionary<string, Line> byName = new(StringComparer.Ordinal);
+    readonly List<InputCell> inputs = [];
+    readonly List<Parameter> parameters = [];
+    readonly List<Milestone> milestones = [];
+    bool complete;
+
+    /// <summary>Begins a model with no lines.</summary>
+    /// <param name="timeline">The columns of the model.</param>
+    public Model(Timeline timeline)
+    {
+        ArgumentNullException.ThrowIfNull(timeline);
+        Timeline = timeline;
+    }
+
+    /// <summary>The columns.</summary>
+    public Timeline Timeline { get; }
+
+    /// <summary>The columns, in order.</summary>
+    public IReadOnlyList<Period> Periods => Timeline.Periods;
+
+    /// <summary>Every line, in the order written.</summary>
+    public IReadOnlyList<Line> Lines => lines;
+
+    /// <summary>Every single number that scenarios may change, in the order written.</summary>
+    public IReadOnlyList<Parameter> Parameters => parameters;
+
+    /// <summary>Every milestone, in the order written.</summary>
+    public IReadOnlyList<Milestone> Milestones => milestones;
+
+    /// <summary>Everything a scenario may supply: the parameters, and the cells of the input lines.</summary>
+    public IReadOnlyList<InputCell> Inputs => inputs;
+
+    internal Graph Graph { get; } = new();
+
+    /// <summary>Writes a line.</summary>
+    /// <param name="name">Section and title, unique in the model: "Project loan / Interest".</param>
+    /// <param name="unit">What its values are counted in.</param>
+    /// <param name="formula">The one formula, asked once for each period.</param>
+    /// <param name="kind">How periods come together. The default is <see cref="LineKind.Flow"/>.</param>
+    /// <param name="source">The clause or reason it comes from.</param>
+    /// <exception cref="InvalidInputException">A line of that name exists.</exception>
+    public Line Line(string name, Unit unit, Func<Period, Formula> formula, LineKind kind = LineKind.Flow, string source = "") =>
+        Add(new(name, unit, kind, source), LineRole.Computed, formula);
+
+    /// <summary>Announces a line whose formula follows later with <see cref="ProjectFinance.Line.Is"/>, so that others can refer to it.</summary>
+    /// <inheritdoc cref="Line"/>
+    public Line Declare(string name, Unit unit, LineKind kind = LineKind.Flow, string source = "") =>
+        Add(new(name, unit, kind, source), LineRole.Computed, null);
+
+    /// <summary>
+    /// Writes a line whose formula may refer, through other lines, to the cell itself: a draw that must also fund the interest it causes.
+    /// The value solves value = formula by Newton's method on the formula's own derivative; a check line carries the residual.
+    /// </summary>
+    /// <remarks>
+    /// Exact in one step where the formula is affine, and in as many more as it has kinks (minima, maxima, conditions) between the
+    /// first guess, zero, and the solution, up to four.
+    /// </remarks>
+    /// <inheritdoc cref="Line"/>
+    public Line Unknown(string name, Unit unit, Func<Period, Formula> formula, LineKind kind = LineKind.Flow, string source = "")
+    {
+        var line = Add(new(name, unit, kind, source), LineRole.Solved, formula);
+        Check($"Checks / {name} solves its formula", unit, t => new Formula(Graph, line.Root(t.Index), unit) - line[t]);
+        return line;
+    }
+
+    /// <summary>Writes a line that must be zero in every period.</summary>
+    /// <inheritdoc cref="Line"/>
+    public Line Check(string name, Unit unit, Func<Period, Formula> formula, string source = "") => Line(name, unit, formula, LineKind.Check, source);
+
+    /// <summary>Writes a row of conditions.</summary>
+    /// <inheritdoc cref="Line"/>
+    public Flag Flag(string name, Func<Period, Condition> condition, string source = "") =>
+        new(Line(name, Unit.None, t => Formula.OfTruth(condition(t), Graph), LineKind.Flag, source));
+
+    /// <summary>Writes a line whose values the scenario supplies.</summary>
+    /// <param name="name">The name, unique in the model.</param>
+    /// <param name="unit">What its values are counted in.</param>
+    /// <param name="values">The usual value in a period, asked only where a formula reads the cell; null where there is none.</param>
+    /// <param name="source">Where the usual values come from.</param>
+    /// <param name="positive">Whether every value is above zero, so that it may be divided by. The default is false.</param>
+    public Line Input(string name, Unit unit, Func<Period, double?> values, string source = "", bool positive = false)
+    {
+        var line = Add(new(name, unit, LineKind.Level, source), LineRole.Input, null, positive);
+        line.Inputs = [.. Periods.Select(t => NewInput(new InputCell(name, t, unit, source) { Usual = () => values(t) }))];
+        line.Is(t => line[t]);
+        return line;
+    }
+
+    /// <summary>Writes a single number that scenarios may change.</summary>
+    /// <param name="name">The name, unique in the model: "Project loan / Commitment".</param>
+    /// <param name="value">Its usual value, with its unit.</param>
+    /// <param name="source">Where the value comes from.</param>
+    /// <param name="positive">Whether it is above zero in every scenario, so that it may be divided by. The default is false.</param>
+    public Parameter Parameter(string name, Quantity value, string source = "", bool positive = false)
+    {
+        Reserve(name, null);
+        var cell = NewInput(new InputCell(name, null, value.Unit, source) { Usual = () => value.Value });
+        var parameter = new Parameter(Graph, cell, positive ? Sign.Positive : Sign.Unknown);
+        parameters.Add(parameter);
+        return parameter;
+    }
+
+    /// <summary>Writes a milestone: an event the contract turns on, whose date may differ by scenario.</summary>
+    /// <param name="name">The event: "Completion".</param>
+    /// <param name="expected">When it is reached; null for never.</param>
+    /// <param name="source">The clause that defines it.</param>
+    public Milestone Milestone(string name, NodaTime.LocalDate? expected, string source = "")
+    {
+        var milestone = new Milestone(this, name, expected, source);
+        milestones.Add(milestone);
+        return milestone;
+    }
+
+    /// <summary>The line with a name.</summary>
+    /// <exception cref="InvalidInputException">There is none; the message names the nearest.</exception>
+    public Line Find(string name) => TryFind(name)
+        ?? throw InvalidInputException.Of($"Line '{name}'", "the model has no line of that name", Nearest.Hint(name, lines.Select(l => l.Name)));
+
+    /// <summary>The line with a name, or null.</summary>
+    public Line? TryFind(string name) => byName.GetValueOrDefault(name);
+
+    /// <summary>Writes every cell's formula and looks for circular references; further calls do nothing unless lines were added.</summary>
+    /// <exception cref="InvalidInputException">Every problem in every line's formula, and every circular reference, at once.</exception>
+    public void Complete()
+    {
+        if (complete) return;
+        var problems = new List<Problem>();
+        foreach (var period in Periods)
+        foreach (var line in lines)
+        {
+            try { line.Root(period.Index); }
+            catch (InvalidInputException found) { problems.AddRange(found.Problems.Select(p => p.Where.Length > 0 ? p : p with { Where = $"line '{line.Name}', period ending {period.End:uuuu-MM-dd}" })); }
+        }
+        if (problems.Count == 0) problems.AddRange(Circularity.Find(this));
+        if (problems.Count > 0) throw new InvalidInputException(Merged(problems));
+        complete = true;
+    }
+
+    // The same mistake in forty periods is one mistake.
+    static ImmutableArray<Problem> Merged(List<Problem> problems) =>
+        [.. problems.GroupBy(p => (p.Subject, p.Fact, p.Allowed)).Select(g => g.First())];
+
+    InputCell NewInput(InputCell cell)
+    {
+        var numbered = cell with { Slot = inputs.Count };
+        inputs.Add(numbered);
+        return numbered;
+    }
+
+    Line Add(LineHeading heading, LineRole role, Func<Period, Formula>? formula, bool positive = false)
+    {
+        var line = new Line(this, lines.Count, heading, role, formula) { IsPositive = positive };
+        Reserve(heading.Name, line);
+        lines.Add(line);
+        complete = false;
+        return line;
+    }
+
+    void Reserve(string name, Line? line)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (byName.ContainsKey(name) || parameters.Any(p => p.Name == name))
+            throw InvalidInputException.Of($"Line '{name}'", "the model has a line or parameter of that name already", "names are unique in a model");
+        if (line is not null) byName.Add(name, line);
+    }
+}
