@@ -20,5 +20,8 @@ public sealed record Every(NodaTime.Period Step, LocalDate First, LocalDate Last
         foreach (var problem in OrderProblems(First, Last, subject, where)) yield return problem;
     }
 
+    /// <summary>The terms in a line: "every P3M from 1996-09-30 to 2000-12-31".</summary>
+    public override string ToString() => $"every {Step} from {First.Iso()} to {Last.Iso()}";
+
     private protected override IEnumerable<LocalDate> Unadjusted() => Rolling.From(First, Step).TakeWhile(date => date <= Last);
 }

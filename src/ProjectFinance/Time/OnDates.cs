@@ -30,5 +30,8 @@ public sealed record OnDates(ImmutableArray<LocalDate> Dates) : Schedule
     /// <inheritdoc/>
     public override int GetHashCode() => Dates.IsDefaultOrEmpty ? 0 : HashCode.Combine(Dates.Length, Dates[0], Dates[^1]);
 
+    /// <summary>The terms in a line: "1997-09-30, 1997-12-31".</summary>
+    public override string ToString() => Dates.IsDefaultOrEmpty ? "no date" : string.Join(", ", Dates.Select(date => date.Iso()));
+
     private protected override IEnumerable<LocalDate> Unadjusted() => Dates;
 }

@@ -25,7 +25,7 @@ public sealed record OnDatesOfYear(ImmutableArray<AnnualDate> Dates, LocalDate F
         foreach (var date in Dates.GroupBy(date => date).Where(same => same.Count() > 1).Select(same => same.Key))
             yield return new Problem(subject, $"the date of the year {Text(date)} is given more than once", "each must be given once", where);
         if (First <= Last && !Unadjusted().Any())
-            yield return new Problem(subject, $"none of {string.Join(", ", Dates.Select(Text))} falls from {First.Iso()} to {Last.Iso()}", "at least one date must", where);
+            yield return new Problem(subject, $"none of {List()} falls from {First.Iso()} to {Last.Iso()}", "at least one date must", where);
     }
 
     /// <summary>Whether both have the same dates in the same order, and the same first and last day.</summary>
@@ -35,10 +35,15 @@ public sealed record OnDatesOfYear(ImmutableArray<AnnualDate> Dates, LocalDate F
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(First, Last, Dates.IsDefaultOrEmpty ? 0 : Dates.Length);
 
+    /// <summary>The terms in a line: "09-30, 12-31 of each year from 1997-09-30 to 2000-12-31".</summary>
+    public override string ToString() => $"{List()} of each year from {First.Iso()} to {Last.Iso()}";
+
     private protected override IEnumerable<LocalDate> Unadjusted() =>
         Enumerable.Range(First.Year, Last.Year - First.Year + 1)
             .SelectMany(year => Dates.Select(date => date.InYear(year)).Distinct().Order())
             .Where(date => date >= First && date <= Last);
+
+    string List() => Dates.IsDefaultOrEmpty ? "no date" : string.Join(", ", Dates.Select(Text));
 
     static string Text(AnnualDate date) => $"{date.Month:00}-{date.Day:00}";
 }
