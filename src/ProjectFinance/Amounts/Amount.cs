@@ -42,7 +42,7 @@ public sealed record ProductOf(ImmutableArray<Amount> Of) : Amount;
 /// <summary>A share of an amount.</summary>
 /// <param name="Percent">The share as a fraction: 10 % is 0.10.</param>
 /// <param name="Of">The amount.</param>
-public sealed record PercentOf(double Percent, Amount Of) : Amount;
+public sealed record PercentOf(Percentage Percent, Amount Of) : Amount;
 
 /// <summary>
 /// The value at the end of a period of a line's flows in all later periods, discounted at a yearly rate:
@@ -50,7 +50,7 @@ public sealed record PercentOf(double Percent, Amount Of) : Amount;
 /// </summary>
 /// <param name="Line">The line whose flows are valued: "Project / Net cash flow".</param>
 /// <param name="Rate">The yearly rate as a fraction, compounded yearly: 10 % is 0.10. Above -1.</param>
-public sealed record PresentValueOf(string Line, double Rate) : Amount;
+public sealed record PresentValueOf(string Line, Percentage Rate) : Amount;
 
 /// <summary>
 /// A line's flows in the months after the end of a period. A period that lies partly inside counts with its part of days; or, for

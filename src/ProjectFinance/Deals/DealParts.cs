@@ -53,7 +53,7 @@ public sealed record LineTerms
 public sealed record PlanningAssumptions
 {
     /// <summary>Indices by name, as yearly fractions: "USD LIBOR 3M" 5.6875 %. The default is none.</summary>
-    public ImmutableSortedDictionary<string, double> Indices { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+    public ImmutableSortedDictionary<string, Percentage> Indices { get; init; } = ImmutableSortedDictionary<string, Percentage>.Empty;
 
     /// <summary>Prices by name: "gold" USD/oz 385. The default is none.</summary>
     public ImmutableSortedDictionary<string, Quantity> Prices { get; init; } = ImmutableSortedDictionary<string, Quantity>.Empty;

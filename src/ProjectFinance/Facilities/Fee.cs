@@ -15,4 +15,4 @@ public sealed record EstablishmentFee(Quantity Amount) : Fee;
 
 /// <summary>A fee on what may still be drawn, paid with interest: half of one percent a year.</summary>
 /// <param name="Rate">The yearly rate as a fraction: 0.5 % is 0.005. Not negative. Counted like interest.</param>
-public sealed record CommitmentFee(double Rate) : Fee;
+public sealed record CommitmentFee(Percentage Rate) : Fee;

@@ -11,7 +11,7 @@ public sealed record InterestTerms
     public required string Index { get; init; }
 
     /// <summary>The margin over the index as a fraction, which may step on dates and milestones: 2.25 % is 0.0225.</summary>
-    public required Stepped<double> Margin { get; init; }
+    public required Stepped<Percentage> Margin { get; init; }
 
     /// <summary>Whether a margin changes on the day or from the next interest period. The default is on the day, pro rata inside the period.</summary>
     public MarginChange MarginChange { get; init; } = MarginChange.OnTheDay;
@@ -35,7 +35,7 @@ public sealed record InterestTerms
     public ConstructionInterest DuringConstruction { get; init; } = ConstructionInterest.Paid;
 
     /// <summary>What overdue amounts bear on top of the rate, as a fraction. The default is 2 %, 0.02; not negative.</summary>
-    public double DefaultMargin { get; init; } = 0.02;
+    public Percentage DefaultMargin { get; init; } = 0.02;
 }
 
 /// <summary>From when a changed margin applies.</summary>

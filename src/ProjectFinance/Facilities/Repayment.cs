@@ -20,7 +20,7 @@ public sealed record EqualPrincipal(Schedule Dates) : Repayment;
 /// <summary>Instalments whose principal and interest together are level at a planning rate, whatever the rates turn out to be.</summary>
 /// <param name="Dates">The instalment dates; the last is final maturity.</param>
 /// <param name="PlanningRate">The yearly rate at which payments are level, as a fraction; not negative.</param>
-public sealed record LevelPayment(Schedule Dates, double PlanningRate) : Repayment;
+public sealed record LevelPayment(Schedule Dates, Percentage PlanningRate) : Repayment;
 
 /// <summary>Instalments of stated percentages.</summary>
 /// <param name="Instalments">The dates in order with their percentages, which sum to 100.</param>
@@ -29,7 +29,7 @@ public sealed record PercentageTable(ImmutableArray<Instalment> Instalments) : R
 /// <summary>One instalment of a percentage table.</summary>
 /// <param name="Date">When it is due.</param>
 /// <param name="Percent">The share of the loan as a fraction: 12.5 % is 0.125. Not negative.</param>
-public sealed record Instalment(LocalDate Date, double Percent);
+public sealed record Instalment(LocalDate Date, Percentage Percent);
 
 /// <summary>The whole loan on one date.</summary>
 /// <param name="Date">Final maturity.</param>

@@ -34,7 +34,7 @@ public sealed record Project
 public sealed record RoyaltyTerms
 {
     /// <summary>The share of net returns as a fraction: 5 % is 0.05. From 0 to 1.</summary>
-    public required double Rate { get; init; }
+    public required Percentage Rate { get; init; }
 
     /// <summary>What may be deducted for each unit produced, for refining and transport. The default is nothing.</summary>
     public Quantity? DeductionPerUnit { get; init; }
