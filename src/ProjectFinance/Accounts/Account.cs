@@ -45,9 +45,6 @@ public sealed record Payment(string Pay)
 /// <summary>How an account's surplus is distributed.</summary>
 public sealed record DistributionTerms
 {
-    /// <summary>The line that shows what is distributed: "Sponsor / Distribution".</summary>
-    public required string Line { get; init; }
-
     /// <summary>The milestone before which nothing is distributed: "Completion". The default is none.</summary>
     public string? AfterMilestone { get; init; }
 

@@ -35,22 +35,33 @@ public static class Compilation
 
     static int AsNumber(Graph flat, int node) => flat[node].IsTruth ? flat.Operation(Op.Choose, node, flat.Constant(1), flat.Constant(0)) : node;
 
-    static IEnumerable<int> SolvedCells(Model model, int[] wanted)
+    /// <summary>What of a model's inputs some cells or formulas depend on, in the order of the model.</summary>
+    /// <exception cref="InvalidInputException">The model has problems; every one at once.</exception>
+    public static ImmutableArray<InputCell> InputsOf(this Model model, IEnumerable<Formula> outputs)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(outputs);
+        model.Complete();
+        var slots = Reached(model, outputs.Select(o => o.NodeIn(model.Graph))).Select(index => model.Graph[index]).Where(node => node.Op == Op.Input).Select(node => node.A);
+        return [.. slots.Order().Select(slot => model.Inputs[slot])];
+    }
+
+    static IEnumerable<int> SolvedCells(Model model, int[] wanted) => Reached(model, wanted)
+        .Where(index => model.Graph[index].Op == Op.Cell && model.Lines[model.Graph[index].A].Role == LineRole.Solved)
+        .OrderBy(index => model.Graph[index].B).ThenBy(index => model.Graph[index].A);
+
+    /// <summary>The nodes that some nodes depend on, themselves among them.</summary>
+    static HashSet<int> Reached(Model model, IEnumerable<int> wanted)
     {
         var seen = new HashSet<int>();
         var todo = new Stack<int>(wanted);
-        var solved = new List<int>();
         while (todo.TryPop(out int index))
         {
             if (!seen.Add(index)) continue;
             var node = model.Graph[index];
-            if (node.Op == Op.Cell)
-            {
-                if (model.Lines[node.A].Role == LineRole.Solved) solved.Add(index);
-                todo.Push(model.Lines[node.A].Root(node.B));
-            }
+            if (node.Op == Op.Cell) todo.Push(model.Lines[node.A].Root(node.B));
             for (int i = 0; i < node.Operands; i++) todo.Push(node.Operand(i));
         }
-        return solved.OrderBy(index => model.Graph[index].B).ThenBy(index => model.Graph[index].A);
+        return seen;
     }
 }

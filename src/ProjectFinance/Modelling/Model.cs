@@ -74,7 +74,16 @@ public sealed class Model
     /// <inheritdoc cref="Line"/>
     public Line Unknown(string name, Unit unit, Func<Period, Formula> formula, LineKind kind = LineKind.Flow, string source = "")
     {
-        var line = Add(new(name, unit, kind, source), LineRole.Solved, formula);
+        var line = Unknown(name, unit, kind, source);
+        line.Is(formula);
+        return line;
+    }
+
+    /// <summary>Announces a line as <see cref="Unknown(string, Unit, Func{Period, Formula}, LineKind, string)"/> writes it, whose formula follows later.</summary>
+    /// <inheritdoc cref="Unknown(string, Unit, Func{Period, Formula}, LineKind, string)"/>
+    public Line Unknown(string name, Unit unit, LineKind kind = LineKind.Flow, string source = "")
+    {
+        var line = Add(new(name, unit, kind, source), LineRole.Solved, null);
         Check($"Checks / {name} solves its formula", unit, t => new Formula(Graph, line.Root(t.Index), unit) - line[t]);
         return line;
     }
@@ -94,9 +103,10 @@ public sealed class Model
     /// <param name="values">The usual value in a period, asked only where a formula reads the cell; null where there is none.</param>
     /// <param name="source">Where the usual values come from.</param>
     /// <param name="positive">Whether every value is above zero, so that it may be divided by. The default is false.</param>
-    public Line Input(string name, Unit unit, Func<Period, double?> values, string source = "", bool positive = false)
+    /// <param name="kind">How periods come together. The default is <see cref="LineKind.Level"/>, as for rates and prices.</param>
+    public Line Input(string name, Unit unit, Func<Period, double?> values, string source = "", bool positive = false, LineKind kind = LineKind.Level)
     {
-        var line = Add(new(name, unit, LineKind.Level, source), LineRole.Input, null, positive);
+        var line = Add(new(name, unit, kind, source), LineRole.Input, null, positive);
         line.Inputs = [.. Periods.Select(t => NewInput(new InputCell(name, t, unit, source) { Usual = () => values(t) }))];
         line.Is(t => line[t]);
         return line;
@@ -146,6 +156,11 @@ public sealed class Model
 
     /// <summary>The line with a name, or null.</summary>
     public Line? TryFind(string name) => byName.GetValueOrDefault(name);
+
+    /// <summary>The milestone with a name.</summary>
+    /// <exception cref="InvalidInputException">There is none; the message names the nearest.</exception>
+    public Milestone FindMilestone(string name) => milestones.Find(m => m.Name == name)
+        ?? throw InvalidInputException.Of($"Milestone '{name}'", "the model has no milestone of that name", Nearest.Hint(name, milestones.Select(m => m.Name)));
 
     /// <summary>Writes every cell's formula and looks for circular references; further calls do nothing unless lines were added.</summary>
     /// <exception cref="InvalidInputException">Every problem in every line's formula, and every circular reference, at once.</exception>

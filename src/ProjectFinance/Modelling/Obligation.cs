@@ -31,6 +31,9 @@ public sealed class Obligation
     /// <summary>What is paid; its formula is given by the waterfall that pays it.</summary>
     public Line Paid { get; }
 
+    /// <summary>Whether no waterfall pays it yet.</summary>
+    internal bool IsUnpaid { get; set; } = true;
+
     /// <summary>What is due and not paid at the end of a period.</summary>
     public Line Overdue { get; }
 }

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using ProjectFinance.Time;
+
+namespace ProjectFinance.Amounts;
+
+/// <summary>Turns amounts into formulas. Every line an amount names must be in the model already.</summary>
+static class AmountLines
+{
+    /// <summary>The formula of an amount in each period. Lines the amount needs for itself are written to the model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="amount">The amount.</param>
+    /// <param name="where">Where it stands in the input, for problems.</param>
+    /// <exception cref="InvalidInputException">A line or milestone does not exist; every one at once.</exception>
+    internal static Func<Period, Formula> Write(Model model, Amount amount, string where)
+    {
+        switch (amount)
+        {
+            case StatedAmount stated:
+                return _ => stated.Value;
+            case LineAmount line:
+                var cells = Find(model, line.Line, where);
+                return t => cells[t];
+            case GreaterOf greater:
+                return Fold(model, greater.Of, $"{where}.greaterOf", Formula.Max);
+            case LesserOf lesser:
+                return Fold(model, lesser.Of, $"{where}.lesserOf", Formula.Min);
+            case SumOf sum:
+                return Fold(model, sum.Of, $"{where}.sumOf", (a, b) => a + b);
+            case DifferenceOf difference:
+                return Fold(model, difference.Of, $"{where}.differenceOf", (a, b) => a - b);
+            case ProductOf product:
+                return Fold(model, product.Of, $"{where}.productOf", (a, b) => a * b);
+            case PercentOf percent:
+                var whole = Write(model, percent.Of, $"{where}.percentOf.of");
+                return t => percent.Percent.Fraction * whole(t);
+            case PresentValueOf value:
+                var present = PresentValueLine.Write(model, value.Line, value.Rate, $"{where}.presentValueOf.line");
+                return t => present[t];
+            case NextMonthsOf next:
+                return NextMonths(model, next, where);
+            case MilestoneAmount milestone:
+                return Switch(model, milestone, $"{where}.milestone");
+            default:
+                throw new ArgumentOutOfRangeException(nameof(amount), amount, "Not an amount that can be laid out.");
+        }
+    }
+
+    /// <summary>The line with a name; where it is missing the problem says where it was asked for.</summary>
+    internal static Line Find(Model model, string name, string where) => model.TryFind(name)
+        ?? throw InvalidInputException.Of($"Line '{name}'", "the deal has no line of that name", Nearest.Hint(name, model.Lines.Select(l => l.Name)), where);
+
+    static Func<Period, Formula> Fold(Model model, ImmutableArray<Amount> amounts, string where, Func<Formula, Formula, Formula> join)
+    {
+        var formulas = Gather.Each(amounts, (amount, i) => Write(model, amount, $"{where}[{i}]"));
+        return t => formulas.Select(formula => formula(t)).Aggregate(join);
+    }
+
+    static Func<Period, Formula> Switch(Model model, MilestoneAmount amount, string where)
+    {
+        var milestone = model.FindMilestone(amount.Milestone);
+        var formulas = Gather.Each([(amount.Until, "until"), (amount.From, "from")], (x, _) => Write(model, x.Item1, $"{where}.{x.Item2}"));
+        return t => Formula.When(milestone.Reached(t), formulas[1](t), formulas[0](t));
+    }
+
+    static Func<Period, Formula> NextMonths(Model model, NextMonthsOf next, string where)
+    {
+        var line = Find(model, next.Line, $"{where}.nextMonthsOf.line");
+        return t =>
+        {
+            var end = t.End.MonthsLater(next.Months);
+            Formula sum = 0;
+            for (int i = t.Index + 1; i < model.Periods.Count && model.Periods[i].Start < end; i++)
+            {
+                double share = next.OnTheDay ? (model.Periods[i].End <= end ? 1 : 0) : model.Periods[i].ShareWithin(t.End, end);
+                if (share > 0) sum += share * line[i];
+            }
+            return sum;
+        };
+    }
+}

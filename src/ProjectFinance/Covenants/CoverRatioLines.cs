@@ -1,0 +1,96 @@
+using NodaTime;
+using ProjectFinance.Time;
+using static ProjectFinance.Formula;
+
+namespace ProjectFinance.Covenants;
+
+/// <summary>
+/// Lays out the ratios lenders look at, from lines every loan writes: "Debt service", "Closing balance", "Rate" and "Rate for the period".
+/// A ratio that does not apply is positive infinity. docs/facilities.md says what every line means.
+/// </summary>
+sealed class CoverRatioLines
+{
+    readonly Model model;
+    readonly CoverRatios terms;
+    readonly LocalDate maturity;
+    readonly Func<Period, bool> isServiceDate;
+
+    CoverRatioLines(Model model, CoverRatios terms, LocalDate maturity, Func<Period, bool> isServiceDate) =>
+        (this.model, this.terms, this.maturity, this.isServiceDate) = (model, terms, maturity, isServiceDate);
+
+    /// <param name="model">The model; every line the terms name is in it.</param>
+    /// <param name="terms">The definitions.</param>
+    /// <param name="maturity">The day by which the last of the loans is repaid.</param>
+    /// <param name="isServiceDate">Whether debt is serviced on a column's last day.</param>
+    internal static void Write(Model model, CoverRatios terms, LocalDate maturity, Func<Period, bool> isServiceDate) =>
+        new CoverRatioLines(model, terms, maturity, isServiceDate).Write();
+
+    void Write()
+    {
+        var flows = Amounts.AmountLines.Find(model, terms.CashFlow, "ratios.cashFlow");
+        var currency = flows.Unit;
+        var available = Add("CFADS", currency, t => flows[t], LineKind.Flow, SourceOf("cashFlow"));
+        var service = Add("Debt service", currency, t => Sum(Loans("Debt service").Select(line => line[t])), LineKind.Flow, "of all loans");
+        var debt = Add("Debt outstanding", currency, t => Sum(Loans("Closing balance").Select(line => line[t])), LineKind.Level, "of all loans");
+        Add("DSCR", Unit.None, t => Tested(t) ? Ratio(LookBack(available, t), LookBack(service, t), double.PositiveInfinity) : double.PositiveInfinity,
+            LineKind.Level, $"{terms.CashFlow} / debt service of the last {terms.LookBackMonths} months, not before {terms.From.Iso()}");
+        LifeOfLoan(available, debt);
+        Gearing(debt, currency);
+        if (terms.Production is { } production) ReserveTail(production);
+    }
+
+    void LifeOfLoan(Line available, Line debt)
+    {
+        var toMaturity = PresentValue("Cash flow to maturity, present value", available, maturity);
+        var toEnd = PresentValue("Cash flow to the end of the project, present value", available, model.Timeline.End);
+        Formula Cover(Line value, Period t) => t.End >= terms.From && t.End < maturity ? Ratio(value[t], debt[t], double.PositiveInfinity) : double.PositiveInfinity;
+        Add("LLCR", Unit.None, t => Cover(toMaturity, t), LineKind.Level, "present value of CFADS to final maturity, at the loan's rate / debt outstanding");
+        Add("PLCR", Unit.None, t => Cover(toEnd, t), LineKind.Level, "present value of CFADS to the end of the project, at the loan's rate / debt outstanding");
+    }
+
+    /// <summary>The value at a column's end of later cash flow, discounted column by column at the rate of the first loan named; after maturity at its last rate.</summary>
+    Line PresentValue(string title, Line flows, LocalDate until)
+    {
+        var factor = Loans("Rate for the period")[0];
+        var rate = Loans("Rate")[0];
+        var value = model.Declare($"Ratios / {title}", flows.Unit, LineKind.Level, "discounted at the loan's rate");
+        value.Is(t =>
+        {
+            if (t.End >= until || t.Index == model.Periods.Count - 1) return 0;
+            var next = model.Periods[t.Index + 1];
+            var growth = next.End <= maturity ? factor[next] : rate[model.Timeline.EndingOn(maturity)] * next.YearFraction(DayCounts.Actual360);
+            return Ratio(value[next] + flows[next], 1 + growth, 0);
+        });
+        return value;
+    }
+
+    void Gearing(Line debt, Unit currency)
+    {
+        var equity = Gather.Each(terms.Equity, (name, i) => Amounts.AmountLines.Find(model, name, $"ratios.equity[{i}]"));
+        var paidIn = model.Declare("Ratios / Contributions to date", currency, LineKind.Level);
+        paidIn.Is(t => paidIn.Previous(t, 0) + Sum(equity.Select(line => line[t])));
+        Add("Gearing", Unit.None, t => Ratio(debt[t], debt[t] + paidIn[t], 0), LineKind.Level, "debt outstanding / (debt outstanding + contributions to date)");
+    }
+
+    void ReserveTail(string production)
+    {
+        var ounces = Amounts.AmountLines.Find(model, production, "ratios.production");
+        int first = model.Timeline.EndingOn(maturity).Index + 1;
+        Add("Reserve tail", Unit.None, _ => Ratio(ounces.Sum(first, model.Periods.Count - 1), ounces.Sum(0, model.Periods.Count - 1), 0),
+            LineKind.Level, "produced after final maturity / produced in all");
+    }
+
+    Formula LookBack(Line line, Period t)
+    {
+        var from = LocalDate.Max(terms.From, t.End.MonthsLater(-terms.LookBackMonths));
+        return Sum(model.Periods.Take(t.Index + 1).Select(u => (u, Share: u.ShareWithin(from, t.End))).Where(x => x.Share > 0).Select(x => line[x.u] * x.Share));
+    }
+
+    bool Tested(Period t) => t.End > terms.From && isServiceDate(t);
+
+    List<Line> Loans(string title) => Gather.Each(terms.Facilities, (name, i) => Amounts.AmountLines.Find(model, $"{name} / {title}", $"ratios.facilities[{i}]"));
+
+    Line Add(string title, Unit unit, Func<Period, Formula> formula, LineKind kind, string source) => model.Line($"Ratios / {title}", unit, formula, kind, source);
+
+    string SourceOf(string field) => terms.Sources.GetValueOrDefault(field, "");
+}

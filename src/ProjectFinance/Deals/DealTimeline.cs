@@ -1,0 +1,24 @@
+using NodaTime;
+using ProjectFinance.Facilities;
+
+namespace ProjectFinance.Deals;
+
+/// <summary>The columns of a deal: its regular step, and every date on which something happens.</summary>
+static class DealTimeline
+{
+    internal static Timeline Of(Deal deal)
+    {
+        var regular = deal.Step == TimelineStep.Month ? Timeline.Monthly(deal.Closing, deal.End) : Timeline.Quarterly(deal.Closing, deal.End);
+        var dates = regular.Periods.Select(t => t.End)
+            .Concat(deal.Facilities.SelectMany(facility => LoanDatesOf(facility, deal.Closing)))
+            .Concat(deal.Milestones.SelectMany(m => new[] { m.Expected, m.Longstop }.OfType<LocalDate>()))
+            .Concat(deal.Contributions.SelectMany(c => c.Payments.Select(p => p.Date)));
+        return Timeline.From(deal.Closing, dates.Where(date => date <= deal.End));
+    }
+
+    static IEnumerable<LocalDate> LoanDatesOf(TermLoan terms, LocalDate closing)
+    {
+        var dates = new LoanDates(terms, closing);
+        return [.. dates.InterestEnds, .. dates.Instalments, terms.Draws.LastDate];
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace ProjectFinance.Deals;
+
+/// <summary>A deal with its model: the lines of the terms on a timeline, with the inputs' usual values from a market.</summary>
+public sealed class LaidOutDeal
+{
+    internal LaidOutDeal(Deal deal, Market market, Model model, ImmutableArray<LoanCalendar> loans) =>
+        (Deal, Market, Model, Loans) = (deal, market, model, loans);
+
+    /// <summary>The terms.</summary>
+    public Deal Deal { get; }
+
+    /// <summary>What was known of rates and prices, the deal's planning assumptions among it.</summary>
+    public Market Market { get; }
+
+    /// <summary>The lines. Lines of one's own may be added before the first evaluation.</summary>
+    public Model Model { get; }
+
+    /// <summary>The dates of each loan, in the order of the deal.</summary>
+    public ImmutableArray<LoanCalendar> Loans { get; }
+}
+
+/// <summary>A loan's dates as its contract and calendars make them.</summary>
+/// <param name="Loan">The loan's name.</param>
+/// <param name="Currency">What it is counted in.</param>
+/// <param name="InterestDates">The ends of the interest periods, as counted.</param>
+/// <param name="Instalments">The instalment dates, as counted.</param>
+/// <param name="Settlements">For each of these dates the business day on which money moves.</param>
+public sealed record LoanCalendar(
+    string Loan, Unit Currency, ImmutableArray<LocalDate> InterestDates, ImmutableArray<LocalDate> Instalments, ImmutableSortedDictionary<LocalDate, LocalDate> Settlements)
+{
+    /// <summary>Final maturity: the last instalment date.</summary>
+    public LocalDate Maturity => Instalments[^1];
+}

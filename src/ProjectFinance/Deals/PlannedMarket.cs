@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ProjectFinance.Rates;
+
+namespace ProjectFinance.Deals;
+
+/// <summary>The market a deal is laid out with: what is known of each series, and the deal's planning assumptions for the rest.</summary>
+static class PlannedMarket
+{
+    /// <param name="deal">The deal with its planning assumptions.</param>
+    /// <param name="market">The market; a series of its own takes the place of a planned one.</param>
+    /// <param name="asOf">The day at whose end it is known; later dates are planned. Null when all of it is known.</param>
+    internal static Market Of(Deal deal, Market market, LocalDate? asOf)
+    {
+        var plan = deal.Planning ?? new PlanningAssumptions();
+        var known = asOf is { } day ? market.AsOf(day) : market;
+        var indices = plan.Indices.ToImmutableSortedDictionary(i => i.Key, i => PlannedIndex(i.Value, plan.Source));
+        var prices = plan.Prices.ToImmutableSortedDictionary(p => p.Key, p => PlannedPrice(p.Value, plan.Source));
+        foreach (var (name, series) in known.Indices)
+            indices = indices.SetItem(name, asOf is { } && plan.Indices.TryGetValue(name, out var rate) ? series with { Forward = Always(rate) } : series);
+        foreach (var (name, series) in known.Prices)
+            prices = prices.SetItem(name, asOf is { } && plan.Prices.TryGetValue(name, out var price) ? series with { Afterwards = price.Value } : series);
+        bool planned = known.Indices.IsEmpty && known.Prices.IsEmpty;
+        return new Market { Name = planned ? "planning assumptions" : known.Name, About = known.About, Indices = indices, Prices = prices };
+    }
+
+    static IndexSeries PlannedIndex(Percentage rate, string source) => new() { Forward = Always(rate), Source = source };
+
+    static PriceSeries PlannedPrice(Quantity price, string source) =>
+        new() { Unit = price.Unit, Values = ImmutableSortedDictionary<string, double>.Empty, Afterwards = price.Value, Source = source };
+
+    static ImmutableSortedDictionary<LocalDate, Percentage> Always(Percentage rate) =>
+        ImmutableSortedDictionary<LocalDate, Percentage>.Empty.Add(LocalDate.MinIsoValue, rate);
+}

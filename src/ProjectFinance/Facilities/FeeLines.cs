@@ -1,0 +1,54 @@
+using static ProjectFinance.Formula;
+
+namespace ProjectFinance.Facilities;
+
+/// <summary>The establishment fee, once, and the commitment fee on what may still be drawn.</summary>
+sealed class FeeLines
+{
+    readonly TermLoanLines loan;
+    readonly AvailabilityLines availability;
+    readonly List<Obligation> owed = [];
+    readonly List<Obligation> recurring = [];
+    readonly List<Parameter> commitmentRates = [];
+
+    internal FeeLines(TermLoanLines loan, AvailabilityLines availability)
+    {
+        (this.loan, this.availability) = (loan, availability);
+        foreach (var fee in loan.Terms.Fees)
+        {
+            switch (fee)
+            {
+                case EstablishmentFee establishment: Establishment(establishment); break;
+                case CommitmentFee commitment: Commitment(commitment); break;
+                default: throw new ArgumentOutOfRangeException(nameof(loan), fee, "Not a fee that can be laid out.");
+            }
+        }
+    }
+
+    /// <summary>What of the commitment fee newly falls due in a column.</summary>
+    internal Formula Recurring(Period t) => Sum(recurring.Select(fee => fee.Charge(t)));
+
+    /// <summary>What is overdue of all fees at the end of the column before.</summary>
+    internal Formula OverdueBefore(Period t) => Sum(owed.Select(fee => fee.Overdue.Previous(t, 0)));
+
+    /// <summary>The commitment fee that accrues in a column on an amount of one that may still be drawn.</summary>
+    internal Formula CommitmentFactor(Period t) => Sum(commitmentRates.Select(rate => rate.Formula)) * loan.Dates.YearFraction(t) * availability.OpenShare(t);
+
+    void Establishment(EstablishmentFee terms)
+    {
+        var amount = loan.Model.Parameter(loan.Name("Establishment fee amount"), terms.Amount, terms.Source);
+        var fee = loan.Model.Line(loan.Name("Establishment fee"), loan.Currency, t => t.IsFirst ? amount : 0, LineKind.Flow, terms.Source);
+        owed.Add(loan.Model.Obligation(fee.Name, loan.Currency, t => fee[t], terms.Source));
+    }
+
+    void Commitment(CommitmentFee terms)
+    {
+        var rate = loan.Model.Parameter(loan.Name("Commitment fee rate"), terms.Rate.Fraction * Unit.None, terms.Source);
+        commitmentRates.Add(rate);
+        var fee = loan.Model.Line(loan.Name("Commitment fee"), loan.Currency,
+            t => rate * NotNegative(loan.Commitment - loan.Opening[t]) * loan.Dates.YearFraction(t) * availability.OpenShare(t), LineKind.Flow, terms.Source);
+        var obligation = Accrual.Obligation(loan, fee, t => fee[t], terms.Source);
+        owed.Add(obligation);
+        recurring.Add(obligation);
+    }
+}

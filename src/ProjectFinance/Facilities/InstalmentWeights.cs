@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ProjectFinance.Time;
+
+namespace ProjectFinance.Facilities;
+
+/// <summary>How much of a loan each instalment repays.</summary>
+static class InstalmentWeights
+{
+    /// <summary>The weights of the instalments, which need not sum to one.</summary>
+    internal static ImmutableArray<double> Of(Repayment repayment, LoanDates dates, DayCount dayCount) => repayment switch
+    {
+        EqualPrincipal => [.. dates.Instalments.Select(_ => 1.0)],
+        LevelPayment level => Level(level.PlanningRate, dates, dayCount),
+        PercentageTable table => [.. table.Instalments.Select(i => i.Percent.Fraction)],
+        Bullet => [1.0],
+        _ => throw new ArgumentOutOfRangeException(nameof(repayment), repayment, "Not a kind of repayment that can be laid out."),
+    };
+
+    /// <summary>For each instalment, its share of what is outstanding when it falls due: its weight over the sum of its own and all later weights; the last takes all.</summary>
+    internal static ImmutableArray<double> SharesOfOutstanding(ImmutableArray<double> weights)
+    {
+        var shares = ImmutableArray.CreateBuilder<double>(weights.Length);
+        for (int j = 0; j < weights.Length; j++) shares.Add(j == weights.Length - 1 ? 1 : weights[j] / weights.Skip(j).Sum());
+        return shares.MoveToImmutable();
+    }
+
+    // Level payments of a loan of 1 that stands from the interest date before the first instalment.
+    static ImmutableArray<double> Level(double rate, LoanDates dates, DayCount dayCount)
+    {
+        var from = dates.InterestEnds.LastOrDefault(end => end < dates.Instalments[0], dates.Instalments[0]);
+        var interest = new List<double>();
+        double discount = 1, annuity = 0;
+        foreach (LocalDate date in dates.Instalments)
+        {
+            double factor = rate * dayCount.YearFraction(from, date);
+            interest.Add(factor);
+            discount /= 1 + factor;
+            annuity += discount;
+            from = date;
+        }
+        double payment = 1 / annuity, outstanding = 1;
+        var weights = ImmutableArray.CreateBuilder<double>();
+        foreach (double factor in interest)
+        {
+            double principal = payment - outstanding * factor;
+            weights.Add(principal);
+            outstanding -= principal;
+        }
+        return weights.ToImmutable();
+    }
+}

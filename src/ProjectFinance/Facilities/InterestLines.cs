@@ -1,0 +1,47 @@
+using static ProjectFinance.Formula;
+
+namespace ProjectFinance.Facilities;
+
+/// <summary>Interest on the balance, default interest on what is overdue, and what becomes of them on interest dates.</summary>
+sealed class InterestLines
+{
+    readonly TermLoanLines loan;
+    readonly RateLines rate;
+    readonly FeeLines fees;
+    readonly Line onDefault;
+
+    internal InterestLines(TermLoanLines loan, RateLines rate, FeeLines fees, AvailabilityLines availability)
+    {
+        (this.loan, this.rate, this.fees) = (loan, rate, fees);
+        var source = loan.SourceOf("interest");
+        var interest = loan.Model.Line(loan.Name("Interest"), loan.Currency, t => loan.Opening[t] * rate.Rate[t] * loan.Dates.YearFraction(t), LineKind.Flow, source);
+        onDefault = loan.Model.Declare(loan.Name("Default interest"), loan.Currency, LineKind.Flow, source);
+        Capitalised = loan.Model.Declare(loan.Name("Interest capitalised"), loan.Currency, LineKind.Flow, source);
+        Interest = Accrual.Obligation(loan, interest, t => interest[t] + onDefault[t], source, falling =>
+        {
+            Capitalised.Is(t => loan.Terms.Interest.DuringConstruction == ConstructionInterest.Capitalised && loan.Dates.IsInterestDate(t)
+                ? When(availability.IsOpen(t), Min(falling[t], NotNegative(loan.Commitment - loan.Opening[t])), 0)
+                : 0);
+            return t => Capitalised[t];
+        });
+    }
+
+    /// <summary>Interest to be paid.</summary>
+    internal Obligation Interest { get; }
+
+    /// <summary>Interest added to the balance.</summary>
+    internal Line Capitalised { get; }
+
+    /// <summary>Writes default interest, once the principal that may be overdue is known.</summary>
+    internal void Complete(Obligation principal)
+    {
+        var margin = loan.Model.Parameter(loan.Name("Default margin"), loan.Terms.Interest.DefaultMargin.Fraction * Unit.None, loan.SourceOf("interest"));
+        onDefault.Is(t =>
+        {
+            double days = loan.Dates.YearFraction(t);
+            if (days == 0) return 0;
+            var paidWithInterest = Interest.Overdue.Previous(t, 0) + fees.OverdueBefore(t);
+            return (paidWithInterest * (rate.Rate[t] + margin) + principal.Overdue.Previous(t, 0) * margin) * days;
+        });
+    }
+}

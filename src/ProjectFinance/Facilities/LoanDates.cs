@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ProjectFinance.Time;
+
+namespace ProjectFinance.Facilities;
+
+/// <summary>A loan's dates, resolved: interest periods, fixing dates and instalments, each as counted and as settled.</summary>
+sealed class LoanDates
+{
+    readonly LocalDate closing;
+    readonly BusinessCalendar fixingCalendar;
+    readonly int fixingDays;
+    readonly DayCount dayCount;
+
+    internal LoanDates(TermLoan terms, LocalDate closing)
+    {
+        this.closing = closing;
+        var calendar = BusinessCalendar.Union(terms.BusinessDays.Calendars.AsSpan());
+        var convention = terms.BusinessDays.Convention;
+        fixingCalendar = BusinessCalendar.Union(terms.Interest.FixingCalendars.AsSpan());
+        fixingDays = terms.Interest.FixingDays;
+        dayCount = terms.Interest.DayCount;
+        var interest = terms.Interest.Dates.Dates(calendar, convention);
+        var instalments = InstalmentDates(terms.Repayment).Dates(calendar, convention);
+        LocalDate Counted(ScheduleDate date) => terms.BusinessDays.AdjustInterest ? date.Adjusted : date.Unadjusted;
+        InterestEnds = [.. interest.Select(Counted)];
+        Instalments = [.. instalments.Select(Counted)];
+        Settlements = interest.Concat(instalments).DistinctBy(Counted).ToImmutableSortedDictionary(Counted, date => date.Adjusted);
+    }
+
+    /// <summary>The ends of the interest periods, to which interest is counted.</summary>
+    internal ImmutableArray<LocalDate> InterestEnds { get; }
+
+    /// <summary>The instalment dates, in the column of which they stand.</summary>
+    internal ImmutableArray<LocalDate> Instalments { get; }
+
+    /// <summary>For each date as counted, the day on which money moves.</summary>
+    internal ImmutableSortedDictionary<LocalDate, LocalDate> Settlements { get; }
+
+    internal LocalDate Maturity => Instalments[^1];
+
+    /// <summary>The start of the interest period a column lies in; null for the closing column and after the last interest date.</summary>
+    internal LocalDate? InterestPeriodStart(Period t)
+    {
+        if (t.Days == 0 || t.End > InterestEnds[^1]) return null;
+        int k = InterestEnds.TakeWhile(end => end < t.End).Count();
+        return k == 0 ? closing : InterestEnds[k - 1];
+    }
+
+    internal bool IsInterestDate(Period t) => t.Days > 0 && InterestEnds.Contains(t.End);
+
+    /// <summary>Which instalment, from 0, falls on a column's end; -1 for none.</summary>
+    internal int InstalmentOn(Period t) => t.Days > 0 ? Instalments.IndexOf(t.End) : -1;
+
+    /// <summary>The day on which the rate of the interest period beginning on a date is fixed.</summary>
+    internal LocalDate FixingDate(LocalDate interestPeriodStart) => fixingCalendar.AddBusinessDays(interestPeriodStart, -fixingDays);
+
+    /// <summary>
+    /// The column's part of its interest period's year fraction. Counted from the period's start, so that the parts sum to the whole under every day count.
+    /// </summary>
+    internal double YearFraction(Period t) =>
+        InterestPeriodStart(t) is { } start ? dayCount.YearFraction(start, t.End) - dayCount.YearFraction(start, t.Start) : 0;
+
+    static Schedule InstalmentDates(Repayment repayment) => repayment switch
+    {
+        EqualPrincipal equal => equal.Dates,
+        LevelPayment level => level.Dates,
+        PercentageTable table => new OnDates([.. table.Instalments.Select(i => i.Date)]),
+        Bullet bullet => new OnDates([bullet.Date]),
+        _ => throw new ArgumentOutOfRangeException(nameof(repayment), repayment, "Not a kind of repayment that can be laid out."),
+    };
+}

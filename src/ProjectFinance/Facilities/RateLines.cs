@@ -1,0 +1,76 @@
+using NodaTime;
+using ProjectFinance.Rates;
+using ProjectFinance.Time;
+
+namespace ProjectFinance.Facilities;
+
+/// <summary>The index, fixed once an interest period, the margin with its steps, and the rate they make.</summary>
+sealed class RateLines
+{
+    readonly TermLoanLines loan;
+    readonly Formula initial;
+    readonly List<(Occasion On, Parameter Margin)> changes;
+
+    internal RateLines(TermLoanLines loan, Market market)
+    {
+        this.loan = loan;
+        var (model, terms) = (loan.Model, loan.Terms.Interest);
+        initial = model.Parameter(loan.Name("Margin at first"), terms.Margin.Initial.Fraction * Unit.None, loan.SourceOf("interest"));
+        changes = [.. terms.Margin.Changes.Select(step =>
+            (step.On, model.Parameter(loan.Name($"Margin from {step.On}"), step.To.Fraction * Unit.None, loan.SourceOf("interest"))))];
+
+        var series = market.Indices.GetValueOrDefault(terms.Index);
+        var fixing = model.Input(loan.Name($"{terms.Index} fixing"), Unit.None, t => Fixing(series, t), series?.Source ?? "");
+        var index = model.Declare(loan.Name("Index"), Unit.None, LineKind.Level, loan.SourceOf("interest"));
+        index.Is(t => loan.Dates.InterestPeriodStart(t) is not { } start ? 0
+            : t.Start > start ? index[t.Index - 1]
+            : terms.Rounding is { } rounding ? rounding.Of(fixing[t]) : fixing[t]);
+        var margin = model.Line(loan.Name("Margin"), Unit.None, Margin, LineKind.Level, loan.SourceOf("interest"));
+        Rate = model.Line(loan.Name("Rate"), Unit.None, t => index[t] + margin[t], LineKind.Level, loan.SourceOf("interest"));
+        Factor = model.Line(loan.Name("Rate for the period"), Unit.None, t => Rate[t] * loan.Dates.YearFraction(t), LineKind.Flow, $"rate x year fraction, {terms.DayCount.Name}");
+    }
+
+    /// <summary>The yearly rate, index and margin together; zero outside interest periods.</summary>
+    internal Line Rate { get; }
+
+    /// <summary>The rate times the column's year fraction: interest on a balance of one.</summary>
+    internal Line Factor { get; }
+
+    double? Fixing(IndexSeries? series, Period t)
+    {
+        var date = loan.Dates.FixingDate(t.Start);
+        return series?.On(date) ?? throw InvalidInputException.Of(
+            $"Index '{loan.Terms.Interest.Index}'", $"there is no fixing for {date.Iso()}, on which the interest period of '{loan.Terms.Name}' from {t.Start.Iso()} is fixed",
+            series is null ? "give the index in a market file or among the planning assumptions" : "give the fixing, or a forward rate that covers the date, in the market file");
+    }
+
+    Formula Margin(Period t)
+    {
+        if (loan.Dates.InterestPeriodStart(t) is not { } start) return 0;
+        Formula margin = initial, before = initial;
+        foreach (var (on, changed) in changes)
+        {
+            margin += (changed - before) * ShareAfter(on, t, start);
+            before = changed;
+        }
+        return margin;
+    }
+
+    Formula ShareAfter(Occasion on, Period t, LocalDate interestPeriodStart)
+    {
+        if (loan.Terms.Interest.MarginChange == MarginChange.NextInterestPeriod) return on switch
+        {
+            OnDate date => date.Date <= interestPeriodStart ? 1 : 0,
+            OnMilestone named => Formula.When(Milestone(named).Date.Formula <= Milestone(named).Day(interestPeriodStart), 1, 0),
+            _ => throw new ArgumentOutOfRangeException(nameof(on), on, "Neither a date nor a milestone."),
+        };
+        return on switch
+        {
+            OnDate date => t.ShareWithin(date.Date, t.End),
+            OnMilestone named => Milestone(named).ShareAfter(t),
+            _ => throw new ArgumentOutOfRangeException(nameof(on), on, "Neither a date nor a milestone."),
+        };
+    }
+
+    Milestone Milestone(OnMilestone named) => loan.Model.FindMilestone(named.Milestone);
+}

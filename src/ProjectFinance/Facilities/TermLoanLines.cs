@@ -1,0 +1,74 @@
+using static ProjectFinance.Formula;
+
+namespace ProjectFinance.Facilities;
+
+/// <summary>
+/// Lays out a term loan. The parts (interest, fees, draws, repayment, looking ahead) each write their own lines and meet in the ones
+/// declared here. docs/facilities.md says what every line means.
+/// </summary>
+sealed class TermLoanLines
+{
+    TermLoanLines(Model model, TermLoan terms)
+    {
+        (Model, Terms) = (model, terms);
+        Dates = new LoanDates(terms, model.Timeline.Start);
+        Currency = terms.Commitment.Unit;
+        Commitment = model.Parameter(Name("Commitment"), terms.Commitment, SourceOf("commitment"));
+        Opening = model.Declare(Name("Opening balance"), Currency, LineKind.Opening);
+        Draw = model.Unknown(Name("Draw"), Currency, LineKind.Flow, SourceOf("draws"));
+        Closing = model.Declare(Name("Closing balance"), Currency, LineKind.Level);
+    }
+
+    internal Model Model { get; }
+
+    internal TermLoan Terms { get; }
+
+    internal LoanDates Dates { get; }
+
+    internal Unit Currency { get; }
+
+    internal Parameter Commitment { get; }
+
+    internal Line Opening { get; }
+
+    internal Line Draw { get; }
+
+    internal Line Closing { get; }
+
+    /// <summary>Writes the loan's lines.</summary>
+    /// <param name="model">The model; the loan's milestones are in it already.</param>
+    /// <param name="terms">Terms that have been validated.</param>
+    /// <param name="market">Where fixings and forward rates come from.</param>
+    internal static TermLoanLines Write(Model model, TermLoan terms, Market market)
+    {
+        var loan = new TermLoanLines(model, terms);
+        var availability = new AvailabilityLines(loan);
+        var rate = new RateLines(loan, market);
+        var fees = new FeeLines(loan, availability);
+        var interest = new InterestLines(loan, rate, fees, availability);
+        var repayment = new RepaymentLines(loan);
+        interest.Complete(repayment.Principal);
+        loan.Balance(interest, repayment, availability);
+        LookAheadLines.Write(loan, rate, fees, interest, repayment);
+        loan.Service(interest, fees, repayment);
+        return loan;
+    }
+
+    internal string Name(string title) => $"{Terms.Name} / {title}";
+
+    internal string SourceOf(string field) => Terms.Sources.GetValueOrDefault(field, "");
+
+    void Balance(InterestLines interest, RepaymentLines repayment, AvailabilityLines availability)
+    {
+        Opening.Is(t => Closing.Previous(t, 0));
+        availability.Complete(interest.Capitalised);
+        Closing.Is(t => Opening[t] + Draw[t] + interest.Capitalised[t] - repayment.Principal.Paid[t]);
+        Model.Check($"Checks / {Terms.Name}: drawn and capitalised = repaid + outstanding", Currency, t =>
+            Draw.Sum(0, t.Index) + interest.Capitalised.Sum(0, t.Index) - repayment.Principal.Paid.Sum(0, t.Index) - Closing[t]);
+        Model.Check($"Checks / {Terms.Name}: never drawn beyond the commitment", Currency, t => NotNegative(Closing[t] - Commitment.Formula));
+    }
+
+    void Service(InterestLines interest, FeeLines fees, RepaymentLines repayment) =>
+        Model.Line(Name("Debt service"), Currency, t => interest.Interest.Charge(t) + fees.Recurring(t) + repayment.Principal.Charge(t),
+            source: "interest, commitment fee and principal newly falling due; overdue amounts are not counted again");
+}

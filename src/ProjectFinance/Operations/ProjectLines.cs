@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using static ProjectFinance.Formula;
+
+namespace ProjectFinance.Operations;
+
+/// <summary>Lays out a project: production, revenue, royalty, costs and the cash flow they leave. docs/facilities.md says what every line means.</summary>
+static class ProjectLines
+{
+    internal static void Write(Model model, Project terms, Market market)
+    {
+        string Name(string title) => $"{terms.Name} / {title}";
+        string SourceOf(string field) => terms.Sources.GetValueOrDefault(field, "");
+
+        var production = CalendarTableLines.Write(model, Name("Production"), terms.Production, SourceOf("production"));
+        var price = PriceLines.Write(model, Name($"{char.ToUpperInvariant(terms.Price[0])}{terms.Price[1..]} price"), terms.Price, terms.Currency / terms.Production.Unit, market);
+        var revenue = model.Line(Name("Revenue"), terms.Currency, t => production[t] * price[t], LineKind.Flow, SourceOf("price"));
+        var royalty = model.Line(Name("Royalty"), terms.Currency, Royalty(model, terms, Name, production, revenue), LineKind.Flow, SourceOf("royalty"));
+        var operating = Costs(model, Name("Operating costs"), terms.Currency, production, terms.OperatingCosts);
+        var capital = Costs(model, Name("Capital costs"), terms.Currency, production, terms.CapitalCosts);
+        model.Line(Name("Net cash flow"), terms.Currency, t => revenue[t] - royalty[t] - operating[t] - capital[t], LineKind.Flow, "revenue less royalty and costs, as incurred");
+        foreach (var line in (ReadOnlySpan<Line>)[royalty, operating, capital])
+            model.Obligation(line.Name, terms.Currency, t => line[t], line.Source);
+    }
+
+    static Func<Period, Formula> Royalty(Model model, Project terms, Func<string, string> name, Line production, Line revenue)
+    {
+        if (terms.Royalty is not { } royalty) return _ => 0;
+        var source = terms.Sources.GetValueOrDefault("royalty", "");
+        var rate = model.Parameter(name("Royalty rate"), royalty.Rate.Fraction * Unit.None, source);
+        if (royalty.DeductionPerUnit is not { } deduction) return t => rate * revenue[t];
+        var deductible = model.Parameter(name("Royalty deduction"), deduction, source);
+        return t => rate * NotNegative(revenue[t] - production[t] * deductible);
+    }
+
+    /// <summary>The total of some costs, with a line for each where there are several.</summary>
+    static Line Costs(Model model, string name, Unit currency, Line production, ImmutableArray<Cost> costs)
+    {
+        var items = costs.Select(cost => Item(model, $"{name}: {cost.Name}", currency, production, cost)).ToList();
+        return model.Line(name, currency, t => Sum(items.Select(item => item[t])), LineKind.Flow, string.Join("; ", costs.Select(c => c.Source).Where(s => s.Length > 0).Distinct()));
+    }
+
+    static Line Item(Model model, string name, Unit currency, Line production, Cost cost)
+    {
+        switch (cost)
+        {
+            case PlannedCost planned:
+                return CalendarTableLines.Write(model, name, planned.Plan, planned.Source);
+            case UnitCost unit:
+                var perUnit = model.Parameter($"{name}, each unit", unit.PerUnit, unit.Source);
+                return model.Line(name, currency, t => production[t] * perUnit, LineKind.Flow, unit.Source);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(cost), cost, "Not a cost that can be laid out.");
+        }
+    }
+}

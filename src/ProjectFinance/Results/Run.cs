@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using ProjectFinance.Results;
+
+namespace ProjectFinance;
+
+/// <summary>The values of every line of a model for one scenario.</summary>
+public sealed class Run
+{
+    readonly double[] values;
+    readonly ImmutableArray<InputCell> inputs;
+    readonly ImmutableArray<double> inputValues;
+
+    internal Run(Model model, double[] values, ImmutableArray<InputCell> inputs, ImmutableArray<double> inputValues)
+    {
+        (Model, this.values, this.inputs, this.inputValues) = (model, values, inputs, inputValues);
+        Checks = [.. model.Lines.Where(line => line.Kind == LineKind.Check).Select(line => CheckResult.Of(line, Values(line)))];
+    }
+
+    /// <summary>The model.</summary>
+    public Model Model { get; }
+
+    /// <summary>The model's own checks: lines that must be zero in every period.</summary>
+    public ImmutableArray<CheckResult> Checks { get; }
+
+    /// <summary>Whether every check is zero.</summary>
+    public bool Passed => Checks.All(check => check.Passed);
+
+    /// <summary>The value of a line in a period, in the line's unit; positive infinity for a ratio that does not apply.</summary>
+    public double this[Line line, Period period] => Values(line)[period.Index];
+
+    /// <summary>The value of a line, found by name, in a period.</summary>
+    /// <exception cref="InvalidInputException">There is no line of that name; the message names the nearest.</exception>
+    public double this[string line, Period period] => this[Model.Find(line), period];
+
+    /// <summary>A line's values, [period].</summary>
+    /// <exception cref="ArgumentException">The line belongs to another model, or was added after the run.</exception>
+    public ReadOnlySpan<double> Values(Line line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        int periods = Model.Periods.Count;
+        if (line.Model != Model || (line.Number + 1) * periods > values.Length) throw new ArgumentException($"The run has no values of line '{line.Name}'.", nameof(line));
+        return values.AsSpan(line.Number * periods, periods);
+    }
+
+    /// <summary>A line's values, found by name, [period].</summary>
+    /// <exception cref="InvalidInputException">There is no line of that name; the message names the nearest.</exception>
+    public ReadOnlySpan<double> Values(string line) => Values(Model.Find(line));
+
+    /// <summary>The value an input had in this run; null when no line depends on it.</summary>
+    public double? Value(InputCell input) => inputs.IndexOf(input) is var i and >= 0 ? inputValues[i] : null;
+}
