@@ -1,1 +1,30 @@
-BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+var assembly = typeof(Program).Assembly;
+if (!args.Contains("--smoke"))
+{
+    BenchmarkSwitcher.FromAssembly(assembly).Run(args);
+    return 0;
+}
+
+if (!assembly.GetTypes().SelectMany(t => t.GetMethods()).Any(m => m.IsDefined(typeof(BenchmarkAttribute), inherit: true)))
+{
+    Console.WriteLine("No benchmark to try.");
+    return 0;
+}
+
+// Once each and in this process: shows that every benchmark still runs, and nothing about its speed.
+var once = ManualConfig.CreateEmpty()
+    .AddJob(Job.Dry.WithToolchain(InProcessEmitToolchain.Instance))
+    .AddLogger(ConsoleLogger.Default)
+    .AddColumnProvider(DefaultColumnProviders.Instance);
+var summaries = BenchmarkSwitcher.FromAssembly(assembly).Run(["--filter", "*", .. args.Where(a => a != "--smoke")], once).ToList();
+bool allRan = summaries.Count > 0 && summaries.All(s => !s.HasCriticalValidationErrors && !s.Reports.IsEmpty && s.Reports.All(r => r.Success));
+Console.WriteLine(allRan ? "Every benchmark ran once." : "A benchmark failed; see above.");
+return allRan ? 0 : 1;

@@ -14,6 +14,7 @@ public sealed class Model
     readonly List<InputCell> inputs = [];
     readonly List<Parameter> parameters = [];
     readonly List<Milestone> milestones = [];
+    readonly List<Obligation> obligations = [];
     bool complete;
 
     /// <summary>Begins a model with no lines.</summary>
@@ -38,6 +39,9 @@ public sealed class Model
 
     /// <summary>Every milestone, in the order written.</summary>
     public IReadOnlyList<Milestone> Milestones => milestones;
+
+    /// <summary>Everything owed, in the order written.</summary>
+    public IReadOnlyList<Obligation> Obligations => obligations;
 
     /// <summary>Everything a scenario may supply: the parameters, and the cells of the input lines.</summary>
     public IReadOnlyList<InputCell> Inputs => inputs;
@@ -121,6 +125,18 @@ public sealed class Model
         var milestone = new Milestone(this, name, expected, source);
         milestones.Add(milestone);
         return milestone;
+    }
+
+    /// <summary>Writes something owed, as the lines "NAME due", "NAME paid" and "NAME overdue".</summary>
+    /// <param name="name">What is owed: "Project loan / Interest".</param>
+    /// <param name="unit">What it is paid in.</param>
+    /// <param name="charge">What newly falls due in a period. Not negative.</param>
+    /// <param name="source">The clause it comes from.</param>
+    public Obligation Obligation(string name, Unit unit, Func<Period, Formula> charge, string source = "")
+    {
+        var obligation = new Obligation(this, name, unit, charge, source);
+        obligations.Add(obligation);
+        return obligation;
     }
 
     /// <summary>The line with a name.</summary>

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ProjectFinance.Accounts;
+using ProjectFinance.Amounts;
+using ProjectFinance.Covenants;
+using ProjectFinance.Deals;
+using ProjectFinance.Facilities;
+using ProjectFinance.Operations;
+
+namespace ProjectFinance;
+
+/// <summary>The contract and the project as data: a term sheet. Knows nothing of evaluation.</summary>
+public sealed record Deal
+{
+    /// <summary>What the deal is called: "Illinois Creek, July 1996".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>A sentence or two for readers. The default is empty.</summary>
+    public string About { get; init; } = "";
+
+    /// <summary>The day the contract takes effect and the timeline begins.</summary>
+    public required LocalDate Closing { get; init; }
+
+    /// <summary>The last day of the project; the timeline ends here.</summary>
+    public required LocalDate End { get; init; }
+
+    /// <summary>The regular step of the timeline's columns. The default is calendar quarters.</summary>
+    public TimelineStep Step { get; init; } = TimelineStep.Quarter;
+
+    /// <summary>The events the contract turns on. The default is none.</summary>
+    public ImmutableArray<MilestoneTerms> Milestones { get; init; } = [];
+
+    /// <summary>The projects. The default is none.</summary>
+    public ImmutableArray<Project> Projects { get; init; } = [];
+
+    /// <summary>What sponsors pay in. The default is none.</summary>
+    public ImmutableArray<Contribution> Contributions { get; init; } = [];
+
+    /// <summary>The loans. The default is none.</summary>
+    public ImmutableArray<TermLoan> Facilities { get; init; } = [];
+
+    /// <summary>The accounts with their waterfalls. The default is none.</summary>
+    public ImmutableArray<Account> Accounts { get; init; } = [];
+
+    /// <summary>Lines of one's own. The default is none.</summary>
+    public ImmutableArray<LineTerms> Lines { get; init; } = [];
+
+    /// <summary>The ratios lenders look at. The default is none.</summary>
+    public CoverRatios? Ratios { get; init; }
+
+    /// <summary>The rates and prices the plan assumes, used where no market data are given. The default is none.</summary>
+    public PlanningAssumptions? Planning { get; init; }
+
+    /// <summary>Where each figure comes from, by the name of its field.</summary>
+    public ImmutableSortedDictionary<string, string> Sources { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ProjectFinance.Amounts;
+
+namespace ProjectFinance.Deals;
+
+/// <summary>The regular step of a timeline's columns.</summary>
+public enum TimelineStep
+{
+    /// <summary>Calendar months.</summary>
+    Month,
+
+    /// <summary>Calendar quarters.</summary>
+    Quarter,
+}
+
+/// <summary>An event the contract turns on.</summary>
+public sealed record MilestoneTerms
+{
+    /// <summary>The event: "Completion".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>When the plan expects it; null for never. Scenarios may move it. The default is never.</summary>
+    public LocalDate? Expected { get; init; }
+
+    /// <summary>The day by which the contract requires it; passing it is a default. The default is none.</summary>
+    public LocalDate? Longstop { get; init; }
+
+    /// <summary>Where each figure comes from, by the name of its field.</summary>
+    public ImmutableSortedDictionary<string, string> Sources { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+}
+
+/// <summary>A line that a term sheet writes itself.</summary>
+public sealed record LineTerms
+{
+    /// <summary>Section and title, unique in the deal: "Sponsor / Overhead".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is counted in.</summary>
+    public required Unit Unit { get; init; }
+
+    /// <summary>How quarters and years are made of periods. The default is a flow.</summary>
+    public LineKind Kind { get; init; } = LineKind.Flow;
+
+    /// <summary>Its amount in each period.</summary>
+    public required Amount Amount { get; init; }
+
+    /// <summary>Where it comes from. The default is empty.</summary>
+    public string Source { get; init; } = "";
+}
+
+/// <summary>The rates and prices a plan assumes for all time, used where no market data are given.</summary>
+public sealed record PlanningAssumptions
+{
+    /// <summary>Indices by name, as yearly fractions: "USD LIBOR 3M" 5.6875 %. The default is none.</summary>
+    public ImmutableSortedDictionary<string, Percentage> Indices { get; init; } = ImmutableSortedDictionary<string, Percentage>.Empty;
+
+    /// <summary>Prices by name: "gold" USD/oz 385. The default is none.</summary>
+    public ImmutableSortedDictionary<string, Quantity> Prices { get; init; } = ImmutableSortedDictionary<string, Quantity>.Empty;
+
+    /// <summary>Where they come from. The default is empty.</summary>
+    public string Source { get; init; } = "";
+}

@@ -1,0 +1,18 @@
+namespace ProjectFinance.Facilities;
+
+/// <summary>A fee the borrower pays: <see cref="EstablishmentFee"/> or <see cref="CommitmentFee"/>.</summary>
+public abstract record Fee
+{
+    private protected Fee() { }
+
+    /// <summary>Where the fee is agreed. The default is empty.</summary>
+    public string Source { get; init; } = "";
+}
+
+/// <summary>A fee paid once, at closing: USD 292,500.</summary>
+/// <param name="Amount">The amount, in the loan's currency; not negative.</param>
+public sealed record EstablishmentFee(Quantity Amount) : Fee;
+
+/// <summary>A fee on what may still be drawn, paid with interest: half of one percent a year.</summary>
+/// <param name="Rate">The yearly rate as a fraction: 0.5 % is 0.005. Not negative. Counted like interest.</param>
+public sealed record CommitmentFee(Percentage Rate) : Fee;

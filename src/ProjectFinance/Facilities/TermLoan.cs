@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace ProjectFinance.Facilities;
+
+/// <summary>A floating-rate term loan, drawn as the project needs it and repaid in instalments.</summary>
+public sealed record TermLoan
+{
+    /// <summary>The loan's name, which begins the names of its lines: "Project loan".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The maximum credit amount: USD 19,500,000. Above zero, in a currency. Source: 8-K 1996-07-11, Item 5(a).</summary>
+    public required Quantity Commitment { get; init; }
+
+    /// <summary>How interest is set, accrued and paid.</summary>
+    public required InterestTerms Interest { get; init; }
+
+    /// <summary>When and what for the loan is drawn.</summary>
+    public required DrawTerms Draws { get; init; }
+
+    /// <summary>The fees the borrower pays. The default is none.</summary>
+    public ImmutableArray<Fee> Fees { get; init; } = [];
+
+    /// <summary>How and when principal is repaid.</summary>
+    public required Repayment Repayment { get; init; }
+
+    /// <summary>How dates that are not business days are treated. The default is London and New York, Modified Following, interest to the adjusted date.</summary>
+    public BusinessDays BusinessDays { get; init; } = new();
+
+    /// <summary>For how many months ahead the loan shows interest, principal and fees to come. The default is three; each at least 1.</summary>
+    public ImmutableArray<int> LookAheadMonths { get; init; } = [3];
+
+    /// <summary>Where each figure comes from, by the name of its field: "commitment" from "8-K 1996-07-11, Item 5(a)".</summary>
+    public ImmutableSortedDictionary<string, string> Sources { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace ProjectFinance.Operations;
+
+/// <summary>Money somebody has agreed to pay in on stated dates: the equity contribution of USD 1,500,000 by 30 September 1996.</summary>
+public sealed record Contribution
+{
+    /// <summary>The line that shows it: "Sponsor / Equity contribution".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is paid in.</summary>
+    public required Unit Currency { get; init; }
+
+    /// <summary>The amounts by date.</summary>
+    public required ImmutableArray<DatedAmount> Payments { get; init; }
+
+    /// <summary>Where it is agreed. The default is empty.</summary>
+    public string Source { get; init; } = "";
+}
+
+/// <summary>An amount on a date.</summary>
+/// <param name="Date">When it is paid.</param>
+/// <param name="Amount">How much; not negative.</param>
+public sealed record DatedAmount(LocalDate Date, Quantity Amount);

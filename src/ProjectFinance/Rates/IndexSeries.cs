@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace ProjectFinance.Rates;
+
+/// <summary>The fixings of a reference rate and a forward curve for dates not yet fixed.</summary>
+public sealed record IndexSeries
+{
+    /// <summary>Rates by fixing date, as yearly fractions: 1996-07-09 5.6875 %. The default is none.</summary>
+    public ImmutableSortedDictionary<LocalDate, Percentage> Fixings { get; init; } = ImmutableSortedDictionary<LocalDate, Percentage>.Empty;
+
+    /// <summary>Expected rates for fixing dates from a date until the next one in the table. Used where there is no fixing. The default is none.</summary>
+    public ImmutableSortedDictionary<LocalDate, Percentage> Forward { get; init; } = ImmutableSortedDictionary<LocalDate, Percentage>.Empty;
+
+    /// <summary>What is added to every fixing, as a fraction: 0.12 % on a Eurodollar rate that stands in for LIBOR. The default is nothing.</summary>
+    public Percentage Plus { get; init; }
+
+    /// <summary>Who publishes the fixings and what is assumed. The default is empty.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>The rate for a fixing date: the fixing, else the forward rate, else null.</summary>
+    public double? On(LocalDate date)
+    {
+        if (Fixings.TryGetValue(date, out var fixing)) return fixing + Plus;
+        double? forward = null;
+        foreach (var (from, rate) in Forward)
+        {
+            if (from > date) break;
+            forward = rate;
+        }
+        return forward;
+    }
+}

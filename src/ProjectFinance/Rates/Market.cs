@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ProjectFinance.Rates;
+
+namespace ProjectFinance;
+
+/// <summary>What is known of rates and prices: fixings, forward curves, average prices. Immutable; when it was known is an argument of whoever asks.</summary>
+public sealed record Market
+{
+    /// <summary>A market that knows nothing.</summary>
+    public static Market Empty { get; } = new() { Name = "no market data" };
+
+    /// <summary>What the data are called: "Eurodollar + 0.12 and gold, 1996-2001".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>A sentence or two for readers. The default is empty.</summary>
+    public string About { get; init; } = "";
+
+    /// <summary>Reference rates by name: "USD LIBOR 3M". The default is none.</summary>
+    public ImmutableSortedDictionary<string, IndexSeries> Indices { get; init; } = ImmutableSortedDictionary<string, IndexSeries>.Empty;
+
+    /// <summary>Prices by name: "gold". The default is none.</summary>
+    public ImmutableSortedDictionary<string, PriceSeries> Prices { get; init; } = ImmutableSortedDictionary<string, PriceSeries>.Empty;
+
+    /// <summary>Both markets; where both have a series of one name, that of <paramref name="later"/> replaces this one's.</summary>
+    public Market With(Market later)
+    {
+        ArgumentNullException.ThrowIfNull(later);
+        return new()
+        {
+            Name = Indices.IsEmpty && Prices.IsEmpty ? later.Name : $"{Name}; {later.Name}",
+            About = later.About.Length > 0 ? later.About : About,
+            Indices = Indices.SetItems(later.Indices),
+            Prices = Prices.SetItems(later.Prices),
+        };
+    }
+
+    /// <summary>The market as it was known at the end of a day: later fixings and prices of later spans are forgotten, forward curves stay.</summary>
+    public Market AsOf(LocalDate day) => this with
+    {
+        Indices = Indices.ToImmutableSortedDictionary(i => i.Key, i => i.Value with { Fixings = i.Value.Fixings.RemoveRange(i.Value.Fixings.Keys.Where(date => date > day)) }),
+        Prices = Prices.ToImmutableSortedDictionary(p => p.Key, p => p.Value with { Values = p.Value.Values.RemoveRange(p.Value.Values.Keys.Where(span => Time.Spans.Parse(span).End > day)) }),
+    };
+}

@@ -1,0 +1,75 @@
+using NodaTime;
+
+namespace ProjectFinance.Time;
+
+/// <summary>The days on which banks in a place are open for business.</summary>
+/// <remarks>The ones in use are in <see cref="BusinessCalendars"/>. A user may add another by deriving from this class; it must not change once made.</remarks>
+public abstract class BusinessCalendar
+{
+    /// <summary>A calendar of this name.</summary>
+    /// <param name="name">The name people use: "London".</param>
+    protected BusinessCalendar(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        Name = name;
+    }
+
+    /// <summary>The name people use: "London"; for several together "London+New York".</summary>
+    public string Name { get; }
+
+    /// <summary>The calendar on which a day is good if it is good in all the calendars given.</summary>
+    /// <param name="calendars">At least one. Repeated ones count once.</param>
+    /// <exception cref="InvalidInputException">No calendar is given.</exception>
+    public static BusinessCalendar Union(params ReadOnlySpan<BusinessCalendar> calendars) => UnionCalendar.Of(calendars);
+
+    /// <summary>Whether banks are open on the date.</summary>
+    /// <exception cref="InvalidInputException">The date lies outside the years the calendar knows.</exception>
+    public abstract bool IsBusinessDay(LocalDate date);
+
+    /// <summary>The weekdays of a year on which banks are closed, in order: 8 in London in 1997.</summary>
+    /// <exception cref="InvalidInputException">The year lies outside the years the calendar knows.</exception>
+    public abstract IEnumerable<LocalDate> Holidays(int year);
+
+    /// <summary>The date itself if it is a business day, otherwise the business day to which the convention moves it.</summary>
+    /// <exception cref="InvalidInputException">The search leaves the years the calendar knows.</exception>
+    public LocalDate Adjust(LocalDate date, BusinessDayConvention convention)
+    {
+        if (!Enum.IsDefined(convention)) throw new ArgumentOutOfRangeException(nameof(convention), convention, "A business day convention is expected.");
+        if (convention == BusinessDayConvention.None || IsBusinessDay(date)) return date;
+        return convention switch
+        {
+            BusinessDayConvention.Following => Search(date, 1),
+            BusinessDayConvention.Preceding => Search(date, -1),
+            BusinessDayConvention.ModifiedFollowing => InMonth(date, 1),
+            BusinessDayConvention.ModifiedPreceding => InMonth(date, -1),
+            _ => Search(date, date.DayOfWeek is IsoDayOfWeek.Sunday or IsoDayOfWeek.Monday ? 1 : -1),
+        };
+    }
+
+    /// <summary>The business day a number of business days later, or earlier if the number is negative: two London business days before 1996-07-11 is 1996-07-09.</summary>
+    /// <param name="date">The date counted from, business day or not; itself never counted.</param>
+    /// <param name="days">Business days to go. With 0 the date is returned as it is.</param>
+    /// <exception cref="InvalidInputException">The count leaves the years the calendar knows.</exception>
+    public LocalDate AddBusinessDays(LocalDate date, int days)
+    {
+        int direction = Math.Sign(days);
+        for (int left = days; left != 0; left -= direction) date = Search(date, direction);
+        return date;
+    }
+
+    /// <summary>The <see cref="Name"/>.</summary>
+    public override string ToString() => Name;
+
+    LocalDate InMonth(LocalDate date, int direction)
+    {
+        var moved = Search(date, direction);
+        return moved.Month == date.Month ? moved : Search(date, -direction);
+    }
+
+    LocalDate Search(LocalDate date, int direction)
+    {
+        do date = date.PlusDays(direction);
+        while (!IsBusinessDay(date));
+        return date;
+    }
+}
