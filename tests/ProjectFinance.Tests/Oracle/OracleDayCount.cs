@@ -17,7 +17,7 @@ static class OracleDayCounts
 {
     public static decimal Fraction(this OracleDayCount dayCount, LocalDate from, LocalDate to) => dayCount switch
     {
-        OracleDayCount.Actual360 => Period.DaysBetween(from, to) / 360m,
+        OracleDayCount.Actual360 => NodaTime.Period.DaysBetween(from, to) / 360m,
         OracleDayCount.ThirtyE360 =>
             (360 * (to.Year - from.Year) + 30 * (to.Month - from.Month) + Math.Min(to.Day, 30) - Math.Min(from.Day, 30)) / 360m,
         _ => throw new ArgumentOutOfRangeException(nameof(dayCount)),

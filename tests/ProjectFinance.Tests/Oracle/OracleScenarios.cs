@@ -34,7 +34,7 @@ static class OracleScenarios
         RoyaltyRate = 0.05m,
         RoyaltyDeductionPerOunce = 5m,
         UnitCost = 218m,
-        Production = [.. Years(new(1997, 6, 30)).Select(year => (year.From, year.To, 60_000m * Period.DaysBetween(year.From, year.To) / 365m))],
+        Production = [.. Years(new(1997, 6, 30)).Select(year => (year.From, year.To, 60_000m * NodaTime.Period.DaysBetween(year.From, year.To) / 365m))],
         OperatingCosts = [(new LocalDate(1997, 3, 31), new LocalDate(1997, 6, 30), 400_000m)],
         CapitalCosts =
         [
@@ -52,7 +52,7 @@ static class OracleScenarios
     {
         MechanicalCompletion = new(1997, 12, 8),
         Completion = new(1998, 8, 17),
-        Production = [.. Years(new(1998, 3, 31)).Select(year => (year.From, year.To, 60_000m * Period.DaysBetween(year.From, year.To) / 365m))],
+        Production = [.. Years(new(1998, 3, 31)).Select(year => (year.From, year.To, 60_000m * NodaTime.Period.DaysBetween(year.From, year.To) / 365m))],
         OperatingCosts = [(new LocalDate(1997, 3, 31), new LocalDate(1998, 3, 31), 1_200_000m)],
     };
 
@@ -61,7 +61,7 @@ static class OracleScenarios
     {
         MechanicalCompletion = null,
         Completion = null,
-        Production = [.. Years(new(1997, 6, 30)).Select(year => (year.From, year.To, 30_000m * Period.DaysBetween(year.From, year.To) / 365m))],
+        Production = [.. Years(new(1997, 6, 30)).Select(year => (year.From, year.To, 30_000m * NodaTime.Period.DaysBetween(year.From, year.To) / 365m))],
     };
 
     /// <summary>On time, but gold falls by 35 USD a year to 240 in 2001 and later.</summary>

@@ -7,12 +7,12 @@ static class OracleWeights
 {
     /// <summary>
     /// The principal parts of a loan of 1 repaid by the same payment on every date, found by bisection on that payment. Interest at the planning
-    /// rate runs from the last draw date to the first instalment date and then from date to date.
+    /// rate runs to the first instalment date from the interest date before it, which the caller names, and then from date to date.
     /// </summary>
-    public static decimal[] LevelPayment(LocalDate lastDraw, LocalDate[] instalmentDates, decimal planningRate, OracleDayCount dayCount)
+    public static decimal[] LevelPayment(LocalDate interestFrom, LocalDate[] instalmentDates, decimal planningRate, OracleDayCount dayCount)
     {
         var tooLittle = 0m;
-        var enough = 2m * (1m + planningRate * dayCount.Fraction(lastDraw, instalmentDates[^1]));
+        var enough = 2m * (1m + planningRate * dayCount.Fraction(interestFrom, instalmentDates[^1]));
         for (var i = 0; i < 100; i++)
         {
             var payment = (tooLittle + enough) / 2m;
@@ -31,7 +31,7 @@ static class OracleWeights
         decimal[] Principal(decimal payment)
         {
             var balance = 1m;
-            var from = lastDraw;
+            var from = interestFrom;
             var parts = new decimal[instalmentDates.Length];
             for (var j = 0; j < parts.Length; j++)
             {
