@@ -5,11 +5,14 @@ using static ProjectFinance.Formula;
 namespace ProjectFinance.Covenants;
 
 /// <summary>
-/// Lays out the ratios lenders look at, from lines every loan writes: "Debt service", "Closing balance", "Rate" and "Rate for the period".
+/// Lays out the ratios lenders look at, from lines every loan writes: "Debt service", "Closing balance" and "Rate for the period".
 /// A ratio that does not apply is positive infinity. docs/facilities.md says what every line means.
 /// </summary>
 sealed class CoverRatioLines
 {
+    // A cent: a smaller balance is rounding.
+    const double Noticeable = 0.01;
+
     readonly Model model;
     readonly CoverRatios terms;
     readonly LocalDate maturity;
@@ -43,23 +46,21 @@ sealed class CoverRatioLines
     {
         var toMaturity = PresentValue("Cash flow to maturity, present value", available, maturity);
         var toEnd = PresentValue("Cash flow to the end of the project, present value", available, model.Timeline.End);
-        Formula Cover(Line value, Period t) => t.End >= terms.From && t.End < maturity ? Ratio(value[t], debt[t], double.PositiveInfinity) : double.PositiveInfinity;
-        Add("LLCR", Unit.None, t => Cover(toMaturity, t), LineKind.Level, "present value of CFADS to final maturity, at the loan's rate / debt outstanding");
-        Add("PLCR", Unit.None, t => Cover(toEnd, t), LineKind.Level, "present value of CFADS to the end of the project, at the loan's rate / debt outstanding");
+        Formula Cover(Line value, Period t) => When(debt[t] > Noticeable * debt.Unit, Ratio(value[t], debt[t], double.PositiveInfinity), double.PositiveInfinity);
+        Add("LLCR", Unit.None, t => t.End >= terms.From && t.End < maturity ? Cover(toMaturity, t) : double.PositiveInfinity, LineKind.Level, "present value of CFADS to final maturity, at the loan's rate / debt outstanding");
+        Add("PLCR", Unit.None, t => t.End >= terms.From ? Cover(toEnd, t) : double.PositiveInfinity, LineKind.Level, "present value of CFADS to the end of the project, at the loan's rate / debt outstanding");
     }
 
-    /// <summary>The value at a column's end of later cash flow, discounted column by column at the rate of the first loan named; after maturity at its last rate.</summary>
+    /// <summary>The value at a column's end of later cash flow, discounted column by column at the rate of the first loan named.</summary>
     Line PresentValue(string title, Line flows, LocalDate until)
     {
         var factor = Loans("Rate for the period")[0];
-        var rate = Loans("Rate")[0];
         var value = model.Declare($"Ratios / {title}", flows.Unit, LineKind.Level, "discounted at the loan's rate");
         value.Is(t =>
         {
             if (t.End >= until || t.Index == model.Periods.Count - 1) return 0;
             var next = model.Periods[t.Index + 1];
-            var growth = next.End <= maturity ? factor[next] : rate[model.Timeline.EndingOn(maturity)] * next.YearFraction(DayCounts.Actual360);
-            return Ratio(value[next] + flows[next], 1 + growth, 0);
+            return Ratio(value[next] + flows[next], 1 + factor[next], 0);
         });
         return value;
     }

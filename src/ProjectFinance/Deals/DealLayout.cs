@@ -42,7 +42,7 @@ public static class DealLayout
         gather.Add(model.Obligations.Where(o => o.IsUnpaid).Select(o => new Problem(
             $"Obligation '{o.Name}'", "it stands in no waterfall, so nobody pays it", "add it to the waterfall of an account", "accounts")));
         if (deal.Ratios is { } ratios && loans.Count > 0) gather.Try(() => CoverRatioLines.Write(model, ratios, loans.Max(l => l.Maturity),
-            t => loans.Any(l => ratios.Facilities.Contains(l.Loan) && (l.InterestDates.Contains(t.End) || l.Instalments.Contains(t.End)))));
+            t => loans.Any(l => ratios.Facilities.Contains(l.Loan) && l.InterestDates.Contains(t.End))));
         gather.Throw();
         BreachLines.Write(model, deal);
         return new LaidOutDeal(deal, known, model, loans.ToImmutable());

@@ -39,15 +39,22 @@ sealed class LoanDates
 
     internal LocalDate Maturity => Instalments[^1];
 
-    /// <summary>The start of the interest period a column lies in; null for the closing column and after the last interest date.</summary>
+    /// <summary>The start of the interest period a column lies in, or null for the closing column. After the last interest date every column is a period of its own.</summary>
     internal LocalDate? InterestPeriodStart(Period t)
     {
-        if (t.Days == 0 || t.End > InterestEnds[^1]) return null;
+        if (t.Days == 0) return null;
+        if (IsAfterLast(t)) return t.Start;
         int k = InterestEnds.TakeWhile(end => end < t.End).Count();
         return k == 0 ? closing : InterestEnds[k - 1];
     }
 
-    internal bool IsInterestDate(Period t) => t.Days > 0 && InterestEnds.Contains(t.End);
+    /// <summary>Whether a column lies after the last interest date, when only what is overdue bears interest.</summary>
+    internal bool IsAfterLast(Period t) => t.End > InterestEnds[^1];
+
+    /// <summary>Whether the rate of an interest period is fixed for a column: the period's first.</summary>
+    internal bool IsFixed(Period t) => !IsAfterLast(t) && InterestPeriodStart(t) == t.Start;
+
+    internal bool IsInterestDate(Period t) => t.Days > 0 && (IsAfterLast(t) || InterestEnds.Contains(t.End));
 
     /// <summary>Which instalment, from 0, falls on a column's end; -1 for none.</summary>
     internal int InstalmentOn(Period t) => t.Days > 0 ? Instalments.IndexOf(t.End) : -1;

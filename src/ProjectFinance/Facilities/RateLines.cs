@@ -20,17 +20,15 @@ sealed class RateLines
             (step.On, model.Parameter(loan.Name($"Margin from {step.On}"), step.To.Fraction * Unit.None, loan.SourceOf("interest"))))];
 
         var series = market.Indices.GetValueOrDefault(terms.Index);
-        var fixing = model.Input(loan.Name($"{terms.Index} fixing"), Unit.None, t => Fixing(series, t), series?.Source ?? "");
+        var fixing = model.Input(loan.Name($"{terms.Index} fixing"), Unit.None, t => Fixing(series, t), series?.Source ?? "", when: loan.Dates.IsFixed);
         var index = model.Declare(loan.Name("Index"), Unit.None, LineKind.Level, loan.SourceOf("interest"));
-        index.Is(t => loan.Dates.InterestPeriodStart(t) is not { } start ? 0
-            : t.Start > start ? index[t.Index - 1]
-            : terms.Rounding is { } rounding ? rounding.Of(fixing[t]) : fixing[t]);
+        index.Is(t => !loan.Dates.IsFixed(t) ? index.Previous(t, 0) : terms.Rounding is { } rounding ? rounding.Of(fixing[t]) : fixing[t]);
         var margin = model.Line(loan.Name("Margin"), Unit.None, Margin, LineKind.Level, loan.SourceOf("interest"));
-        Rate = model.Line(loan.Name("Rate"), Unit.None, t => index[t] + margin[t], LineKind.Level, loan.SourceOf("interest"));
+        Rate = model.Line(loan.Name("Rate"), Unit.None, t => t.Days == 0 ? 0 : index[t] + margin[t], LineKind.Level, loan.SourceOf("interest"));
         Factor = model.Line(loan.Name("Rate for the period"), Unit.None, t => Rate[t] * loan.Dates.YearFraction(t), LineKind.Flow, $"rate x year fraction, {terms.DayCount.Name}");
     }
 
-    /// <summary>The yearly rate, index and margin together; zero outside interest periods.</summary>
+    /// <summary>The yearly rate, index and margin together; zero in the closing column.</summary>
     internal Line Rate { get; }
 
     /// <summary>The rate times the column's year fraction: interest on a balance of one.</summary>
@@ -46,7 +44,7 @@ sealed class RateLines
 
     Formula Margin(Period t)
     {
-        if (loan.Dates.InterestPeriodStart(t) is not { } start) return 0;
+        var start = loan.Dates.InterestPeriodStart(t) ?? t.Start;
         Formula margin = initial, before = initial;
         foreach (var (on, changed) in changes)
         {

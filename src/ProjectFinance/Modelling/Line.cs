@@ -51,6 +51,9 @@ public sealed class Line
 
     internal bool IsPositive { get; init; }
 
+    /// <summary>For an input line, in which periods the scenario supplies a value; null for all.</summary>
+    internal Func<Period, bool>? IsSupplied { get; init; }
+
     /// <summary>The cell in a period.</summary>
     public Formula this[Period period] => this[period.Index];
 
@@ -89,9 +92,10 @@ public sealed class Line
     {
         if ((uint)period >= (uint)roots.Length)
             throw new ArgumentOutOfRangeException(nameof(period), period, $"Line '{Name}' has periods 0 to {roots.Length - 1}.");
-        return Role == LineRole.Input
+        if (Role != LineRole.Input) return Model.Graph.Cell(Number, period, Sign.Unknown);
+        return IsSupplied is null || IsSupplied(Model.Periods[period])
             ? Model.Graph.Input(Inputs[period].Slot, IsPositive ? Sign.Positive : Sign.Unknown)
-            : Model.Graph.Cell(Number, period, Sign.Unknown);
+            : Model.Graph.Constant(0);
     }
 
     /// <summary>The node of the formula behind a cell, written when first asked for.</summary>

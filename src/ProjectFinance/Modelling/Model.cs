@@ -104,9 +104,10 @@ public sealed class Model
     /// <param name="source">Where the usual values come from.</param>
     /// <param name="positive">Whether every value is above zero, so that it may be divided by. The default is false.</param>
     /// <param name="kind">How periods come together. The default is <see cref="LineKind.Level"/>, as for rates and prices.</param>
-    public Line Input(string name, Unit unit, Func<Period, double?> values, string source = "", bool positive = false, LineKind kind = LineKind.Level)
+    /// <param name="when">In which periods there is a value to supply, such as those in which a rate is fixed; the line is zero in the others. The default is all.</param>
+    public Line Input(string name, Unit unit, Func<Period, double?> values, string source = "", bool positive = false, LineKind kind = LineKind.Level, Func<Period, bool>? when = null)
     {
-        var line = Add(new(name, unit, kind, source), LineRole.Input, null, positive);
+        var line = Add(new(name, unit, kind, source), LineRole.Input, null, positive, when);
         line.Inputs = [.. Periods.Select(t => NewInput(new InputCell(name, t, unit, source) { Usual = () => values(t) }))];
         line.Is(t => line[t]);
         return line;
@@ -190,9 +191,9 @@ public sealed class Model
         return numbered;
     }
 
-    Line Add(LineHeading heading, LineRole role, Func<Period, Formula>? formula, bool positive = false)
+    Line Add(LineHeading heading, LineRole role, Func<Period, Formula>? formula, bool positive = false, Func<Period, bool>? when = null)
     {
-        var line = new Line(this, lines.Count, heading, role, formula) { IsPositive = positive };
+        var line = new Line(this, lines.Count, heading, role, formula) { IsPositive = positive, IsSupplied = when };
         Reserve(heading.Name, line);
         lines.Add(line);
         complete = false;

@@ -19,12 +19,12 @@ sealed class OracleLoan(OracleCase deal, OracleTimeline timeline, OracleRates ra
         sheet[$"{L} / Opening balance", t] = opening;
 
         Accrue(t, opening);
-        var isInterestDate = deal.InterestDates.Contains(end);
+        var isInterestDate = deal.InterestDates.Contains(end) || end > deal.InterestDates[^1];
         var interestFallingDue = isInterestDate ? accruedInterest : 0m;
         var feeFallingDue = isInterestDate ? accruedFee : 0m;
         accruedInterest -= interestFallingDue;
         accruedFee -= feeFallingDue;
-        sheet[$"{L} / Accrued interest", t] = accruedInterest;
+        sheet[$"{L} / Interest accrued", t] = accruedInterest;
 
         var open = IsOpen(deal, end);
         var capitalised = deal.Capitalise && open ? Math.Min(interestFallingDue, deal.Commitment - opening) : 0m;

@@ -17,7 +17,7 @@ sealed class OracleRates(OracleCase deal, OracleTimeline timeline, OracleSheet s
             var margin = t == 0
                 ? deal.Completion <= deal.Closing ? deal.LaterMargin : deal.InitialMargin
                 : days.Sum(MarginOn) / days.Count;
-            var index = InInterestPeriod(end) ? deal.IndexForPeriodStarting(PeriodStart(end)) : 0m;
+            var index = InInterestPeriod(end) ? IndexOn(end) : 0m;
 
             sheet[$"{L} / Index", t] = index;
             sheet[$"{L} / Margin", t] = margin;
@@ -32,8 +32,8 @@ sealed class OracleRates(OracleCase deal, OracleTimeline timeline, OracleSheet s
     /// </summary>
     public decimal DayFraction(int t) => dayFraction[t];
 
-    /// <summary>Index plus that day's margin; zero outside interest periods.</summary>
-    public decimal RateOn(LocalDate day) => InInterestPeriod(day) ? deal.IndexForPeriodStarting(PeriodStart(day)) + MarginOn(day) : 0m;
+    /// <summary>Index plus that day's margin; zero on the closing date.</summary>
+    public decimal RateOn(LocalDate day) => InInterestPeriod(day) ? IndexOn(day) + MarginOn(day) : 0m;
 
     /// <summary>yf(t): the sum over the column's days of what the day adds to the day count's fraction since the interest period began.</summary>
     public decimal Fraction(int t)
@@ -48,7 +48,10 @@ sealed class OracleRates(OracleCase deal, OracleTimeline timeline, OracleSheet s
         return sum;
     }
 
-    public bool InInterestPeriod(LocalDate day) => deal.Closing < day && day <= deal.InterestDates[^1];
+    public bool InInterestPeriod(LocalDate day) => deal.Closing < day;
+
+    /// <summary>The index fixed for the day's interest period; after the last interest date, the last one goes on.</summary>
+    decimal IndexOn(LocalDate day) => deal.IndexForPeriodStarting(PeriodStart(LocalDate.Min(day, deal.InterestDates[^1])));
 
     decimal MarginOn(LocalDate day)
     {
@@ -61,6 +64,9 @@ sealed class OracleRates(OracleCase deal, OracleTimeline timeline, OracleSheet s
         return later ? deal.LaterMargin : deal.InitialMargin;
     }
 
-    /// <summary>d(k-1) of the period in which the day lies: the latest of closing and interest dates before the day.</summary>
-    LocalDate PeriodStart(LocalDate day) => deal.InterestDates.Where(date => date < day).Append(deal.Closing).Max();
+    /// <summary>
+    /// d(k-1) of the period in which the day lies: the latest of closing and interest dates before the day; after the last interest date every
+    /// column is a period of its own.
+    /// </summary>
+    LocalDate PeriodStart(LocalDate day) => day > deal.InterestDates[^1] ? timeline.Start(timeline.ColumnOf(day)) : deal.InterestDates.Where(date => date < day).Append(deal.Closing).Max();
 }

@@ -60,19 +60,13 @@ sealed class OracleRatios(OracleCase deal, OracleTimeline timeline, OracleRates 
         return service == 0m ? null : cash / service;
     }
 
-    /// <summary>
-    /// PV(t) = (PV(t+1) + CFADS(t+1)) / (1 + rate(t+1) x yf(t+1)), zero in the last column; after the last interest date the last rate goes on,
-    /// on ACT/360.
-    /// </summary>
+    /// <summary>PV(t) = (PV(t+1) + CFADS(t+1)) / (1 + rate(t+1) x yf(t+1)), zero in the last column.</summary>
     decimal[] PresentValueOfCfads(int lastColumn)
     {
-        var lastRate = sheet[$"{L} / Rate", timeline.ColumnOf(deal.InterestDates[^1])];
         var value = new decimal[timeline.Columns];
         for (var t = lastColumn - 1; t >= 0; t--)
         {
-            var interest = rates.InInterestPeriod(timeline.End(t + 1))
-                ? sheet[$"{L} / Rate", t + 1] * rates.Fraction(t + 1)
-                : lastRate * timeline.Days(t + 1).Count / 360m;
+            var interest = sheet[$"{L} / Rate", t + 1] * rates.Fraction(t + 1);
             value[t] = (value[t + 1] + sheet["Ratios / CFADS", t + 1]) / (1m + interest);
         }
 
