@@ -5,6 +5,7 @@ namespace ProjectFinance.Results;
 /// <summary>The value of a node inside a cell's formula, from the values of the cells and inputs it refers to.</summary>
 static class NodeValue
 {
+    /// <summary>Computes the node.</summary>
     /// <returns>The number; 1 or 0 for a truth value.</returns>
     internal static double Of(Run run, int index)
     {
