@@ -25,15 +25,15 @@ sealed record JsonFile(string Subject, string Name, string? Folder)
     /// <summary>The file at a path, for what it says about other files.</summary>
     public static JsonFile At(string subject, string path) => new(subject, path, Path.GetDirectoryName(Path.GetFullPath(path)));
 
-    /// <summary>Reads a document of one shape.</summary>
+    /// <summary>Reads a document of one shape, and looks whether what it says makes sense once all of it could be read.</summary>
     /// <exception cref="InvalidInputException">Everything that is wrong with it.</exception>
-    public T Read<T>(string text, Shape<T> shape)
+    public T Read<T>(string text, Shape<T> shape, Func<T, IEnumerable<Problem>> validate)
     {
         ArgumentNullException.ThrowIfNull(text);
         using var document = Parse(text);
         var problems = new List<Problem>();
-        bool read = shape.TryRead(document.RootElement, new Place(Subject, this, problems), out var value);
-        return read && problems.Count == 0 ? value! : throw new InvalidInputException(problems);
+        if (shape.TryRead(document.RootElement, new Place(Subject, this, problems), out var value)) problems.AddRange(validate(value));
+        return problems.Count == 0 ? value! : throw new InvalidInputException(problems);
     }
 
     JsonDocument Parse(string text)
