@@ -119,6 +119,16 @@ public class DealJsonTests
         Assert.Equal(new LineAmount("Count"), again.Lines[0].Amount);
     }
 
+    [Theory]
+    [InlineData("Count")]
+    [InlineData("USD / oz 5")]
+    [InlineData("Project / Phase 2")]
+    public void ToJson_LineWithAnyName_ReadsBackAsThatLine(string name)
+    {
+        var deal = Sample with { Lines = [Sample.Lines[0] with { Amount = new LineAmount(name) }] };
+        Assert.Equal(new LineAmount(name), Deal.Parse(deal.ToJson()).Lines[0].Amount);
+    }
+
     [Fact]
     public void Parse_MarginThatNeverChanges_IsAPlainPercentage()
     {

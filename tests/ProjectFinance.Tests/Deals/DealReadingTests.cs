@@ -16,8 +16,12 @@ public class DealReadingTests
     [InlineData("{ \"name\": \"Ünïcode\" x }", 1, 21)]
     [InlineData("{ \"name\": \"A\" } {}", 1, 17)]
     [InlineData("{ // note\n}", 1, 3)]
+    [InlineData("{ \"name\":", 1, 10)]
     public void Parse_InvalidJson_SaysLineAndColumn(string json, int line, int column) =>
-        IsOnly(Problems(() => Deal.Parse(json, "deal.json")), "Term sheet", $"not valid JSON at line {line}, column {column}", "one JSON object", $"deal.json, line {line}, column {column}");
+        IsOnly(Problems(() => Deal.Parse(json, "deal.json")), "Term sheet", "it is not valid JSON: ", "one JSON object", $"deal.json, line {line}, column {column}");
+
+    [Fact]
+    public void Parse_ByteOrderMark_IsIgnored() => Assert.Equal("Illinois Creek, July 1996", Deal.Parse("\uFEFF" + File.ReadAllText(DealPath)).Name);
 
     [Fact]
     public void Parse_HalfACharacter_IsOneProblem() =>
