@@ -28,7 +28,7 @@ static class PlannedMarket
     static IndexSeries PlannedIndex(Percentage rate, string source) => new() { Forward = Always(rate), Source = source };
 
     static PriceSeries PlannedPrice(Quantity price, string source) =>
-        new() { Unit = price.Unit, Values = ImmutableSortedDictionary<string, double>.Empty, Afterwards = price.Value, Source = source };
+        new() { Unit = price.Unit, Values = Sorted.Empty<double>(), Afterwards = price.Value, Source = source };
 
     static ImmutableSortedDictionary<LocalDate, Percentage> Always(Percentage rate) =>
         ImmutableSortedDictionary<LocalDate, Percentage>.Empty.Add(LocalDate.MinIsoValue, rate);

@@ -17,10 +17,10 @@ public sealed record Market
     public string About { get; init; } = "";
 
     /// <summary>Reference rates by name: "USD LIBOR 3M". The default is none.</summary>
-    public ImmutableSortedDictionary<string, IndexSeries> Indices { get; init; } = ImmutableSortedDictionary<string, IndexSeries>.Empty;
+    public ImmutableSortedDictionary<string, IndexSeries> Indices { get; init; } = Sorted.Empty<IndexSeries>();
 
     /// <summary>Prices by name: "gold". The default is none.</summary>
-    public ImmutableSortedDictionary<string, PriceSeries> Prices { get; init; } = ImmutableSortedDictionary<string, PriceSeries>.Empty;
+    public ImmutableSortedDictionary<string, PriceSeries> Prices { get; init; } = Sorted.Empty<PriceSeries>();
 
     /// <summary>Both markets; where both have a series of one name, that of <paramref name="later"/> replaces this one's.</summary>
     public Market With(Market later)
