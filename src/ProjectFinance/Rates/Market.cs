@@ -38,7 +38,7 @@ public sealed record Market
     /// <summary>The market as it was known at the end of a day: later fixings and prices of later spans are forgotten, forward curves stay.</summary>
     public Market AsOf(LocalDate day) => this with
     {
-        Indices = Indices.ToImmutableSortedDictionary(i => i.Key, i => i.Value with { Fixings = i.Value.Fixings.RemoveRange(i.Value.Fixings.Keys.Where(date => date > day)) }),
-        Prices = Prices.ToImmutableSortedDictionary(p => p.Key, p => p.Value with { Values = p.Value.Values.RemoveRange(p.Value.Values.Keys.Where(span => Time.Spans.Parse(span).End > day)) }),
+        Indices = Indices.ToImmutableSortedDictionary(i => i.Key, i => i.Value with { Fixings = i.Value.Fixings.RemoveRange(i.Value.Fixings.Keys.Where(date => date > day)) }, StringComparer.Ordinal),
+        Prices = Prices.ToImmutableSortedDictionary(p => p.Key, p => p.Value with { Values = p.Value.Values.RemoveRange(p.Value.Values.Keys.Where(span => Time.Spans.Parse(span).End > day)) }, StringComparer.Ordinal),
     };
 }
