@@ -73,7 +73,7 @@ public class DealJsonTests
         Assert.Equal(new UnitCost(218 * (Units.Usd / Units.GoldOunce)) { Name = "Mining and processing", Source = "plan of autumn 1996" }, Assert.Single(project.OperatingCosts));
         Assert.Equal(36_700_000, Assert.IsType<PlannedCost>(Assert.Single(project.CapitalCosts)).Plan.Amounts.Values.Sum());
         Assert.Equal(new DatedAmount(new(1996, 9, 30), 1_500_000 * Units.Usd), Assert.Single(Sample.Contributions[0].Payments));
-        Assert.Equal(new DistributionTerms { Line = "Sponsor / Distribution", AfterMilestone = "Completion" }, Sample.Accounts[0].Distribution);
+        Assert.Equal(new DistributionTerms { AfterMilestone = "Completion" }, Sample.Accounts[0].Distribution);
         Assert.Equal(new Payment("Project / Royalty"), Sample.Accounts[0].Waterfall[0]);
     }
 

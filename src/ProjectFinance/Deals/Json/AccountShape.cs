@@ -9,8 +9,7 @@ static class AccountShape
         .Required("pay", Leaf.Text, x => x.Pay, (x, v) => x with { Pay = v }, "The obligation paid: \"Project loan / Interest\".")
         .Optional("drawsMayFund", Leaf.Truth, x => x.DrawsMayFund, (x, v) => x with { DrawsMayFund = v }, "Whether draws may be sized to pay it; usually false for principal.");
 
-    static readonly ObjectShape<DistributionTerms> Distribution = new ObjectShape<DistributionTerms>("distribution", "How what is left above the minimum balance is distributed.", new() { Line = "" })
-        .Required("line", Leaf.Text, x => x.Line, (x, v) => x with { Line = v }, "The line that shows what is distributed: \"Sponsor / Distribution\".")
+    static readonly ObjectShape<DistributionTerms> Distribution = new ObjectShape<DistributionTerms>("distribution", "How what is left above the minimum balance is distributed.", new())
         .Maybe("afterMilestone", Leaf.Text, x => x.AfterMilestone, (x, v) => x with { AfterMilestone = v }, "The milestone before which nothing is distributed.")
         .Optional("onlyWhenNothingIsOverdue", Leaf.Truth, x => x.OnlyWhenNothingIsOverdue, (x, v) => x with { OnlyWhenNothingIsOverdue = v }, "Whether nothing is distributed while anything in the waterfall is overdue.");
 
