@@ -21,6 +21,7 @@ sealed class CoverRatioLines
     CoverRatioLines(Model model, CoverRatios terms, LocalDate maturity, Func<Period, bool> isServiceDate) =>
         (this.model, this.terms, this.maturity, this.isServiceDate) = (model, terms, maturity, isServiceDate);
 
+    /// <summary>Writes the ratios.</summary>
     /// <param name="model">The model; every line the terms name is in it.</param>
     /// <param name="terms">The definitions.</param>
     /// <param name="maturity">The day by which the last of the loans is repaid.</param>

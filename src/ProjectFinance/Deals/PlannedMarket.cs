@@ -7,6 +7,7 @@ namespace ProjectFinance.Deals;
 /// <summary>The market a deal is laid out with: what is known of each series, and the deal's planning assumptions for the rest.</summary>
 static class PlannedMarket
 {
+    /// <summary>Every series of the market, and the plan's for the rest.</summary>
     /// <param name="deal">The deal with its planning assumptions.</param>
     /// <param name="market">The market; a series of its own takes the place of a planned one.</param>
     /// <param name="asOf">The day at whose end it is known; later dates are planned. Null when all of it is known.</param>

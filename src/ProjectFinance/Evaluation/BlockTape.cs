@@ -8,6 +8,7 @@ static unsafe class BlockTape
 {
     internal const int Lanes = 8;
 
+    /// <summary>Runs the code over a block.</summary>
     /// <param name="code">The instructions.</param>
     /// <param name="memory">Row 0; every row begins on a 64-byte boundary.</param>
     /// <param name="stride">From one row to the next, in numbers.</param>

@@ -12,6 +12,7 @@ sealed class Lowering
     readonly int[] rowOfSlot;
     readonly Scope whole;
 
+    /// <summary>Begins with an empty flat graph.</summary>
     /// <param name="model">A complete model.</param>
     /// <param name="rowOfSlot">For each input slot the row that supplies it, or -1 where its usual value is built in.</param>
     internal Lowering(Model model, int[] rowOfSlot)

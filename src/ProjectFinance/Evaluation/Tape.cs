@@ -14,6 +14,7 @@ sealed class Tape
     readonly Stack<int> free = new();
     int rows;
 
+    /// <summary>Orders the operations and assigns rows.</summary>
     /// <param name="graph">A flat graph.</param>
     /// <param name="outputs">The nodes asked for; none of them a truth value.</param>
     /// <param name="inputs">How many rows the scenario supplies.</param>

@@ -22,7 +22,7 @@ sealed class RateLines
         var series = market.Indices.GetValueOrDefault(terms.Index);
         var fixing = model.Input(loan.Name($"{terms.Index} fixing"), Unit.None, t => Fixing(series, t), series?.Source ?? "", when: loan.Dates.IsFixed);
         var index = model.Declare(loan.Name("Index"), Unit.None, LineKind.Level, loan.SourceOf("interest"));
-        index.Is(t => !loan.Dates.IsFixed(t) ? index.Previous(t, 0) : terms.Rounding is { } rounding ? rounding.Of(fixing[t]) : fixing[t]);
+        index.Is(t => !loan.Dates.IsFixed(t) ? index.Previous(t, 0) : IndexRoundingFormula.Of(terms.Rounding, fixing[t]));
         var margin = model.Line(loan.Name("Margin"), Unit.None, Margin, LineKind.Level, loan.SourceOf("interest"));
         Rate = model.Line(loan.Name("Rate"), Unit.None, t => t.Days == 0 ? 0 : index[t] + margin[t], LineKind.Level, loan.SourceOf("interest"));
         Factor = model.Line(loan.Name("Rate for the period"), Unit.None, t => Rate[t] * loan.Dates.YearFraction(t), LineKind.Flow, $"rate x year fraction, {terms.DayCount.Name}");

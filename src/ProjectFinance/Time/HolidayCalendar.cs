@@ -14,6 +14,7 @@ sealed class HolidayCalendar : BusinessCalendar
     readonly ImmutableArray<ulong> open;
     readonly int count;
 
+    /// <summary>Begins with the rule that gives each year's holidays.</summary>
     /// <param name="name">The name people use.</param>
     /// <param name="rule">The holidays of a year; those that fall on a weekend make no difference.</param>
     public HolidayCalendar(string name, Func<int, IEnumerable<LocalDate>> rule) : base(name)

@@ -1,0 +1,105 @@
+using ProjectFinance.Modelling;
+using ProjectFinance.Quantities;
+using ProjectFinance.Time;
+
+namespace ProjectFinance.Results;
+
+/// <summary>Writes a cell's formula in words, with the names and values of what it refers to.</summary>
+sealed class FormulaText(Run run, Line line, Period period)
+{
+    // How tightly operations bind, loosest first; an operand that binds more loosely than its place is put in parentheses.
+    const int Choice = 0, Logic = 1, Comparison = 2, Addition = 3, Multiplication = 4, Word = 5;
+
+    readonly List<Node> references = [];
+
+    /// <summary>The cells and inputs referred to, each once, in the order of the text. Branches not taken are not among them.</summary>
+    internal IReadOnlyList<Node> References => references;
+
+    internal string Of(int node) => Write(node, Choice);
+
+    string Write(int index, int place)
+    {
+        var node = run.Model.Graph[index];
+        var (text, binding) = node.Op switch
+        {
+            Op.Constant => (Constant(node.Constant), Word),
+            Op.Input or Op.Cell => (Reference(node), Word),
+            Op.Add or Op.Subtract => ($"{Write(node.A, Addition)} {(node.Op == Op.Add ? "+" : "-")} {Write(node.B, Addition + (node.Op == Op.Subtract ? 1 : 0))}", Addition),
+            Op.Multiply => ($"{Write(node.A, Multiplication)} x {Write(node.B, Multiplication)}", Multiplication),
+            Op.Divide => ($"{Write(node.A, Multiplication)} / {Write(node.B, Word)}", Multiplication),
+            Op.Ratio => (RatioText(node), Multiplication),
+            Op.Min => (Extreme(index, Op.Min, "lesser", "least"), Choice),
+            Op.Max => (Extreme(index, Op.Max, "greater", "greatest"), Choice),
+            Op.Floor => ($"whole part of {Write(node.A, Word)}", Multiplication),
+            Op.Greater => ($"{Write(node.A, Addition)} > {Write(node.B, Addition)}", Comparison),
+            Op.GreaterOrEqual => ($"{Write(node.A, Addition)} >= {Write(node.B, Addition)}", Comparison),
+            Op.And => ($"{Write(node.A, Logic)} and {Write(node.B, Logic)}", Logic),
+            Op.Or => ($"{Write(node.A, Comparison)} or {Write(node.B, Comparison)}", Logic),
+            Op.Not => ($"not {Write(node.A, Word)}", Word),
+            Op.Choose => (Taken(node), Choice),
+            _ => throw new InvalidOperationException($"A formula cannot hold {node.Op}."),
+        };
+        return binding < place ? $"({text})" : text;
+    }
+
+    string Taken(Node node)
+    {
+        bool holds = NodeValue.Of(run, node.A) != 0;
+        var taken = Write(holds ? node.B : node.C, Addition);
+        return $"{taken}, since {(holds ? "" : "not ")}{Write(node.A, holds ? Logic : Word)}";
+    }
+
+    string RatioText(Node node)
+    {
+        bool applies = NodeValue.Of(run, node.B) > 0;
+        var quotient = $"{Write(node.A, Multiplication)} / {Write(node.B, Word)}";
+        return applies ? quotient : $"{Write(node.C, Word)}, since there is nothing to divide by: {quotient}";
+    }
+
+    string Extreme(int index, Op op, string ofTwo, string ofMany)
+    {
+        var parts = new List<int>();
+        Flatten(index, op, parts);
+        bool floor = op == Op.Max && parts.Count == 2 && parts.Exists(IsZero);
+        if (floor) return $"{Write(parts.Find(part => !IsZero(part)), Addition)}, but not below zero";
+        var texts = parts.Select(part => Write(part, Addition)).ToList();
+        return $"{(texts.Count == 2 ? ofTwo : ofMany)} of {string.Join(", ", texts.SkipLast(1))} and {texts[^1]}";
+    }
+
+    void Flatten(int index, Op op, List<int> parts)
+    {
+        var node = run.Model.Graph[index];
+        if (node.Op != op)
+        {
+            parts.Add(index);
+            return;
+        }
+        Flatten(node.A, op, parts);
+        Flatten(node.B, op, parts);
+    }
+
+    bool IsZero(int index) => run.Model.Graph.IsConstant(index, out double value) && value == 0;
+
+    string Reference(Node node)
+    {
+        if (!references.Contains(node)) references.Add(node);
+        if (node.Op == Op.Cell)
+        {
+            var other = run.Model.Lines[node.A];
+            var column = run.Model.Periods[node.B];
+            var name = $"{Short(other.Name)}{(column == period ? "" : $" of {column.End.Iso()}")}";
+            return other.Kind == LineKind.Flag ? $"{name} {(run[other, column] != 0 ? "(yes)" : "(no)")}" : $"{name} {Number(run[other, column], other.Unit)}";
+        }
+        var input = run.Model.Inputs[node.A];
+        var when = input.Period is null || input.Period == period ? "" : $" of {input.Period.End.Iso()}";
+        return $"{Short(input.Name)}{when} {Number(run.Value(input) ?? input.Value, input.Unit)}";
+    }
+
+    string Short(string name) => name.StartsWith($"{line.Section} / ", StringComparison.Ordinal) ? name[(line.Section.Length + 3)..] : name;
+
+    string Constant(double value) => NumberText.Of(value, Math.Abs(value) >= 1000 ? line.Unit : Unit.None);
+
+    // Days are counted from the start of the timeline; a reader wants the date.
+    string Number(double value, Unit unit) => unit != Units.Day ? NumberText.Of(value, unit)
+        : double.IsInfinity(value) ? "never" : run.Model.Timeline.Start.PlusDays((int)value).Iso();
+}
