@@ -30,6 +30,12 @@ public sealed record LoanHeadline
     /// <summary>The end of the first column after which less than a cent is outstanding for good; null where that is never so, or nothing was drawn.</summary>
     public required LocalDate? RepaidBy { get; init; }
 
+    /// <summary>Final maturity: the last instalment date.</summary>
+    public required LocalDate Maturity { get; init; }
+
+    /// <summary>What is outstanding after the payments of final maturity.</summary>
+    public required Quantity OutstandingAtMaturity { get; init; }
+
     /// <summary>What is outstanding at the end of the timeline.</summary>
     public required Quantity Outstanding { get; init; }
 
@@ -53,9 +59,13 @@ public sealed record LoanHeadline
             DrawnBy = total < Noticeable ? null : model.Periods[Array.FindIndex(drawn, value => value > total - Noticeable)].End,
             Largest = ValueOn.Highest(run, model.Find($"{loan.Loan} / Closing balance"))!,
             RepaidBy = total < Noticeable || owing == balance.Length - 1 ? null : model.Periods[owing + 1].End,
+            Maturity = loan.Maturity,
+            OutstandingAtMaturity = balance[LastUpTo(model, loan.Maturity)] * loan.Currency,
             Outstanding = balance[^1] * loan.Currency,
         };
     }
+
+    static int LastUpTo(Model model, LocalDate date) => model.Periods.Last(t => t.End <= date || t.IsFirst).Index;
 
     static double[] RunningTotal(Run run, params ReadOnlySpan<string> lines)
     {
