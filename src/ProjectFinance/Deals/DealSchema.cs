@@ -21,7 +21,7 @@ public static class DealSchema
         parts.Remove(top);
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.Insert(1, "title", title);
-        schema["properties"]!.AsObject().Insert(0, "$schema", new JsonObject { ["type"] = "string" });
+        schema["properties"]!.AsObject().Insert(0, "$schema", new JsonObject { ["description"] = "Where this schema lies, for editors; ignored." });
         schema["$defs"] = parts;
         return JsonText.Of(json => schema.WriteTo(json), indented: true) + "\n";
     }

@@ -104,12 +104,12 @@ public class DealJsonTests
         OnDates dates = new([new(1998, 9, 30), new(1999, 12, 31)]);
         TermLoan[] loans =
         [
-            loan with { Name = "A", Commitment = 1_234_567.890123456 * Units.Usd, Interest = loan.Interest with { Dates = dates, Margin = new(1.0 / 3), DuringConstruction = ConstructionInterest.Capitalised } },
-            loan with { Name = "B", Repayment = new LevelPayment(dates, 0.08), Interest = loan.Interest with { Margin = new(0.02) { Changes = [new(new OnDate(new(1999, 1, 1)), 0.01)] } } },
+            loan with { Name = "A", Commitment = 1_234_567.890123456 * Units.Usd, Interest = loan.Interest with { Margin = new(1.0 / 3), DuringConstruction = ConstructionInterest.Capitalised } },
+            loan with { Name = "B", Repayment = new LevelPayment(dates, 0.08), Interest = loan.Interest with { Dates = dates, Margin = new(0.02) { Changes = [new(new OnDate(new(1999, 1, 1)), 0.01)] } } },
             loan with { Name = "C", Repayment = new PercentageTable([new(new(1998, 9, 30), 0.125), new(new(1999, 9, 30), 0.875)]) },
             loan with { Name = "D", Repayment = new Bullet(new(1999, 9, 30)), Commitment = 1e21 * Units.Usd },
         ];
-        var deal = Sample with { Facilities = [.. loans], Lines = [new() { Name = "Own / Count", Unit = Unit.None, Kind = LineKind.Level, Amount = new LineAmount("Count") }] };
+        var deal = Sample with { Facilities = [.. loans], Ratios = null, Lines = [new() { Name = "Own / Count", Unit = Unit.None, Kind = LineKind.Level, Amount = new LineAmount("Count") }] };
 
         var again = Deal.Parse(deal.ToJson());
 
@@ -117,6 +117,16 @@ public class DealJsonTests
         Assert.Equal(loans.Select(x => (x.Name, x.Commitment, x.Interest.Margin.Initial)), again.Facilities.Select(x => (x.Name, x.Commitment, x.Interest.Margin.Initial)));
         Assert.Equal(loans[1].Repayment, again.Facilities[1].Repayment);
         Assert.Equal(new LineAmount("Count"), again.Lines[0].Amount);
+    }
+
+    [Theory]
+    [InlineData("Count")]
+    [InlineData("USD / oz 5")]
+    [InlineData("Project / Phase 2")]
+    public void ToJson_LineWithAnyName_ReadsBackAsThatLine(string name)
+    {
+        var deal = Sample with { Lines = [Sample.Lines[0] with { Amount = new LineAmount(name) }] };
+        Assert.Equal(new LineAmount(name), Deal.Parse(deal.ToJson()).Lines[0].Amount);
     }
 
     [Fact]

@@ -49,9 +49,8 @@ static class AmountShape
 
     static Amount ParsePlain(string text)
     {
-        // A name has its section and title apart; an amount never has, "USD/oz 218" being written close.
-        if (text.Contains(BetweenSectionAndTitle, StringComparison.Ordinal)) return new LineAmount(text);
         try { return new StatedAmount(Quantity.Parse(text)); }
+        catch (InvalidInputException) when (text.Contains(BetweenSectionAndTitle, StringComparison.Ordinal)) { return new LineAmount(text); }
         catch (InvalidInputException found)
         {
             throw InvalidInputException.Of($"Amount '{text}'", $"it is neither an amount ({found.Problems[0].Fact}) nor the name of a line", "write an amount as 'USD 250,000', and a line by section and title as 'Project / Capital costs'");
@@ -60,5 +59,7 @@ static class AmountShape
 
     static string WritePlain(Amount amount) => amount is StatedAmount stated ? Leaf.Quantity.Written(stated.Value) : ((LineAmount)amount).Line;
 
-    static bool IsPlain(Amount amount) => amount is StatedAmount || amount is LineAmount line && line.Line.Contains(BetweenSectionAndTitle, StringComparison.Ordinal);
+    // A line may have a name that reads as something else, "Count" or "USD / oz 5"; it is written in full.
+    static bool IsPlain(Amount amount) =>
+        amount is StatedAmount || amount is LineAmount { Line: var line } && line.Contains(BetweenSectionAndTitle, StringComparison.Ordinal) && ParsePlain(line) is LineAmount;
 }

@@ -9,6 +9,8 @@ namespace ProjectFinance.Deals.Json;
 /// <param name="Folder">The folder that paths written in it start from; null where it did not come from a file.</param>
 sealed record JsonFile(string Subject, string Name, string? Folder)
 {
+    const char ByteOrderMark = '\uFEFF';
+
     /// <summary>Reads a file as text.</summary>
     /// <exception cref="InvalidInputException">There is no such file, or it cannot be read.</exception>
     public static string TextOf(string subject, string path)
@@ -25,15 +27,15 @@ sealed record JsonFile(string Subject, string Name, string? Folder)
     /// <summary>The file at a path, for what it says about other files.</summary>
     public static JsonFile At(string subject, string path) => new(subject, path, Path.GetDirectoryName(Path.GetFullPath(path)));
 
-    /// <summary>Reads a document of one shape.</summary>
+    /// <summary>Reads a document of one shape, and looks whether what it says makes sense once all of it could be read.</summary>
     /// <exception cref="InvalidInputException">Everything that is wrong with it.</exception>
-    public T Read<T>(string text, Shape<T> shape)
+    public T Read<T>(string text, Shape<T> shape, Func<T, IEnumerable<Problem>> validate)
     {
         ArgumentNullException.ThrowIfNull(text);
-        using var document = Parse(text);
+        using var document = Parse(text.TrimStart(ByteOrderMark));
         var problems = new List<Problem>();
-        bool read = shape.TryRead(document.RootElement, new Place(Subject, this, problems), out var value);
-        return read && problems.Count == 0 ? value! : throw new InvalidInputException(problems);
+        if (shape.TryRead(document.RootElement, new Place(Subject, this, problems), out var value)) problems.AddRange(validate(value));
+        return problems.Count == 0 ? value! : throw new InvalidInputException(problems);
     }
 
     JsonDocument Parse(string text)
@@ -47,11 +49,15 @@ sealed record JsonFile(string Subject, string Name, string? Folder)
         catch (JsonException broken)
         {
             var (line, column) = Position(text, broken.LineNumber ?? 0, broken.BytePositionInLine ?? 0);
-            // The message ends with positions that count from zero, and in bytes.
-            var fact = broken.Message.Split(" LineNumber:")[0].Split(" Change the reader options")[0].TrimEnd('.', ' ');
-            throw InvalidInputException.Of(Subject, $"it is not valid JSON at line {line}, column {column}: {fact}", "write one JSON object", $"{Name}, line {line}, column {column}");
+            throw InvalidInputException.Of(Subject, $"it is not valid JSON: {Reason(text, broken)}", "write one JSON object", $"{Name}, line {line}, column {column}");
         }
     }
+
+    // The framework's messages end with positions that count from zero, in bytes, and two of them speak of its own settings.
+    static string Reason(string text, JsonException broken) =>
+        string.IsNullOrWhiteSpace(text) ? "the text is empty"
+        : broken.Message.StartsWith("Expected depth", StringComparison.Ordinal) ? "an object or array is not closed"
+        : broken.Message.Split(" LineNumber:")[0].Split(" Change the reader options")[0].TrimEnd('.', ' ');
 
     // A text such as "\ud800" is well-formed JSON but half a character; nothing after this could read it.
     static void CheckStrings(byte[] bytes)

@@ -6,7 +6,8 @@ static class JsonPath
     /// <summary>The path of a field of the object at a path.</summary>
     public static string Field(string path, string name)
     {
-        if (!name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '$') || name.Length == 0) return $"{path}['{name}']";
+        bool plain = name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '$');
+        if (!plain) return $"{path}['{name}']";
         return path.Length == 0 ? name : $"{path}.{name}";
     }
 }
