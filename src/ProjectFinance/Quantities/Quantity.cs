@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace ProjectFinance;
 
 /// <summary>A number with its unit: USD 19,500,000.</summary>
 /// <param name="Value">The number, in <paramref name="Unit"/>.</param>
 /// <param name="Unit">What it is counted in.</param>
-public readonly partial record struct Quantity(double Value, Unit Unit)
+public readonly record struct Quantity(double Value, Unit Unit)
 {
     const NumberStyles Written = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
@@ -34,10 +33,12 @@ public readonly partial record struct Quantity(double Value, Unit Unit)
     static bool TryRead(string number, out double value)
     {
         value = 0;
-        return Digits().IsMatch(number) && double.TryParse(number.Replace(",", "", StringComparison.Ordinal), Written, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+        int point = number.IndexOf('.', StringComparison.Ordinal);
+        var (whole, rest) = point < 0 ? (number, "") : (number[..point], number[point..]);
+        return PartsThousands(whole.TrimStart('-', '+').Split(','))
+            && double.TryParse(whole.Replace(",", "", StringComparison.Ordinal) + rest, Written, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
     }
 
     // A comma anywhere else is a decimal comma or a slip; dropping it would change the amount.
-    [GeneratedRegex(@"^[+-]?([0-9]*|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]*)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Digits();
+    static bool PartsThousands(string[] groups) => groups.Length == 1 || (groups[0].Length is >= 1 and <= 3 && groups.Skip(1).All(group => group.Length == 3));
 }
