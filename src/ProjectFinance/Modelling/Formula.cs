@@ -44,8 +44,8 @@ public readonly struct Formula
     /// <summary>The negative.</summary>
     public static Formula operator -(Formula a) => Combine(Op.Subtract, 0, a, a.unit);
 
-    /// <summary>The product; units multiply.</summary>
-    public static Formula operator *(Formula a, Formula b) => Combine(Op.Multiply, a, b, a.unit is null && b.unit is null ? null : a.Unit * b.Unit);
+    /// <summary>The product; units multiply. A bare zero or infinity times anything goes with any unit.</summary>
+    public static Formula operator *(Formula a, Formula b) => Combine(Op.Multiply, a, b, a.unit is null || b.unit is null ? null : a.Unit * b.Unit);
 
     /// <summary>
     /// The quotient by something that is never zero: a constant, an input declared positive, a sum of positives, Max(positive, ...).
@@ -56,7 +56,7 @@ public readonly struct Formula
         var sign = b.Graph is { } graph ? graph.SignOf(b.node) : Signs.Of(b.constant);
         if (!sign.ExcludesZero())
             throw InvalidInputException.Of("Division", "the divisor may be zero in some scenario", "use Formula.Ratio(a, b, otherwise), or divide by something that is always positive");
-        return Combine(Op.Divide, a, b, a.unit is null && b.unit is null ? null : a.Unit / b.Unit);
+        return Combine(Op.Divide, a, b, QuotientUnit(a, b));
     }
 
     /// <summary>Whether the first is greater than the second.</summary>
@@ -91,8 +91,7 @@ public readonly struct Formula
     /// <summary>a / b where b is positive, else <paramref name="otherwise"/>. Safe in every scenario.</summary>
     public static Formula Ratio(Formula a, Formula b, Formula otherwise)
     {
-        var quotient = a.unit is null && b.unit is null ? null : a.Unit / b.Unit;
-        var unit = Common("choose between", new Formula(0, quotient), otherwise);
+        var unit = Common("choose between", new Formula(0, QuotientUnit(a, b)), otherwise);
         var graph = a.Graph ?? b.Graph ?? otherwise.Graph;
         if (graph is null) return b.constant > 0 ? new(a.constant / b.constant, unit) : otherwise;
         return new(graph, graph.Operation(Op.Ratio, a.NodeIn(graph), b.NodeIn(graph), otherwise.NodeIn(graph)), unit);
@@ -125,6 +124,8 @@ public readonly struct Formula
         var graph = a.Graph ?? b.Graph;
         return graph is null ? Folding.Compute(op, a.constant, b.constant) != 0 : new Condition(graph, graph.Operation(op, a.NodeIn(graph), b.NodeIn(graph)));
     }
+
+    static Unit? QuotientUnit(Formula a, Formula b) => a.unit is null ? null : a.Unit / b.Unit;
 
     static Unit? Common(string verb, Formula a, Formula b)
     {

@@ -80,7 +80,7 @@ public sealed class Line
     /// <summary>The sum of the cells from one period number to another, both included; zero when the first is after the last.</summary>
     public Formula Sum(int first, int last)
     {
-        Formula sum = 0;
+        Formula sum = 0 * Unit;
         for (int i = first; i <= last; i++) sum += this[i];
         return sum;
     }

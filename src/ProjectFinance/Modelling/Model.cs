@@ -54,7 +54,7 @@ public sealed class Model
     /// <param name="formula">The one formula, asked once for each period.</param>
     /// <param name="kind">How periods come together. The default is <see cref="LineKind.Flow"/>.</param>
     /// <param name="source">The clause or reason it comes from.</param>
-    /// <exception cref="InvalidInputException">A line of that name exists.</exception>
+    /// <exception cref="InvalidInputException">A line of that name exists, or the kind is <see cref="LineKind.Flag"/>, which only <see cref="Flag"/> writes.</exception>
     public Line Line(string name, Unit unit, Func<Period, Formula> formula, LineKind kind = LineKind.Flow, string source = "") =>
         Add(new(name, unit, kind, source), LineRole.Computed, formula);
 
@@ -95,7 +95,7 @@ public sealed class Model
     /// <summary>Writes a row of conditions.</summary>
     /// <inheritdoc cref="Line"/>
     public Flag Flag(string name, Func<Period, Condition> condition, string source = "") =>
-        new(Line(name, Unit.None, t => Formula.OfTruth(condition(t), Graph), LineKind.Flag, source));
+        new(Place(new(name, Unit.None, LineKind.Flag, source), LineRole.Computed, t => Formula.OfTruth(condition(t), Graph)));
 
     /// <summary>Writes a line whose values the scenario supplies.</summary>
     /// <param name="name">The name, unique in the model.</param>
@@ -168,21 +168,22 @@ public sealed class Model
     public void Complete()
     {
         if (complete) return;
-        var problems = new List<Problem>();
+        var problems = new List<(Problem Problem, Line At)>();
         foreach (var period in Periods)
         foreach (var line in lines)
         {
             try { line.Root(period.Index); }
-            catch (InvalidInputException found) { problems.AddRange(found.Problems.Select(p => p.Where.Length > 0 ? p : p with { Where = $"line '{line.Name}', period ending {period.End:uuuu-MM-dd}" })); }
+            catch (InvalidInputException found) { problems.AddRange(found.Problems.Select(p => (p.Where.Length > 0 ? p : p with { Where = $"line '{line.Name}', period ending {period.End:uuuu-MM-dd}" }, line))); }
         }
-        if (problems.Count == 0) problems.AddRange(Circularity.Find(this));
         if (problems.Count > 0) throw new InvalidInputException(Merged(problems));
+        var loops = Circularity.Find(this).ToList();
+        if (loops.Count > 0) throw new InvalidInputException(loops);
         complete = true;
     }
 
-    // The same mistake in forty periods is one mistake.
-    static ImmutableArray<Problem> Merged(List<Problem> problems) =>
-        [.. problems.GroupBy(p => (p.Subject, p.Fact, p.Allowed)).Select(g => g.First())];
+    // The same mistake in forty periods is one mistake; in two lines it is two, unless it is about a line they both read.
+    static ImmutableArray<Problem> Merged(List<(Problem Problem, Line At)> problems) =>
+        [.. problems.GroupBy(p => (p.Problem.Subject, p.Problem.Fact, p.Problem.Allowed, p.Problem.Subject.StartsWith("Line '", StringComparison.Ordinal) ? null : p.At)).Select(g => g.First().Problem)];
 
     InputCell NewInput(InputCell cell)
     {
@@ -191,7 +192,11 @@ public sealed class Model
         return numbered;
     }
 
-    Line Add(LineHeading heading, LineRole role, Func<Period, Formula>? formula, bool positive = false, Func<Period, bool>? when = null)
+    Line Add(LineHeading heading, LineRole role, Func<Period, Formula>? formula, bool positive = false, Func<Period, bool>? when = null) => heading.Kind != LineKind.Flag
+        ? Place(heading, role, formula, positive, when)
+        : throw InvalidInputException.Of($"Line '{heading.Name}'", "it holds numbers and cannot be a flag", "write conditions with Model.Flag, numbers as a flow or a level");
+
+    Line Place(LineHeading heading, LineRole role, Func<Period, Formula>? formula, bool positive = false, Func<Period, bool>? when = null)
     {
         var line = new Line(this, lines.Count, heading, role, formula) { IsPositive = positive, IsSupplied = when };
         Reserve(heading.Name, line);
