@@ -10,7 +10,7 @@ public sealed class BadInputTests : IDisposable
     /// <summary>A piece of the sample term sheet, what stands in its place, and what the message must say.</summary>
     public static TheoryData<string, string, string[]> BadTerms => new()
     {
-        { "\"name\": \"Illinois Creek, July 1996\",", "\"name\": ", ["not valid JSON", "line 3"] },
+        { "\"name\": \"Illinois Creek, July 1996\",", "\"name\": ", ["not valid JSON", "line 4"] },
         { "\"commitment\": \"USD 19,500,000\"", "\"comitment\": \"USD 19,500,000\"", ["'comitment'", "'commitment'", "facilities[0]"] },
         { "\"commitment\": \"USD 19,500,000\"", "\"commitment\": \"oz 19,500,000\"", ["oz", "facilities[0].commitment"] },
         { "\"commitment\": \"USD 19,500,000\"", "\"commitment\": \"USD -19,500,000\"", ["Project loan", "-19,500,000", "facilities[0].commitment"] },

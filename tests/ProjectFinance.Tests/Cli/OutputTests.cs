@@ -128,7 +128,7 @@ public sealed class OutputTests : IDisposable
     [Fact]
     public void Check_GoodDeal_SaysSoInShort()
     {
-        var (code, output, error) = CommandLineTrial.Run("check", SampleFiles.DealPath, "--market", SampleFiles.MarketPath);
+        var (code, output, error) = CommandLineTrial.Run("check", Repository.PathOf("seeds", "illinois-creek-1996-07.json"), "--market", Repository.PathOf("seeds", "market-1996-2001.json"));
 
         Assert.Equal((0, ""), (code, error));
         Assert.StartsWith("no problems: Illinois Creek, July 1996", output, StringComparison.Ordinal);
