@@ -24,6 +24,22 @@ public sealed class OutputTests : IDisposable
     [InlineData("table")]
     [InlineData("json")]
     [InlineData("csv")]
+    public void Run_CheckThatIsNotZero_IsPrintedAndReturnsOne(string format)
+    {
+        // A term sheet may write checks of its own; this one is off by USD 165,000 in every period.
+        var deal = trial.Deal("\"kind\": \"flow\"", "\"kind\": \"check\"");
+
+        var (code, output, error) = CommandLineTrial.Run("run", deal, "--format", format);
+
+        Assert.Equal(1, code);
+        Assert.Contains("Sponsor / Overhead", output, StringComparison.Ordinal);
+        Assert.StartsWith("Check 'Sponsor / Overhead': it is off by 165000 in the period ", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("table")]
+    [InlineData("json")]
+    [InlineData("csv")]
     public void Run_OutFile_HoldsWhatWouldBePrinted(string format)
     {
         var path = trial.PathOf("result");
