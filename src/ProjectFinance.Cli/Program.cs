@@ -1,1 +1,8 @@
-return 0;
+using System.Text;
+using ProjectFinance.Cli;
+
+var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+var output = new StreamWriter(Console.OpenStandardOutput(), encoding, bufferSize: 1 << 16);
+var error = new StreamWriter(Console.OpenStandardError(), encoding) { AutoFlush = true };
+bool inColour = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null or "";
+return CommandLine.Run(args, output, error, inColour);

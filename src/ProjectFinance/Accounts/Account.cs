@@ -31,7 +31,7 @@ public sealed record Account
     public DistributionTerms? Distribution { get; init; }
 
     /// <summary>Where each term comes from, by the name of its field.</summary>
-    public ImmutableSortedDictionary<string, string> Sources { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Sources { get; init; } = Sorted.Empty<string>();
 }
 
 /// <summary>One place in a waterfall.</summary>

@@ -65,16 +65,7 @@ static class AmountLines
     static Func<Period, Formula> NextMonths(Model model, NextMonthsOf next, string where)
     {
         var line = Find(model, next.Line, $"{where}.nextMonthsOf.line");
-        return t =>
-        {
-            var end = t.End.MonthsLater(next.Months);
-            Formula sum = 0;
-            for (int i = t.Index + 1; i < model.Periods.Count && model.Periods[i].Start < end; i++)
-            {
-                double share = next.OnTheDay ? (model.Periods[i].End <= end ? 1 : 0) : model.Periods[i].ShareWithin(t.End, end);
-                if (share > 0) sum += share * line[i];
-            }
-            return sum;
-        };
+        if (!next.OnTheDay) return t => line.SumOfNextMonths(t, next.Months);
+        return t => Formula.Sum(model.Periods.Skip(t.Index + 1).Where(u => u.End <= t.End.MonthsLater(next.Months)).Select(u => line[u]));
     }
 }

@@ -56,14 +56,7 @@ sealed class CoverRatioLines
     Line PresentValue(string title, Line flows, LocalDate until)
     {
         var factor = Loans("Rate for the period")[0];
-        var value = model.Declare($"Ratios / {title}", flows.Unit, LineKind.Level, "discounted at the loan's rate");
-        value.Is(t =>
-        {
-            if (t.End >= until || t.Index == model.Periods.Count - 1) return 0;
-            var next = model.Periods[t.Index + 1];
-            return Ratio(value[next] + flows[next], 1 + factor[next], 0);
-        });
-        return value;
+        return flows.PresentValue($"Ratios / {title}", t => Ratio(1, 1 + factor[t], 0), until, "discounted at the loan's rate");
     }
 
     void Gearing(Line debt, Unit currency)
@@ -82,11 +75,7 @@ sealed class CoverRatioLines
             LineKind.Level, "produced after final maturity / produced in all");
     }
 
-    Formula LookBack(Line line, Period t)
-    {
-        var from = LocalDate.Max(terms.From, t.End.MonthsLater(-terms.LookBackMonths));
-        return Sum(model.Periods.Take(t.Index + 1).Select(u => (u, Share: u.ShareWithin(from, t.End))).Where(x => x.Share > 0).Select(x => line[x.u] * x.Share));
-    }
+    Formula LookBack(Line line, Period t) => line.SumOfLastMonths(t, terms.LookBackMonths, terms.From);
 
     bool Tested(Period t) => t.End > terms.From && isServiceDate(t);
 

@@ -25,5 +25,5 @@ public sealed record CoverRatios
     public ImmutableArray<string> Equity { get; init; } = [];
 
     /// <summary>Where the definitions come from, by the name of the field.</summary>
-    public ImmutableSortedDictionary<string, string> Sources { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Sources { get; init; } = Sorted.Empty<string>();
 }

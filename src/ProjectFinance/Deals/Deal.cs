@@ -52,5 +52,5 @@ public sealed record Deal
     public PlanningAssumptions? Planning { get; init; }
 
     /// <summary>Where each figure comes from, by the name of its field.</summary>
-    public ImmutableSortedDictionary<string, string> Sources { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Sources { get; init; } = Sorted.Empty<string>();
 }

@@ -24,6 +24,10 @@ public static class DealLayout
         gather.Throw();
 
         var known = PlannedMarket.Of(deal, market ?? Market.Empty, asOf);
+        gather.Add(MarketValidation.Problems(known));
+        gather.Add(DealValidation.Problems(deal, known));
+        gather.Throw();
+
         var model = new Model(DealTimeline.Of(deal));
         foreach (var milestone in deal.Milestones) MilestoneLines.Write(model, milestone);
         foreach (var project in deal.Projects) gather.Try(() => ProjectLines.Write(model, project, known));

@@ -27,7 +27,7 @@ public sealed record MilestoneTerms
     public LocalDate? Longstop { get; init; }
 
     /// <summary>Where each figure comes from, by the name of its field.</summary>
-    public ImmutableSortedDictionary<string, string> Sources { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Sources { get; init; } = Sorted.Empty<string>();
 }
 
 /// <summary>A line that a term sheet writes itself.</summary>
@@ -53,10 +53,10 @@ public sealed record LineTerms
 public sealed record PlanningAssumptions
 {
     /// <summary>Indices by name, as yearly fractions: "USD LIBOR 3M" 5.6875 %. The default is none.</summary>
-    public ImmutableSortedDictionary<string, Percentage> Indices { get; init; } = ImmutableSortedDictionary<string, Percentage>.Empty;
+    public ImmutableSortedDictionary<string, Percentage> Indices { get; init; } = Sorted.Empty<Percentage>();
 
     /// <summary>Prices by name: "gold" USD/oz 385. The default is none.</summary>
-    public ImmutableSortedDictionary<string, Quantity> Prices { get; init; } = ImmutableSortedDictionary<string, Quantity>.Empty;
+    public ImmutableSortedDictionary<string, Quantity> Prices { get; init; } = Sorted.Empty<Quantity>();
 
     /// <summary>Where they come from. The default is empty.</summary>
     public string Source { get; init; } = "";

@@ -1,2 +1,61 @@
+using NodaTime;
+
 namespace ProjectFinance.Deals;
-static class DealValidation { internal static IEnumerable<Problem> Problems(Deal deal) => []; }
+
+/// <summary>Whether the terms of a deal make sense together. Names of lines are not among what is looked at: which lines there are is known once the deal is laid out.</summary>
+static class DealValidation
+{
+    const string Subject = "Term sheet";
+
+    /// <summary>Everything that is wrong with a deal, with the JSON path of each.</summary>
+    public static IEnumerable<Problem> Problems(Deal deal) =>
+    [
+        .. Timeline(deal),
+        .. NameValidation.Problems(deal),
+        .. deal.Milestones.SelectMany((milestone, i) => Milestone(milestone, deal, $"milestones[{i}]")),
+        .. deal.Projects.SelectMany((project, i) => ProjectValidation.Problems(project, deal, $"projects[{i}]")),
+        .. deal.Contributions.SelectMany((contribution, i) => ProjectValidation.Problems(contribution, deal, $"contributions[{i}]")),
+        .. deal.Facilities.SelectMany((loan, i) => FacilityValidation.Problems(loan, deal, $"facilities[{i}]")),
+        .. AccountValidation.Problems(deal),
+        .. deal.Lines.SelectMany((line, i) => AmountValidation.Problems(line.Amount, deal, $"Line '{line.Name}'", $"lines[{i}].amount")),
+        .. Ratios(deal),
+    ];
+
+    /// <summary>What in a market does not fit a deal: prices in other units than the deal sells in.</summary>
+    public static IEnumerable<Problem> Problems(Deal deal, Market market) =>
+        from project in deal.Projects
+        where market.Prices.ContainsKey(project.Price)
+        from problem in ProjectValidation.PriceUnit(project, market.Prices[project.Price].Unit, $"{Json.JsonPath.Field("prices", project.Price)}.unit")
+        select problem;
+
+    static IEnumerable<Problem> Timeline(Deal deal)
+    {
+        if (deal.End <= deal.Closing)
+            yield return new(Subject, $"the end {deal.End.Iso()} is not after the closing {deal.Closing.Iso()}", "the end must be later than the closing", "end");
+    }
+
+    static IEnumerable<Problem> Milestone(MilestoneTerms milestone, Deal deal, string where)
+    {
+        var subject = $"Milestone '{milestone.Name}'";
+        return [.. Inside(milestone.Expected, "expected date", "expected"), .. Inside(milestone.Longstop, "longstop date", "longstop")];
+
+        IEnumerable<Problem> Inside(LocalDate? date, string what, string field) =>
+            date is { } given ? Check.InTimeline(deal, given, what, subject, $"{where}.{field}") : [];
+    }
+
+    static IEnumerable<Problem> Ratios(Deal deal)
+    {
+        const string Where = "ratios";
+        if (deal.Ratios is not { } ratios) return [];
+        var facilities = deal.Facilities.Select(loan => loan.Name).ToList();
+        return
+        [
+            .. Check.NotEmpty(ratios.Facilities, "facility", Subject, $"{Where}.facilities"),
+            .. Check.Once(ratios.Facilities, "facility", Subject, $"{Where}.facilities"),
+            .. ratios.Facilities.SelectMany((name, i) => Check.Known(name, facilities, "facility", Subject, $"{Where}.facilities[{i}]")),
+            .. Check.InTimeline(deal, ratios.From, "date from which ratios count", Subject, $"{Where}.from"),
+            .. Check.AtLeast(1, ratios.LookBackMonths, "number of months that DSCR looks back", Subject, $"{Where}.lookBackMonths"),
+            .. Check.Once(ratios.Equity, "line of equity", Subject, $"{Where}.equity"),
+        ];
+    }
+}

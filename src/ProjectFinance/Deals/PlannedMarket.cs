@@ -15,8 +15,8 @@ static class PlannedMarket
     {
         var plan = deal.Planning ?? new PlanningAssumptions();
         var known = asOf is { } day ? market.AsOf(day) : market;
-        var indices = plan.Indices.ToImmutableSortedDictionary(i => i.Key, i => PlannedIndex(i.Value, plan.Source));
-        var prices = plan.Prices.ToImmutableSortedDictionary(p => p.Key, p => PlannedPrice(p.Value, plan.Source));
+        var indices = plan.Indices.ToImmutableSortedDictionary(i => i.Key, i => PlannedIndex(i.Value, plan.Source), StringComparer.Ordinal);
+        var prices = plan.Prices.ToImmutableSortedDictionary(p => p.Key, p => PlannedPrice(p.Value, plan.Source), StringComparer.Ordinal);
         foreach (var (name, series) in known.Indices)
             indices = indices.SetItem(name, asOf is { } && plan.Indices.TryGetValue(name, out var rate) ? series with { Forward = Always(rate) } : series);
         foreach (var (name, series) in known.Prices)
@@ -28,7 +28,7 @@ static class PlannedMarket
     static IndexSeries PlannedIndex(Percentage rate, string source) => new() { Forward = Always(rate), Source = source };
 
     static PriceSeries PlannedPrice(Quantity price, string source) =>
-        new() { Unit = price.Unit, Values = ImmutableSortedDictionary<string, double>.Empty, Afterwards = price.Value, Source = source };
+        new() { Unit = price.Unit, Values = Sorted.Empty<double>(), Afterwards = price.Value, Source = source };
 
     static ImmutableSortedDictionary<LocalDate, Percentage> Always(Percentage rate) =>
         ImmutableSortedDictionary<LocalDate, Percentage>.Empty.Add(LocalDate.MinIsoValue, rate);

@@ -30,5 +30,5 @@ public sealed record TermLoan
     public ImmutableArray<int> LookAheadMonths { get; init; } = [3];
 
     /// <summary>Where each figure comes from, by the name of its field: "commitment" from "8-K 1996-07-11, Item 5(a)".</summary>
-    public ImmutableSortedDictionary<string, string> Sources { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Sources { get; init; } = Sorted.Empty<string>();
 }

@@ -6,8 +6,6 @@ static class PriceLines
     internal static Line Write(Model model, string name, string price, Unit unit, Market market)
     {
         var series = market.Prices.GetValueOrDefault(price);
-        if (series is not null && series.Unit != unit)
-            throw InvalidInputException.Of($"Price '{price}'", $"the market data give it in {series.Unit}", $"the deal needs it in {unit}", $"market '{market.Name}', prices.{price}.unit");
         return model.Input(name, unit, t => series?.Average(t.Start, t.End) ?? throw InvalidInputException.Of(
             $"Price '{price}'", $"there is no price for {t}", series is null ? "give the price in a market file or among the planning assumptions" : "give prices that cover every day, or 'afterwards', in the market file"), series?.Source ?? "");
     }

@@ -27,7 +27,7 @@ public sealed record Project
     public ImmutableArray<Cost> CapitalCosts { get; init; } = [];
 
     /// <summary>Where each figure comes from, by the name of its field.</summary>
-    public ImmutableSortedDictionary<string, string> Sources { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Sources { get; init; } = Sorted.Empty<string>();
 }
 
 /// <summary>A royalty on net returns: revenue less the deductions the lease allows.</summary>

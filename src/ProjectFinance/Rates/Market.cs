@@ -17,10 +17,10 @@ public sealed record Market
     public string About { get; init; } = "";
 
     /// <summary>Reference rates by name: "USD LIBOR 3M". The default is none.</summary>
-    public ImmutableSortedDictionary<string, IndexSeries> Indices { get; init; } = ImmutableSortedDictionary<string, IndexSeries>.Empty;
+    public ImmutableSortedDictionary<string, IndexSeries> Indices { get; init; } = Sorted.Empty<IndexSeries>();
 
     /// <summary>Prices by name: "gold". The default is none.</summary>
-    public ImmutableSortedDictionary<string, PriceSeries> Prices { get; init; } = ImmutableSortedDictionary<string, PriceSeries>.Empty;
+    public ImmutableSortedDictionary<string, PriceSeries> Prices { get; init; } = Sorted.Empty<PriceSeries>();
 
     /// <summary>Both markets; where both have a series of one name, that of <paramref name="later"/> replaces this one's.</summary>
     public Market With(Market later)
@@ -38,7 +38,7 @@ public sealed record Market
     /// <summary>The market as it was known at the end of a day: later fixings and prices of later spans are forgotten, forward curves stay.</summary>
     public Market AsOf(LocalDate day) => this with
     {
-        Indices = Indices.ToImmutableSortedDictionary(i => i.Key, i => i.Value with { Fixings = i.Value.Fixings.RemoveRange(i.Value.Fixings.Keys.Where(date => date > day)) }),
-        Prices = Prices.ToImmutableSortedDictionary(p => p.Key, p => p.Value with { Values = p.Value.Values.RemoveRange(p.Value.Values.Keys.Where(span => Time.Spans.Parse(span).End > day)) }),
+        Indices = Indices.ToImmutableSortedDictionary(i => i.Key, i => i.Value with { Fixings = i.Value.Fixings.RemoveRange(i.Value.Fixings.Keys.Where(date => date > day)) }, StringComparer.Ordinal),
+        Prices = Prices.ToImmutableSortedDictionary(p => p.Key, p => p.Value with { Values = p.Value.Values.RemoveRange(p.Value.Values.Keys.Where(span => Time.Spans.Parse(span).End > day)) }, StringComparer.Ordinal),
     };
 }

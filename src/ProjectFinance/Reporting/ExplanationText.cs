@@ -1,5 +1,4 @@
 using System.Text;
-using ProjectFinance.Quantities;
 using ProjectFinance.Results;
 using ProjectFinance.Time;
 
@@ -23,9 +22,7 @@ public static class ExplanationText
         var indent = new string(' ', 2 * depth);
         var when = explanation.Period is { } period ? $", {period.End.Iso()}" : "";
         var source = explanation.Source.Length > 0 ? $"   [{explanation.Source}]" : "";
-        var number = NumberText.Of(explanation.Value, explanation.Unit);
-        var symbol = explanation.Unit.IsNone || number == NumberText.NotApplicable ? "" : $"{explanation.Unit} ";
-        text.Append(indent).Append(explanation.Name).Append(when).Append(" = ").Append(symbol).Append(number).Append(source).Append('\n');
+        text.Append(indent).Append(explanation.Name).Append(when).Append(" = ").Append(explanation.Shown).Append(source).Append('\n');
         if (explanation.IsInput) return;
         // A cell that several formulas refer to is taken apart once.
         if (!shown.Add((explanation.Name, explanation.Period)))

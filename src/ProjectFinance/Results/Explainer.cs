@@ -28,7 +28,7 @@ public static class Explainer
         var words = text.Of(line.Root(period.Index));
         if (line.Role == LineRole.Solved) words = $"solves: {words}";
         var parts = depth == 0 ? [] : text.References.Select(reference => Part(run, reference, depth - 1)).ToImmutableArray();
-        return new(line.Name, period, line.Unit, run[line, period], words, line.Source, parts);
+        return new(line.Name, period, line.Unit, run[line, period], Shown(run, line, period), words, line.Source, parts);
     }
 
     static Explanation Part(Run run, Node reference, int depth)
@@ -38,5 +38,9 @@ public static class Explainer
         return Supplied(run, input, input.Period, run.Value(input) ?? input.Value);
     }
 
-    static Explanation Supplied(Run run, InputCell input, Period? period, double value) => new(input.Name, period, input.Unit, value, "", input.Source, []);
+    static Explanation Supplied(Run run, InputCell input, Period? period, double value) =>
+        new(input.Name, period, input.Unit, value, ValueText.WithUnit(run.Model, value, input.Unit), "", input.Source, []);
+
+    static string Shown(Run run, Line line, Period period) =>
+        line.Kind == LineKind.Flag ? ValueText.OfFlag(run[line, period]) : ValueText.WithUnit(run.Model, run[line, period], line.Unit);
 }

@@ -22,7 +22,7 @@ sealed class FormulaText(Run run, Line line, Period period)
         var node = run.Model.Graph[index];
         var (text, binding) = node.Op switch
         {
-            Op.Constant => (Constant(node.Constant), Word),
+            Op.Constant => (Constant(node.Constant, isDate: false), Word),
             Op.Input or Op.Cell => (Reference(node), Word),
             Op.Add or Op.Subtract => ($"{Write(node.A, Addition)} {(node.Op == Op.Add ? "+" : "-")} {Write(node.B, Addition + (node.Op == Op.Subtract ? 1 : 0))}", Addition),
             Op.Multiply => ($"{Write(node.A, Multiplication)} x {Write(node.B, Multiplication)}", Multiplication),
@@ -31,8 +31,8 @@ sealed class FormulaText(Run run, Line line, Period period)
             Op.Min => (Extreme(index, Op.Min, "lesser", "least"), Choice),
             Op.Max => (Extreme(index, Op.Max, "greater", "greatest"), Choice),
             Op.Floor => ($"whole part of {Write(node.A, Word)}", Multiplication),
-            Op.Greater => ($"{Write(node.A, Addition)} > {Write(node.B, Addition)}", Comparison),
-            Op.GreaterOrEqual => ($"{Write(node.A, Addition)} >= {Write(node.B, Addition)}", Comparison),
+            Op.Greater => (Compare(node, ">"), Comparison),
+            Op.GreaterOrEqual => (Compare(node, ">="), Comparison),
             Op.And => ($"{Write(node.A, Logic)} and {Write(node.B, Logic)}", Logic),
             Op.Or => ($"{Write(node.A, Comparison)} or {Write(node.B, Comparison)}", Logic),
             Op.Not => ($"not {Write(node.A, Word)}", Word),
@@ -41,6 +41,16 @@ sealed class FormulaText(Run run, Line line, Period period)
         };
         return binding < place ? $"({text})" : text;
     }
+
+    // A constant compared with a date is a date.
+    string Compare(Node node, string sign)
+    {
+        bool dates = IsDate(node.A) || IsDate(node.B);
+        string Side(int index) => dates && run.Model.Graph.IsConstant(index, out double day) ? Constant(day, isDate: true) : Write(index, Addition);
+        return $"{Side(node.A)} {sign} {Side(node.B)}";
+    }
+
+    bool IsDate(int index) => run.Model.Graph[index] is { Op: Op.Input } input && run.Model.Inputs[input.A].Unit == Units.Day;
 
     string Taken(Node node)
     {
@@ -88,7 +98,7 @@ sealed class FormulaText(Run run, Line line, Period period)
             var other = run.Model.Lines[node.A];
             var column = run.Model.Periods[node.B];
             var name = $"{Short(other.Name)}{(column == period ? "" : $" of {column.End.Iso()}")}";
-            return other.Kind == LineKind.Flag ? $"{name} {(run[other, column] != 0 ? "(yes)" : "(no)")}" : $"{name} {Number(run[other, column], other.Unit)}";
+            return other.Kind == LineKind.Flag ? $"{name} ({ValueText.OfFlag(run[other, column])})" : $"{name} {Number(run[other, column], other.Unit)}";
         }
         var input = run.Model.Inputs[node.A];
         var when = input.Period is null || input.Period == period ? "" : $" of {input.Period.End.Iso()}";
@@ -97,9 +107,8 @@ sealed class FormulaText(Run run, Line line, Period period)
 
     string Short(string name) => name.StartsWith($"{line.Section} / ", StringComparison.Ordinal) ? name[(line.Section.Length + 3)..] : name;
 
-    string Constant(double value) => NumberText.Of(value, Math.Abs(value) >= 1000 ? line.Unit : Unit.None);
+    // A constant carries no unit of its own; what is as large as an amount of the line's is shown like one.
+    string Constant(double value, bool isDate) => isDate ? Number(value, Units.Day) : NumberText.Of(value, Math.Abs(value) >= 1000 ? line.Unit : Unit.None);
 
-    // Days are counted from the start of the timeline; a reader wants the date.
-    string Number(double value, Unit unit) => unit != Units.Day ? NumberText.Of(value, unit)
-        : double.IsInfinity(value) ? "never" : run.Model.Timeline.Start.PlusDays((int)value).Iso();
+    string Number(double value, Unit unit) => ValueText.Of(run.Model, value, unit);
 }

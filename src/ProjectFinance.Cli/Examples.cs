@@ -1,0 +1,35 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+
+namespace ProjectFinance.Cli;
+
+/// <summary>Help as it is written otherwise, with an example for the verb and the exit codes below it.</summary>
+sealed class Examples(SynchronousCommandLineAction help) : SynchronousCommandLineAction
+{
+    const string Deal = "seeds/illinois-creek-1996-07.json";
+    const string Market = "--market seeds/market-1996-2001.json";
+
+    /// <inheritdoc/>
+    public override bool ClearsParseErrors => true;
+
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parsed)
+    {
+        int code = help.Invoke(parsed);
+        var output = parsed.InvocationConfiguration.Output;
+        output.WriteLine("Example:");
+        foreach (var line in Of(parsed.CommandResult.Command.Name)) output.WriteLine($"  projectfinance {line}");
+        output.WriteLine();
+        output.WriteLine("Exit codes:");
+        output.WriteLine("  0 done; 1 a check of the model is not zero; 2 a file or an argument cannot be used; 3 a mistake in the tool itself");
+        return code;
+    }
+
+    static string[] Of(string verb) => verb switch
+    {
+        "check" => [$"check {Deal} {Market}"],
+        "explain" => [$"explain {Deal} \"Project loan / Interest\" 1996-09-30 --depth 2 {Market}"],
+        "schema" => ["schema --out deal.schema.json"],
+        _ => [$"run {Deal} {Market}", $"run {Deal} --lines \"Project loan / *balance\" --by quarter", $"run {Deal} --format json --out run.json"],
+    };
+}

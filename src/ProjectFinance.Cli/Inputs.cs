@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace ProjectFinance.Cli;
+
+/// <summary>The arguments and options that several verbs have, and how they are read.</summary>
+static class Inputs
+{
+    internal static Argument<string> Deal() => new("DEAL") { Description = "The term sheet: a JSON file." };
+
+    internal static Option<string[]> Market() => new("--market") { Description = "Rates and prices: a JSON file. Of several, a later one replaces the series it has. [default: the term sheet's planning assumptions]", HelpName = "FILE", DefaultValueFactory = _ => [] };
+
+    internal static Option<string?> AsOf() => new("--as-of") { Description = "The day at whose end rates and prices are known; later ones are planned. [default: all are known]", HelpName = "DATE" };
+
+    internal static Option<string?> Format(string formats) => new("--format") { Description = $"{formats}. [default: table]", HelpName = "FORMAT" };
+
+    internal static Option<string?> Out() => new("--out") { Description = "The file to write, whole or not at all. [default: standard output]", HelpName = "FILE" };
+
+    /// <summary>Reads a term sheet.</summary>
+    /// <exception cref="InvalidInputException">Everything that is wrong with it.</exception>
+    internal static Deal ReadDeal(string path) => ProjectFinance.Deal.Read(FileAt("Term sheet", path));
+
+    /// <summary>Reads files of market data, later ones over earlier ones; null where there are none.</summary>
+    internal static Market? ReadMarkets(Findings findings, IEnumerable<string> paths) =>
+        paths.Select(path => findings.Try(() => ProjectFinance.Market.Read(FileAt("Market data", path)))).OfType<Market>().Aggregate((Market?)null, (all, next) => all is null ? next : all.With(next));
+
+    /// <summary>Reads a date.</summary>
+    /// <exception cref="InvalidInputException">It is none.</exception>
+    internal static LocalDate Date(string text, string where) => LocalDatePattern.Iso.Parse(text) is { Success: true } date ? date.Value
+        : throw InvalidInputException.Of($"Date '{text}'", "it is not a day of the calendar", "write year, month and day as 1997-03-31", where);
+
+    /// <summary>Reads a whole number in a range.</summary>
+    /// <exception cref="InvalidInputException">It is none, or outside the range.</exception>
+    internal static int Whole(string text, int least, int most, string where) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most ? number
+        : throw InvalidInputException.Of($"Number '{text}'", "it cannot be used here", $"give a whole number from {least} to {most}", where);
+
+    /// <summary>Reads one of several words.</summary>
+    /// <exception cref="InvalidInputException">It is none of them.</exception>
+    internal static T OneOf<T>(string text, string where, params ReadOnlySpan<(string Word, T Meaning)> words)
+    {
+        foreach (var (word, meaning) in words)
+            if (word.Equals(text, StringComparison.OrdinalIgnoreCase)) return meaning;
+        var known = new List<string>();
+        foreach (var (word, _) in words) known.Add(word);
+        throw InvalidInputException.Of($"Word '{text}'", "it is not known here", $"write one of {string.Join(", ", known)}", where);
+    }
+
+    static string FileAt(string subject, string path)
+    {
+        if (string.IsNullOrWhiteSpace(path)) throw InvalidInputException.Of(subject, "the path is blank", "give the path of a file that exists");
+        if (Directory.Exists(path)) throw InvalidInputException.Of(subject, $"'{path}' is a directory", "give the path of a file", path);
+        return path;
+    }
+}

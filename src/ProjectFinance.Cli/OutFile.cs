@@ -1,0 +1,63 @@
+using System.Text;
+
+namespace ProjectFinance.Cli;
+
+/// <summary>Writes a result to a file, whole or not at all.</summary>
+static class OutFile
+{
+    const string Subject = "Output";
+
+    /// <summary>Whether a path can be written to, as far as can be told beforehand.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="inputs">The files read, which must not be overwritten.</param>
+    /// <exception cref="InvalidInputException">It is blank, a directory, one of the inputs, or in a directory that does not exist.</exception>
+    internal static string Usable(string path, params IEnumerable<string> inputs)
+    {
+        if (string.IsNullOrWhiteSpace(path)) throw Refused(path, "the path is blank");
+        if (Directory.Exists(path)) throw Refused(path, $"'{path}' is a directory");
+        var full = Path.GetFullPath(path);
+        if (!Directory.Exists(Path.GetDirectoryName(full))) throw Refused(path, $"there is no directory '{Path.GetDirectoryName(full)}'");
+        if (inputs.Where(input => !string.IsNullOrWhiteSpace(input)).Select(Path.GetFullPath).Contains(full)) throw Refused(path, $"'{path}' is one of the files to be read");
+        return path;
+    }
+
+    /// <summary>Writes the text beside the file, then puts it in the file's place.</summary>
+    /// <exception cref="InvalidInputException">It cannot be written; the file is as it was.</exception>
+    internal static void Write(string path, string text)
+    {
+        try
+        {
+            var bytes = Encoding.UTF8.GetBytes(text);
+            if (IsDevice(path)) File.WriteAllBytes(path, bytes);
+            else Replace(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path), bytes);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw Refused(path, $"'{path}' cannot be written: {failed.Message.TrimEnd('.')}");
+        }
+    }
+
+    static void Replace(string path, byte[] bytes)
+    {
+        var beside = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}");
+        try
+        {
+            using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write))
+            {
+                stream.Write(bytes);
+                stream.Flush(flushToDisk: true);
+            }
+            File.Move(beside, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(beside);
+            throw;
+        }
+    }
+
+    // Nothing may take a device's place.
+    static bool IsDevice(string path) => Path.GetFullPath(path) is var full && (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal));
+
+    static InvalidInputException Refused(string path, string fact) => InvalidInputException.Of(Subject, fact, "give the path of a file that may be written", $"--out {path}");
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using NodaTime;
+using ProjectFinance.Deals;
+using ProjectFinance.Reporting;
+using ProjectFinance.Results;
+
+namespace ProjectFinance.Cli.Verbs;
+
+/// <summary>run: lays out and evaluates a deal and prints the statement, or everything for other tools.</summary>
+static class RunVerb
+{
+    const string Table = "table", Json = "json", Csv = "csv";
+
+    internal static Command Command(Paper paper)
+    {
+        var deal = Inputs.Deal();
+        var market = Inputs.Market();
+        var asOf = Inputs.AsOf();
+        var lines = new Option<string[]>("--lines") { Description = "Only lines whose name is like PATTERN; * stands for any text. May be repeated.", HelpName = "PATTERN", DefaultValueFactory = _ => [] };
+        var all = new Option<bool>("--all") { Description = "Every line, also those that only help to compute others." };
+        var by = new Option<string?>("--by") { Description = "year, half, quarter or column. [default: year]", HelpName = "STEP" };
+        var format = Inputs.Format("table, json or csv");
+        var file = Inputs.Out();
+        var command = new Command("run", "Lays out and computes a deal; prints headline, loan schedules, statement, ratios, breaches and checks.") { deal, market, asOf, lines, all, by, format, file };
+        command.SetAction(parsed =>
+        {
+            var findings = new Findings();
+            var wanted = new Wanted
+            {
+                AsOf = parsed.GetValue(asOf) is { } day ? findings.Try<LocalDate?>(() => Inputs.Date(day, "--as-of")) : null,
+                Lines = [.. parsed.GetValue(lines)!],
+                All = parsed.GetValue(all),
+                By = parsed.GetValue(by) is { } step ? findings.Try<ReportingStep?>(() => Step(step)) : null,
+                Format = findings.Try(() => Inputs.OneOf(parsed.GetValue(format) ?? Table, "--format", (Table, Table), (Json, Json), (Csv, Csv))),
+                File = parsed.GetValue(file) is { } path ? findings.Try(() => OutFile.Usable(path, [parsed.GetValue(deal)!, .. parsed.GetValue(market)!])) : null,
+            };
+            if (wanted is { Format: Json or Csv, By: not null }) findings.Add(new("Option --by", $"--format {wanted.Format} always has every column of the model", "leave --by out, or print a table", "--by"));
+            var terms = findings.Try(() => Inputs.ReadDeal(parsed.GetValue(deal)!));
+            var known = Inputs.ReadMarkets(findings, parsed.GetValue(market)!);
+            findings.Throw();
+            return Run(paper, terms!, known, wanted);
+        });
+        return command;
+    }
+
+    static int Run(Paper paper, Deal terms, Market? market, Wanted wanted)
+    {
+        var deal = DealLayout.Lay(terms, market, wanted.AsOf);
+        var run = new Runner(deal.Model).Run();
+        if (wanted.Format == Table)
+        {
+            var lines = StatementText.Lines(deal, run, new() { By = wanted.By ?? ReportingStep.Year, Lines = wanted.Lines, All = wanted.All, AsOf = wanted.AsOf });
+            if (wanted.File is null) paper.Write(lines);
+            else OutFile.Write(wanted.File, string.Concat(lines.Select(line => line.Text + "\n")));
+        }
+        else
+        {
+            var findings = new Findings();
+            var chosen = wanted.Lines.IsEmpty ? null : wanted.Lines.SelectMany(pattern => findings.Try<ImmutableArray<Line>?>(() => LinePattern.Find(deal.Model, pattern)) ?? []).Distinct().ToList();
+            findings.Throw();
+            var text = wanted.Format == Json ? RunJson.Write(deal, run, chosen) : RunCsv.Write(run, chosen);
+            if (wanted.File is null) paper.Output.Write(text);
+            else OutFile.Write(wanted.File, text);
+        }
+        return Passed(paper, run);
+    }
+
+    static int Passed(Paper paper, Run run)
+    {
+        var failed = run.Checks.Where(check => !check.Passed).ToList();
+        foreach (var check in failed) paper.Error.WriteLine(Complaint.OneLine(FormattableString.Invariant($"Check '{check.Name}': it is off by {check.Largest:R} in the period {check.At}; it must be zero")));
+        return failed.Count == 0 ? ExitCodes.Done : ExitCodes.CheckFailed;
+    }
+
+    static ReportingStep Step(string text) => Inputs.OneOf(text, "--by",
+        ("year", ReportingStep.Year), ("half", ReportingStep.HalfYear), ("quarter", ReportingStep.Quarter), ("column", ReportingStep.Column));
+
+    /// <summary>What the options ask for.</summary>
+    sealed record Wanted
+    {
+        internal LocalDate? AsOf { get; init; }
+
+        internal ImmutableArray<string> Lines { get; init; }
+
+        internal bool All { get; init; }
+
+        internal ReportingStep? By { get; init; }
+
+        internal string? Format { get; init; }
+
+        internal string? File { get; init; }
+    }
+}

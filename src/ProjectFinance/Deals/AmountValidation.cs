@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using ProjectFinance.Amounts;
+
+namespace ProjectFinance.Deals;
+
+/// <summary>Whether an amount's formula in words makes sense, as far as that shows without its lines.</summary>
+static class AmountValidation
+{
+    public static IEnumerable<Problem> Problems(Amount amount, Deal deal, string subject, string where)
+    {
+        return amount switch
+        {
+            StatedAmount or LineAmount => [],
+            GreaterOf { Of: var of } => All(of, "greaterOf"),
+            LesserOf { Of: var of } => All(of, "lesserOf"),
+            SumOf { Of: var of } => All(of, "sumOf"),
+            DifferenceOf { Of: var of } => All(of, "differenceOf"),
+            ProductOf { Of: var of } => All(of, "productOf"),
+            PercentOf { Percent: var percent, Of: var of } =>
+            [
+                .. Check.NotNegative(percent, "percentage", subject, $"{where}.percentOf.percent"),
+                .. Problems(of, deal, subject, $"{where}.percentOf.of"),
+            ],
+            PresentValueOf { Rate: var rate } => rate > -1.0
+                ? []
+                : [new(subject, $"the discount rate is {rate}", "it must be above -100%", $"{where}.presentValueOf.rate")],
+            NextMonthsOf { Months: var months } => Check.AtLeast(1, months, "number of months", subject, $"{where}.nextMonthsOf.months"),
+            MilestoneAmount { Milestone: var milestone, Until: var until, From: var from } =>
+            [
+                .. Check.Milestone(milestone, deal, subject, $"{where}.milestone.milestone"),
+                .. Problems(until, deal, subject, $"{where}.milestone.until"),
+                .. Problems(from, deal, subject, $"{where}.milestone.from"),
+            ],
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+        IEnumerable<Problem> All(ImmutableArray<Amount> of, string key) =>
+        [
+            .. Check.NotEmpty(of, "amount", subject, $"{where}.{key}"),
+            .. of.SelectMany((one, i) => Problems(one, deal, subject, $"{where}.{key}[{i}]")),
+        ];
+    }
+}

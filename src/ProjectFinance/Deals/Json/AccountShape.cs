@@ -1,0 +1,28 @@
+using ProjectFinance.Accounts;
+
+namespace ProjectFinance.Deals.Json;
+
+/// <summary>How an account and its waterfall are written.</summary>
+static class AccountShape
+{
+    static readonly ObjectShape<Payment> Place = new ObjectShape<Payment>("payment", "One place in a waterfall.", new(Pay: ""))
+        .Required("pay", Leaf.Text, x => x.Pay, (x, v) => x with { Pay = v }, "The obligation paid: \"Project loan / Interest\".")
+        .Optional("drawsMayFund", Leaf.Truth, x => x.DrawsMayFund, (x, v) => x with { DrawsMayFund = v }, "Whether draws may be sized to pay it; usually false for principal.");
+
+    static readonly ObjectShape<DistributionTerms> Distribution = new ObjectShape<DistributionTerms>("distribution", "How what is left above the minimum balance is distributed.", new())
+        .Maybe("afterMilestone", Leaf.Text, x => x.AfterMilestone, (x, v) => x with { AfterMilestone = v }, "The milestone before which nothing is distributed.")
+        .Optional("onlyWhenNothingIsOverdue", Leaf.Truth, x => x.OnlyWhenNothingIsOverdue, (x, v) => x with { OnlyWhenNothingIsOverdue = v }, "Whether nothing is distributed while anything in the waterfall is overdue.");
+
+    static readonly Account Blank = new() { Name = "", Currency = null!, Receipts = [], Waterfall = [] };
+
+    public static ObjectShape<Account> Shape { get; } = new ObjectShape<Account>("account", "An account: everything received goes in, a waterfall pays out, a minimum balance stays.", Blank)
+        .Called("Account")
+        .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "The account's name, which begins the names of its lines: \"Proceeds Account\".")
+        .Required("currency", Leaf.Unit, x => x.Currency, (x, v) => x with { Currency = v }, "What the account is kept in.")
+        .Required("receipts", Leaf.Texts, x => x.Receipts, (x, v) => x with { Receipts = v }, "The lines received, draws not among them.")
+        .Optional("draws", Leaf.Texts, x => x.Draws, (x, v) => x with { Draws = v }, "The lines of draws received: \"Project loan / Draw\".")
+        .Maybe("minimumBalance", AmountShape.Shape, x => x.MinimumBalance, (x, v) => x with { MinimumBalance = v }, "What must stay in the account.")
+        .Required("waterfall", Leaf.Array(Place), x => x.Waterfall, (x, v) => x with { Waterfall = v }, "Who is paid, in order.")
+        .Maybe("distribution", Distribution, x => x.Distribution, (x, v) => x with { Distribution = v }, "How what is left above the minimum balance is distributed; left out, it stays.")
+        .Sources(x => x.Sources, (x, v) => x with { Sources = v });
+}

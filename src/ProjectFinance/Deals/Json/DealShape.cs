@@ -1,0 +1,52 @@
+using ProjectFinance.Covenants;
+
+namespace ProjectFinance.Deals.Json;
+
+/// <summary>How a term sheet is written.</summary>
+static class DealShape
+{
+    static readonly ObjectShape<MilestoneTerms> Milestone = new ObjectShape<MilestoneTerms>("milestone", "An event the contract turns on.", new() { Name = "" })
+        .Called("Milestone")
+        .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "The event: \"Completion\".")
+        .Maybe("expected", Leaf.Date, x => x.Expected, (x, v) => x with { Expected = v }, "When the plan expects it; left out for never.")
+        .Maybe("longstop", Leaf.Date, x => x.Longstop, (x, v) => x with { Longstop = v }, "The day by which the contract requires it.")
+        .Sources(x => x.Sources, (x, v) => x with { Sources = v });
+
+    static readonly ObjectShape<LineTerms> Line = new ObjectShape<LineTerms>("line", "A line of one's own.", new() { Name = "", Unit = null!, Amount = null! })
+        .Called("Line")
+        .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "Section and title, unique in the deal: \"Sponsor / Overhead\".")
+        .Required("unit", Leaf.Unit, x => x.Unit, (x, v) => x with { Unit = v }, "What it is counted in; \"number\" for a ratio.")
+        .Optional("kind", Leaf.Word<LineKind>("kind of line"), x => x.Kind, (x, v) => x with { Kind = v }, "How quarters and years are made of periods.")
+        .Required("amount", AmountShape.Shape, x => x.Amount, (x, v) => x with { Amount = v }, "Its amount in each period.")
+        .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "Where it comes from.");
+
+    static readonly ObjectShape<CoverRatios> Ratios = new ObjectShape<CoverRatios>("ratios", "How the deal defines its ratios.", new() { CashFlow = "", Facilities = [], From = default })
+        .Required("cashFlow", Leaf.Text, x => x.CashFlow, (x, v) => x with { CashFlow = v }, "The line of cash flow available for debt service.")
+        .Required("facilities", Leaf.Texts, x => x.Facilities, (x, v) => x with { Facilities = v }, "The loans whose service and balance count.")
+        .Required("from", Leaf.Date, x => x.From, (x, v) => x with { From = v }, "The day from which cash flow and debt service count.")
+        .Optional("lookBackMonths", Leaf.Count, x => x.LookBackMonths, (x, v) => x with { LookBackMonths = v }, "How many months DSCR looks back.")
+        .Maybe("production", Leaf.Text, x => x.Production, (x, v) => x with { Production = v }, "The production line that reserves are counted by.")
+        .Optional("equity", Leaf.Texts, x => x.Equity, (x, v) => x with { Equity = v }, "The lines of contributions that count as equity in gearing.")
+        .Sources(x => x.Sources, (x, v) => x with { Sources = v });
+
+    static readonly ObjectShape<PlanningAssumptions> Planning = new ObjectShape<PlanningAssumptions>("planning", "The rates and prices a plan assumes for all time, used where no market data are given.", new())
+        .Optional("indices", Leaf.ByName(Leaf.Percentage), x => x.Indices, (x, v) => x with { Indices = v }, "Indices by name.")
+        .Optional("prices", Leaf.ByName(Leaf.Quantity), x => x.Prices, (x, v) => x with { Prices = v }, "Prices by name: \"USD/oz 385\".")
+        .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "Where they come from.");
+
+    public static ObjectShape<Deal> Shape { get; } = new ObjectShape<Deal>("deal", "The contract and the project: a term sheet.", new() { Name = "", Closing = default, End = default })
+        .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "What the deal is called.")
+        .Optional("about", Leaf.Text, x => x.About, (x, v) => x with { About = v }, "A sentence or two for readers.")
+        .Required("closing", Leaf.Date, x => x.Closing, (x, v) => x with { Closing = v }, "The day the contract takes effect and the timeline begins.")
+        .Required("end", Leaf.Date, x => x.End, (x, v) => x with { End = v }, "The last day of the project; the timeline ends here.")
+        .Optional("step", Leaf.Word<TimelineStep>("step"), x => x.Step, (x, v) => x with { Step = v }, "The regular step of the timeline's columns.")
+        .Optional("milestones", Leaf.Array(Milestone), x => x.Milestones, (x, v) => x with { Milestones = v }, "The events the contract turns on.")
+        .Optional("projects", Leaf.Array(ProjectShape.Shape), x => x.Projects, (x, v) => x with { Projects = v }, "The projects.")
+        .Optional("contributions", Leaf.Array(ProjectShape.Contribution), x => x.Contributions, (x, v) => x with { Contributions = v }, "What sponsors pay in.")
+        .Optional("facilities", Leaf.Array(TermLoanShape.Shape), x => x.Facilities, (x, v) => x with { Facilities = v }, "The loans.")
+        .Optional("accounts", Leaf.Array(AccountShape.Shape), x => x.Accounts, (x, v) => x with { Accounts = v }, "The accounts with their waterfalls.")
+        .Optional("lines", Leaf.Array(Line), x => x.Lines, (x, v) => x with { Lines = v }, "Lines of one's own.")
+        .Maybe("ratios", Ratios, x => x.Ratios, (x, v) => x with { Ratios = v }, "The ratios lenders look at.")
+        .Maybe("planning", Planning, x => x.Planning, (x, v) => x with { Planning = v }, "The rates and prices the plan assumes.")
+        .Sources(x => x.Sources, (x, v) => x with { Sources = v });
+}

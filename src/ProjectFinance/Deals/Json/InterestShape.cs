@@ -1,0 +1,24 @@
+using ProjectFinance.Facilities;
+using ProjectFinance.Rates;
+
+namespace ProjectFinance.Deals.Json;
+
+/// <summary>How the interest of a loan is written.</summary>
+static class InterestShape
+{
+    static readonly ObjectShape<IndexRounding> Rounding = new ObjectShape<IndexRounding>("indexRounding", "How an index is rounded before the margin is added.", new(default, default))
+        .Required("direction", Leaf.Word<RoundingDirection>("direction"), x => x.Direction, (x, v) => x with { Direction = v }, "Which way.")
+        .Required("to", Leaf.Percentage, x => x.To, (x, v) => x with { To = v }, "The step: \"0.0625%\" for a sixteenth of one percent.");
+
+    public static ObjectShape<InterestTerms> Shape { get; } = new ObjectShape<InterestTerms>("interest", "How a loan's interest is set, accrued and paid.", new() { Index = "", Margin = null!, Dates = null! })
+        .Required("index", Leaf.Text, x => x.Index, (x, v) => x with { Index = v }, "The reference rate, as the market data name it: \"USD LIBOR 3M\".")
+        .Required("margin", SteppedShape.Percentage, x => x.Margin, (x, v) => x with { Margin = v }, "The margin over the index, which may change on dates and milestones.")
+        .Optional("marginChange", Leaf.Word<MarginChange>("margin change"), x => x.MarginChange, (x, v) => x with { MarginChange = v }, "Whether a margin changes on the day or from the next interest period.")
+        .Required("dates", ScheduleShape.Shape, x => x.Dates, (x, v) => x with { Dates = v }, "The dates on which interest periods end and interest is paid.")
+        .Optional("dayCount", Leaf.DayCount, x => x.DayCount, (x, v) => x with { DayCount = v }, "How days are counted.")
+        .Optional("fixingDays", Leaf.Count, x => x.FixingDays, (x, v) => x with { FixingDays = v }, "How many business days before an interest period its rate is fixed.")
+        .Optional("fixingCalendars", Leaf.Calendars, x => x.FixingCalendars, (x, v) => x with { FixingCalendars = v }, "The calendars that count the fixing days.")
+        .Maybe("rounding", Rounding, x => x.Rounding, (x, v) => x with { Rounding = v }, "How the index is rounded.")
+        .Optional("duringConstruction", Leaf.Word<ConstructionInterest>("construction interest"), x => x.DuringConstruction, (x, v) => x with { DuringConstruction = v }, "Whether interest is paid or added to the balance while the loan is open for drawing.")
+        .Optional("defaultMargin", Leaf.Percentage, x => x.DefaultMargin, (x, v) => x with { DefaultMargin = v }, "What overdue amounts bear on top of the rate.");
+}

@@ -1,0 +1,86 @@
+using System.Text;
+using System.Text.Json;
+
+namespace ProjectFinance.Deals.Json;
+
+/// <summary>A JSON document and where it came from.</summary>
+/// <param name="Subject">What it is: "Term sheet".</param>
+/// <param name="Name">Its name in messages, usually the path.</param>
+/// <param name="Folder">The folder that paths written in it start from; null where it did not come from a file.</param>
+sealed record JsonFile(string Subject, string Name, string? Folder)
+{
+    const char ByteOrderMark = '\uFEFF';
+
+    /// <summary>Reads a file as text.</summary>
+    /// <exception cref="InvalidInputException">There is no such file, or it cannot be read.</exception>
+    public static string TextOf(string subject, string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        if (!File.Exists(path)) throw InvalidInputException.Of(subject, $"there is no file '{path}'", "give the path of a file that exists", path);
+        try { return File.ReadAllText(path); }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw InvalidInputException.Of(subject, $"the file '{path}' cannot be read: {failed.Message.TrimEnd('.')}", "give the path of a file that may be read", path);
+        }
+    }
+
+    /// <summary>The file at a path, for what it says about other files.</summary>
+    public static JsonFile At(string subject, string path) => new(subject, path, Path.GetDirectoryName(Path.GetFullPath(path)));
+
+    /// <summary>Reads a document of one shape, and looks whether what it says makes sense once all of it could be read.</summary>
+    /// <exception cref="InvalidInputException">Everything that is wrong with it.</exception>
+    public T Read<T>(string text, Shape<T> shape, Func<T, IEnumerable<Problem>> validate)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        using var document = Parse(text.TrimStart(ByteOrderMark));
+        var problems = new List<Problem>();
+        if (shape.TryRead(document.RootElement, new Place(Subject, this, problems), out var value)) problems.AddRange(validate(value));
+        return problems.Count == 0 ? value! : throw new InvalidInputException(problems);
+    }
+
+    JsonDocument Parse(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        try
+        {
+            CheckStrings(bytes);
+            return JsonDocument.Parse(bytes);
+        }
+        catch (JsonException broken)
+        {
+            var (line, column) = Position(text, broken.LineNumber ?? 0, broken.BytePositionInLine ?? 0);
+            throw InvalidInputException.Of(Subject, $"it is not valid JSON: {Reason(text, broken)}", "write one JSON object", $"{Name}, line {line}, column {column}");
+        }
+    }
+
+    // The framework's messages end with positions that count from zero, in bytes, and two of them speak of its own settings.
+    static string Reason(string text, JsonException broken) =>
+        string.IsNullOrWhiteSpace(text) ? "the text is empty"
+        : broken.Message.StartsWith("Expected depth", StringComparison.Ordinal) ? "an object or array is not closed"
+        : broken.Message.Split(" LineNumber:")[0].Split(" Change the reader options")[0].TrimEnd('.', ' ');
+
+    // A text such as "\ud800" is well-formed JSON but half a character; nothing after this could read it.
+    static void CheckStrings(byte[] bytes)
+    {
+        var reader = new Utf8JsonReader(bytes);
+        while (reader.Read())
+        {
+            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName)) continue;
+            try { reader.GetString(); }
+            catch (InvalidOperationException)
+            {
+                int start = (int)reader.TokenStartIndex;
+                var before = bytes.AsSpan(0, start);
+                throw new JsonException("an escape in this text is half a character", null, before.Count((byte)'\n'), start - (before.LastIndexOf((byte)'\n') + 1));
+            }
+        }
+    }
+
+    static (long Line, int Column) Position(string text, long line, long bytes)
+    {
+        var written = text.Split('\n').ElementAtOrDefault((int)line) ?? "";
+        int column = 0;
+        for (long left = bytes; left > 0 && column < written.Length; column++) left -= Encoding.UTF8.GetByteCount(written.AsSpan(column, 1));
+        return (line + 1, column + 1);
+    }
+}

@@ -1,0 +1,25 @@
+using ProjectFinance.Rates;
+
+namespace ProjectFinance.Deals.Json;
+
+/// <summary>How market data are written.</summary>
+static class MarketShape
+{
+    static readonly ObjectShape<IndexSeries> Index = new ObjectShape<IndexSeries>("index", "The fixings of a reference rate and a forward curve.", new())
+        .Optional("fixings", new FixingsShape(), x => x.Fixings, (x, v) => x with { Fixings = v }, "Rates by fixing date, or the CSV file that has them.")
+        .Optional("forward", Leaf.ByDate(Leaf.Percentage), x => x.Forward, (x, v) => x with { Forward = v }, "Expected rates for fixing dates from a date until the next one in the table.")
+        .Optional("plus", Leaf.Percentage, x => x.Plus, (x, v) => x with { Plus = v }, "What is added to every fixing.")
+        .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "Who publishes the fixings and what is assumed.");
+
+    static readonly ObjectShape<PriceSeries> Price = new ObjectShape<PriceSeries>("price", "Average prices by calendar span.", new() { Unit = null!, Values = null! })
+        .Required("unit", Leaf.Unit, x => x.Unit, (x, v) => x with { Unit = v }, "The unit: \"USD/oz\".")
+        .Required("values", Leaf.ByName(Leaf.Number), x => x.Values, (x, v) => x with { Values = v }, "Average prices by span, which do not overlap: \"1996-Q3\".")
+        .Maybe("afterwards", Leaf.Number, x => x.Afterwards, (x, v) => x with { Afterwards = v }, "The price after the last span; left out for none.")
+        .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "Who publishes the prices and what is assumed.");
+
+    public static ObjectShape<Market> Shape { get; } = new ObjectShape<Market>("market", "Fixings, forward curves and average prices.", new() { Name = "" })
+        .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "What the data are called.")
+        .Optional("about", Leaf.Text, x => x.About, (x, v) => x with { About = v }, "A sentence or two for readers.")
+        .Optional("indices", Leaf.ByName(Index, "Index"), x => x.Indices, (x, v) => x with { Indices = v }, "Reference rates by name: \"USD LIBOR 3M\".")
+        .Optional("prices", Leaf.ByName(Price, "Price"), x => x.Prices, (x, v) => x with { Prices = v }, "Prices by name: \"gold\".");
+}

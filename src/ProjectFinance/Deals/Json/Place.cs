@@ -1,0 +1,60 @@
+namespace ProjectFinance.Deals.Json;
+
+/// <summary>Where a reader stands in a document: the path, the named thing around it, and the list its problems go to.</summary>
+sealed class Place
+{
+    readonly List<Problem> problems;
+    readonly string subject;
+
+    Place(Place around, string subject, string path, string label)
+    {
+        (problems, File) = (around.problems, around.File);
+        (this.subject, Path, Label) = (subject, path, label);
+    }
+
+    /// <summary>The top of a document.</summary>
+    /// <param name="subject">What the document is: "Term sheet".</param>
+    /// <param name="file">Its file, and where that lies.</param>
+    /// <param name="problems">The list that problems are added to.</param>
+    public Place(string subject, JsonFile file, List<Problem> problems) =>
+        (this.subject, File, this.problems, Path, Label) = (subject, file, problems, "", file.Name);
+
+    /// <summary>The file that is read.</summary>
+    public JsonFile File { get; }
+
+    /// <summary>The JSON path: "facilities[0].interest.margin". Empty at the top.</summary>
+    public string Path { get; }
+
+    /// <summary>The last part of the path, as its author knows it: "margin", "fees[0]".</summary>
+    public string Label { get; }
+
+    /// <summary>Whether this is the top of the document.</summary>
+    public bool IsTop => Path.Length == 0;
+
+    /// <summary>A field of the object that stands here.</summary>
+    public Place Field(string name) => new(this, subject, JsonPath.Field(Path, name), name);
+
+    /// <summary>An item of the array that stands here.</summary>
+    public Place Item(int index) => new(this, subject, $"{Path}[{index}]", $"{Label}[{index}]");
+
+    /// <summary>The same place, where problems concern a named thing: "Facility 'Project loan'".</summary>
+    public Place Concerning(string named) => new(this, named, Path, Label);
+
+    /// <summary>Adds a problem.</summary>
+    public void Report(string fact, string allowed) => problems.Add(new(subject, fact, allowed, IsTop ? File.Name : Path));
+
+    /// <summary>Adds the problems of a parser that does not know where its text stands.</summary>
+    public void Report(InvalidInputException found)
+    {
+        foreach (var problem in found.Problems)
+        {
+            // "Rate '2,25%'" and "it cannot be read" become one fact of the thing that has the rate.
+            var noun = char.ToLowerInvariant(problem.Subject[0]) + problem.Subject[1..];
+            var fact = problem.Fact.StartsWith("it ", StringComparison.Ordinal) ? $"the {noun} {problem.Fact[3..]}" : $"the {noun}: {problem.Fact}";
+            Report(fact, problem.Allowed);
+        }
+    }
+
+    /// <summary>Adds a problem that has a place of its own, such as a line of another file.</summary>
+    public void Report(Problem problem) => problems.Add(problem with { Subject = subject });
+}

@@ -1,0 +1,55 @@
+using ProjectFinance.Operations;
+
+namespace ProjectFinance.Deals.Json;
+
+/// <summary>How a project and what sponsors pay in are written.</summary>
+static class ProjectShape
+{
+    static readonly ObjectShape<CalendarTable> Table = new ObjectShape<CalendarTable>("calendarTable", "Amounts by calendar, each spread evenly over the days of its span.", new() { Unit = null!, Amounts = null! })
+        .Required("unit", Leaf.Unit, x => x.Unit, (x, v) => x with { Unit = v }, "What the amounts are counted in.")
+        .Required("amounts", Leaf.ByName(Leaf.Number), x => x.Amounts, (x, v) => x with { Amounts = v }, "The amounts by span: \"1997\", \"1997-H1\", \"1997-Q3\", \"1997-07\", or \"1996-07-11/1996-09-30\" for the days after the first date up to the second.");
+
+    static readonly ObjectShape<UnitCost> ByUnit = new ObjectShape<UnitCost>("unitCost", "A cost for each unit produced.", new(default(Quantity)) { Name = "" })
+        .Called("Cost")
+        .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "What is paid for.")
+        .Required("perUnit", Leaf.Quantity, x => x.PerUnit, (x, v) => x with { PerUnit = v }, "The cost of one unit: \"USD/oz 218\".")
+        .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "Where the figure comes from.");
+
+    static readonly ObjectShape<PlannedCost> ByPlan = new ObjectShape<PlannedCost>("plannedCost", "A cost by calendar.", new(Plan: null!) { Name = "" })
+        .Called("Cost")
+        .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "What is paid for.")
+        .Required("plan", Table, x => x.Plan, (x, v) => x with { Plan = v }, "The amounts by year, quarter or other span.")
+        .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "Where the figures come from.");
+
+    static readonly UnionShape<Cost> Costs = new UnionShape<Cost>("cost", "A cost of the project.")
+        .Or("unitCost", ByUnit)
+        .Or("plannedCost", ByPlan);
+
+    static readonly ObjectShape<RoyaltyTerms> Royalty = new ObjectShape<RoyaltyTerms>("royalty", "A royalty on net returns: revenue less the deductions the lease allows.", new() { Rate = default })
+        .Required("rate", Leaf.Percentage, x => x.Rate, (x, v) => x with { Rate = v }, "The share of net returns.")
+        .Maybe("deductionPerUnit", Leaf.Quantity, x => x.DeductionPerUnit, (x, v) => x with { DeductionPerUnit = v }, "What may be deducted for each unit produced: \"USD/oz 3\".");
+
+    static readonly ObjectShape<DatedAmount> Dated = new ObjectShape<DatedAmount>("datedAmount", "An amount on a date.", new(default, default))
+        .Required("date", Leaf.Date, x => x.Date, (x, v) => x with { Date = v }, "When it is paid.")
+        .Required("amount", Leaf.Quantity, x => x.Amount, (x, v) => x with { Amount = v }, "How much.");
+
+    static readonly Project Blank = new() { Name = "", Production = null!, Price = "", Currency = null! };
+
+    public static ObjectShape<Project> Shape { get; } = new ObjectShape<Project>("project", "What the project produces, earns and spends.", Blank)
+        .Called("Project")
+        .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "The project's name, which begins the names of its lines.")
+        .Required("production", Table, x => x.Production, (x, v) => x with { Production = v }, "What is produced, by calendar.")
+        .Required("price", Leaf.Text, x => x.Price, (x, v) => x with { Price = v }, "The price the product is sold at, as the market data name it: \"gold\".")
+        .Required("currency", Leaf.Unit, x => x.Currency, (x, v) => x with { Currency = v }, "The currency of revenue and costs.")
+        .Maybe("royalty", Royalty, x => x.Royalty, (x, v) => x with { Royalty = v }, "The royalty on net returns.")
+        .Optional("operatingCosts", Leaf.Array(Costs), x => x.OperatingCosts, (x, v) => x with { OperatingCosts = v }, "Costs of operating.")
+        .Optional("capitalCosts", Leaf.Array(Costs), x => x.CapitalCosts, (x, v) => x with { CapitalCosts = v }, "Costs of building and sustaining.")
+        .Sources(x => x.Sources, (x, v) => x with { Sources = v });
+
+    public static ObjectShape<Contribution> Contribution { get; } = new ObjectShape<Contribution>("contribution", "Money somebody has agreed to pay in on stated dates.", new() { Name = "", Currency = null!, Payments = [] })
+        .Called("Contribution")
+        .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "The line that shows it: \"Sponsor / Equity contribution\".")
+        .Required("currency", Leaf.Unit, x => x.Currency, (x, v) => x with { Currency = v }, "What it is paid in.")
+        .Required("payments", Leaf.Array(Dated), x => x.Payments, (x, v) => x with { Payments = v }, "The amounts by date.")
+        .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "Where it is agreed.");
+}

@@ -1,0 +1,31 @@
+using ProjectFinance.Deals.Json;
+using ProjectFinance.Rates;
+using ProjectFinance.Time;
+
+namespace ProjectFinance.Deals;
+
+/// <summary>Whether market data make sense: spans of prices that can be read and do not overlap.</summary>
+static class MarketValidation
+{
+    /// <summary>Everything that is wrong with market data, with the JSON path of each.</summary>
+    public static IEnumerable<Problem> Problems(Market market) =>
+        market.Prices.SelectMany(price => Price(price.Value, $"Price '{price.Key}'", $"{JsonPath.Field("prices", price.Key)}.values"));
+
+    static IEnumerable<Problem> Price(PriceSeries price, string subject, string where)
+    {
+        var spans = new List<(DateSpan Span, string Label)>();
+        foreach (var label in price.Values.Keys)
+        {
+            if (Spans.TryParse(label, subject, JsonPath.Field(where, label), out var span, out var unreadable)) spans.Add((span, label));
+            else yield return unreadable;
+        }
+        spans.Sort((one, other) => (one.Span.Start, one.Span.End).CompareTo((other.Span.Start, other.Span.End)));
+        // The one that reaches furthest so far, not the one before: a year contains each of its quarters.
+        for (int i = 1, furthest = 0; i < spans.Count; i++)
+        {
+            if (spans[i].Span.Start < spans[furthest].Span.End)
+                yield return new(subject, $"the span {spans[i].Label} overlaps {spans[furthest].Label}", "each day must have one price", JsonPath.Field(where, spans[i].Label));
+            if (spans[i].Span.End > spans[furthest].Span.End) furthest = i;
+        }
+    }
+}

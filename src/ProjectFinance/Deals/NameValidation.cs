@@ -1,0 +1,44 @@
+using ProjectFinance.Operations;
+
+namespace ProjectFinance.Deals;
+
+/// <summary>Whether the names in a deal tell things apart.</summary>
+static class NameValidation
+{
+    public static IEnumerable<Problem> Problems(Deal deal) =>
+    [
+        .. Distinct(deal.Milestones.Select((milestone, i) => new Named("Milestone", milestone.Name, $"milestones[{i}].name"))),
+
+        // Projects, facilities and accounts begin the names of their lines: "Project loan / Interest".
+        .. Distinct(
+        [
+            .. deal.Projects.Select((project, i) => new Named("Project", project.Name, $"projects[{i}].name")),
+            .. deal.Facilities.Select((loan, i) => new Named("Facility", loan.Name, $"facilities[{i}].name")),
+            .. deal.Accounts.Select((account, i) => new Named("Account", account.Name, $"accounts[{i}].name")),
+        ]),
+
+        // Contributions, distributions and lines of one's own are lines by their names.
+        .. Distinct(
+        [
+            .. deal.Contributions.Select((contribution, i) => new Named("Contribution", contribution.Name, $"contributions[{i}].name")),
+            .. deal.Lines.Select((line, i) => new Named("Line", line.Name, $"lines[{i}].name")),
+        ]),
+        .. deal.Projects.SelectMany((project, i) => Costs(project.OperatingCosts, $"projects[{i}].operatingCosts").Concat(Costs(project.CapitalCosts, $"projects[{i}].capitalCosts"))),
+    ];
+
+    static IEnumerable<Problem> Costs(IEnumerable<Cost> costs, string where) =>
+        Distinct(costs.Select((cost, i) => new Named("Cost", cost.Name, $"{where}[{i}].{(cost is UnitCost ? "unitCost" : "plannedCost")}.name")));
+
+    static IEnumerable<Problem> Distinct(IEnumerable<Named> things)
+    {
+        var first = new Dictionary<string, Named>(StringComparer.Ordinal);
+        foreach (var thing in things)
+        {
+            if (string.IsNullOrWhiteSpace(thing.Name)) yield return new(thing.Kind, "the name is empty", "a name must be given", thing.Where);
+            else if (!first.TryAdd(thing.Name, thing))
+                yield return new($"{thing.Kind} '{thing.Name}'", $"the name is already that of {first[thing.Name].Where}", "each must have a name of its own", thing.Where);
+        }
+    }
+
+    readonly record struct Named(string Kind, string Name, string Where);
+}

@@ -1,0 +1,78 @@
+using ProjectFinance.Operations;
+
+namespace ProjectFinance.Deals;
+
+/// <summary>Whether the terms of a project and of contributions make sense.</summary>
+static class ProjectValidation
+{
+    public static IEnumerable<Problem> Problems(Project project, Deal deal, string where)
+    {
+        var subject = $"Project '{project.Name}'";
+        return
+        [
+            .. Check.Currency(project.Currency, "project", subject, $"{where}.currency"),
+            .. TableValidation.Spans(project.Production, deal, subject, $"{where}.production"),
+            .. TableValidation.NotNegative(project.Production, "production", subject, $"{where}.production"),
+            .. Royalty(project, subject, $"{where}.royalty"),
+            .. project.OperatingCosts.SelectMany((cost, i) => Cost(cost, project, deal, $"{where}.operatingCosts[{i}]")),
+            .. project.CapitalCosts.SelectMany((cost, i) => Cost(cost, project, deal, $"{where}.capitalCosts[{i}]")),
+            .. deal.Planning is { } planning && planning.Prices.TryGetValue(project.Price, out var price)
+                ? PriceUnit(project, price.Unit, Json.JsonPath.Field("planning.prices", project.Price))
+                : [],
+        ];
+    }
+
+    /// <summary>Whether a price is in the currency and the unit of production of a project.</summary>
+    public static IEnumerable<Problem> PriceUnit(Project project, Unit unit, string where) =>
+        Check.SameUnit(unit, PerUnit(project), $"price of '{project.Price}'", "currency by unit produced", $"Project '{project.Name}'", where);
+
+    public static IEnumerable<Problem> Problems(Contribution contribution, Deal deal, string where)
+    {
+        var subject = $"Contribution '{contribution.Name}'";
+        return
+        [
+            .. Check.Currency(contribution.Currency, "contribution", subject, $"{where}.currency"),
+            .. Check.NotEmpty(contribution.Payments, "payment", subject, $"{where}.payments"),
+            .. contribution.Payments.SelectMany((payment, i) => Payment(payment, $"{where}.payments[{i}]")),
+        ];
+
+        IEnumerable<Problem> Payment(DatedAmount payment, string here) =>
+        [
+            .. Check.InTimeline(deal, payment.Date, "payment date", subject, $"{here}.date"),
+            .. Check.SameUnit(payment.Amount.Unit, contribution.Currency, "payment", "the currency of the contribution", subject, $"{here}.amount"),
+            .. Check.NotNegative(payment.Amount, "payment", subject, $"{here}.amount"),
+        ];
+    }
+
+    static IEnumerable<Problem> Royalty(Project project, string subject, string where)
+    {
+        if (project.Royalty is not { } royalty) yield break;
+        if (!(royalty.Rate.Fraction is >= 0 and <= 1))
+            yield return new(subject, $"the royalty takes {royalty.Rate} of net returns", "it must be from 0% to 100%", $"{where}.rate");
+        if (royalty.DeductionPerUnit is not { } deduction) yield break;
+        foreach (var problem in PerUnit(deduction, "deduction", project, subject, $"{where}.deductionPerUnit")) yield return problem;
+    }
+
+    static IEnumerable<Problem> Cost(Cost cost, Project project, Deal deal, string where)
+    {
+        var subject = $"Cost '{cost.Name}'";
+        return cost switch
+        {
+            UnitCost unit => PerUnit(unit.PerUnit, "cost", project, subject, $"{where}.unitCost.perUnit"),
+            PlannedCost planned =>
+            [
+                .. Check.SameUnit(planned.Plan.Unit, project.Currency, "plan", "the currency of the project", subject, $"{where}.plannedCost.plan.unit"),
+                .. TableValidation.Spans(planned.Plan, deal, subject, $"{where}.plannedCost.plan"),
+            ],
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    static IEnumerable<Problem> PerUnit(Quantity amount, string what, Project project, string subject, string where) =>
+    [
+        .. Check.SameUnit(amount.Unit, PerUnit(project), what, "currency by unit produced", subject, where),
+        .. Check.NotNegative(amount, what, subject, where),
+    ];
+
+    static Unit PerUnit(Project project) => project.Currency / project.Production.Unit;
+}

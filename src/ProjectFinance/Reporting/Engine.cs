@@ -1,0 +1,13 @@
+using System.Reflection;
+
+namespace ProjectFinance.Reporting;
+
+/// <summary>Which library made a report.</summary>
+static class Engine
+{
+    internal const string Name = "ProjectFinance";
+
+    /// <summary>The library's version, without the commit it was built from: "0.1.0".</summary>
+    internal static string Version { get; } =
+        (typeof(Engine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0").Split('+')[0];
+}

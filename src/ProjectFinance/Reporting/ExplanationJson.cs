@@ -1,0 +1,46 @@
+using System.Text.Json;
+using ProjectFinance.Deals.Json;
+using ProjectFinance.Results;
+
+namespace ProjectFinance.Reporting;
+
+/// <summary>Writes explanations as JSON for other tools.</summary>
+public static class ExplanationJson
+{
+    /// <summary>
+    /// The explanation as one JSON object on one line: name, period, unit, value, formula, source and parts, each part alike. What does not apply
+    /// is null: the period of a parameter, the formula of an input.
+    /// </summary>
+    public static string Write(Explanation explanation)
+    {
+        ArgumentNullException.ThrowIfNull(explanation);
+        return JsonText.Of(json => Object(json, explanation), indented: false) + "\n";
+    }
+
+    static void Object(Utf8JsonWriter json, Explanation explanation)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", explanation.Name);
+        if (explanation.Period is { } period)
+        {
+            json.WriteStartObject("period");
+            json.WriteString("start", period.Start.Iso());
+            json.WriteString("end", period.End.Iso());
+            json.WriteNumber("days", period.Days);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull("period");
+        }
+        json.WriteString("unit", explanation.Unit.ToString());
+        if (double.IsFinite(explanation.Value)) json.WriteNumber("value", explanation.Value + 0.0);
+        else json.WriteNull("value");
+        json.WriteString("formula", explanation.IsInput ? null : explanation.Text);
+        json.WriteString("source", explanation.Source);
+        json.WriteStartArray("parts");
+        foreach (var part in explanation.Parts) Object(json, part);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

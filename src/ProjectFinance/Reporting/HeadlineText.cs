@@ -1,0 +1,84 @@
+using NodaTime;
+using ProjectFinance.Deals;
+using ProjectFinance.Results;
+
+namespace ProjectFinance.Reporting;
+
+/// <summary>Prints the headline: what the deal is, and what a lender asks first.</summary>
+static class HeadlineText
+{
+    const int Column = 24;
+
+    internal static IEnumerable<TextLine> Lines(LaidOutDeal deal, Run run, LocalDate? asOf)
+    {
+        var headline = Headline.Of(deal, run);
+        var known = asOf is { } day ? $", as known on {day.Iso()}" : "";
+        IEnumerable<TextLine> title =
+        [
+            .. Prose.Wrap(deal.Deal.Name).Select(line => new TextLine(line, Emphasis.Heading)),
+            .. Prose.Wrap($"Closing {deal.Deal.Closing.Iso()}, timeline to {deal.Deal.End.Iso()} in {run.Model.Periods.Count} columns. Rates and prices: {deal.Market.Name}{known}.").Select(line => new TextLine(line)),
+            new(""),
+        ];
+        return title
+            .Concat(headline.Loans.SelectMany(Loan))
+            .Concat(Lowest("Minimum DSCR", headline.LowestDscr))
+            .Concat(Lowest("Minimum LLCR", headline.LowestLlcr))
+            .Concat(Lowest("Minimum PLCR", headline.LowestPlcr))
+            .Concat(headline.HighestGearing is { } gearing ? Prose.Labelled("Highest gearing", $"{Figure.Share(gearing.Value)} on {gearing.On.Iso()}", Column) : [])
+            .Concat(headline.ReserveTail is { } tail ? Prose.Labelled("Reserve tail", $"{Figure.Share(tail)} of production comes after final maturity", Column) : [])
+            .Concat(headline.Distributions.SelectMany(d => Prose.Labelled("Distributions", Distributions(d, headline.Distributions.Length > 1), Column)))
+            .Concat(Breaches(headline, run))
+            .Concat(Checks(headline));
+    }
+
+    static IEnumerable<TextLine> Loan(LoanHeadline loan)
+    {
+        var drawn = loan.DrawnBy is not { } by ? $"nothing drawn of {Figure.Sentence(loan.Commitment)}"
+            : loan.IsFullyDrawn ? $"{Figure.Sentence(loan.Commitment)}, fully drawn by {by.Iso()}"
+            : $"{Figure.Sentence(loan.Drawn)} drawn by {by.Iso()}; {Figure.Sentence(loan.Undrawn)} of {Figure.Sentence(loan.Commitment)} never drawn";
+        var lines = Prose.Labelled(loan.Loan, drawn, Column);
+        if (loan.DrawnBy is null) return lines;
+        return lines
+            .Concat(Prose.Labelled("", $"largest balance {Figure.Sentence(loan.Largest.Value * loan.Commitment.Unit)} on {loan.Largest.On.Iso()}", Column))
+            .Concat(Prose.Labelled("", Repaid(loan), Column, loan.RepaidBy <= loan.Maturity ? Emphasis.Plain : Emphasis.Warning));
+    }
+
+    static string Repaid(LoanHeadline loan)
+    {
+        var maturity = $"final maturity {loan.Maturity.Iso()}";
+        if (loan.RepaidBy is not { } repaid) return $"NOT repaid: {Figure.Sentence(loan.OutstandingAtMaturity)} outstanding after {maturity}, {Figure.Sentence(loan.Outstanding)} at the end of the timeline";
+        if (repaid > loan.Maturity) return $"repaid LATE, on {repaid.Iso()}: {Figure.Sentence(loan.OutstandingAtMaturity)} outstanding after {maturity}";
+        return repaid == loan.Maturity ? $"repaid in full at {maturity}" : $"repaid in full on {repaid.Iso()}, before {maturity}";
+    }
+
+    static IEnumerable<TextLine> Lowest(string label, ValueOn? lowest) =>
+        lowest is null ? [] : Prose.Labelled(label, $"{Figure.Times(lowest.Value)} on {lowest.On.Iso()}", Column, lowest.Value < 1 ? Emphasis.Warning : Emphasis.Plain);
+
+    static string Distributions(Distributed distributed, bool several)
+    {
+        var from = several ? $"{distributed.Account}: " : "";
+        return distributed.First is { } first ? $"{from}{Figure.Sentence(distributed.Total)} in all, the first on {first.Iso()}" : $"{from}none";
+    }
+
+    static IEnumerable<TextLine> Breaches(Headline headline, Run run)
+    {
+        if (headline.BreachesTested == 0) return [];
+        if (headline.Breaches.IsEmpty) return Prose.Labelled("Breaches", $"none of the {headline.BreachesTested} tested for", Column);
+        return headline.Breaches.SelectMany((breach, i) => Prose.Labelled(i == 0 ? "Breaches" : "", $"{breach.Title} ({When(breach, run)})", Column, Emphasis.Warning));
+    }
+
+    static string When(Breach breach, Run run)
+    {
+        var columns = $"{breach.Columns} of {run.Model.Periods.Count} columns";
+        if (breach.Columns == 1) return $"on {breach.First.Iso()}";
+        return breach.IsContinuing ? $"from {breach.First.Iso()} to the end, {columns}" : $"between {breach.First.Iso()} and {breach.Last.Iso()}, {columns}";
+    }
+
+    static IEnumerable<TextLine> Checks(Headline headline)
+    {
+        var failed = headline.FailedChecks.ToList();
+        if (failed.Count == 0) return Prose.Labelled("Checks", $"all {headline.Checks.Length} are zero", Column);
+        return Prose.Labelled("Checks", $"{failed.Count} of {headline.Checks.Length} are NOT zero:", Column, Emphasis.Warning)
+            .Concat(failed.SelectMany(check => Prose.Labelled("", $"{check.Name}: off by {Figure.Of(check).Trim()} on {check.At.End.Iso()}", Column, Emphasis.Warning)));
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using ProjectFinance.Deals;
+using ProjectFinance.Results;
+
+namespace ProjectFinance.Reporting;
+
+/// <summary>Prints the schedule of a loan, a row a column of the model, until nothing is owed.</summary>
+sealed class LoanSchedule
+{
+    const double Noticeable = 0.005;
+
+    static readonly ImmutableArray<string> Ratios = ["DSCR", "LLCR"];
+
+    readonly LoanCalendar loan;
+    readonly Run run;
+    readonly ImmutableArray<Line> fees;
+    readonly ImmutableArray<Line> overdue;
+    readonly ImmutableArray<Period> rows;
+
+    LoanSchedule(LaidOutDeal deal, Run run, LoanCalendar loan)
+    {
+        (this.loan, this.run) = (loan, run);
+        var owed = run.Model.Obligations.Where(o => o.Due.Section == loan.Loan).ToList();
+        fees = [.. owed.Where(o => o.Name != Name("Interest") && o.Name != Name("Principal")).Select(o => run.Model.Find(o.Name))];
+        overdue = [.. owed.Select(o => o.Overdue)];
+        int last = run.Model.Periods.ToList().FindLastIndex(t => t.End <= loan.Maturity || IsOwing(t));
+        rows = [.. run.Model.Periods.Take(last + 1)];
+        HasRatios = deal.Deal.Ratios?.Facilities.Contains(loan.Loan) == true;
+    }
+
+    bool HasRatios { get; }
+
+    internal static IEnumerable<TextLine> Lines(LaidOutDeal deal, Run run, LoanCalendar loan) => new LoanSchedule(deal, run, loan).Lines();
+
+    List<TextLine> Lines()
+    {
+        double scale = 1;
+        var columns = Fitting(scale);
+        if (WidthOf(columns) > Prose.Width) columns = Fitting(scale = 1000);
+        var left = Columns(scale).Where(column => columns.TrueForAll(kept => kept.Heading != column.Heading)).Select(column => $"{column.Heading.Replace('\n', ' ')} ({column.InPlace})").ToList();
+        List<TextLine> lines = [new($"{loan.Loan}: schedule, {loan.Currency}{(scale == 1 ? "" : " thousands")}", Emphasis.Heading)];
+        int total = Math.Min(Prose.Width, WidthOf(columns));
+        for (int i = 0; i < 2; i++) lines.Add(Row(columns, column => column.Heading.Split('\n')[i] + (column.Heading.StartsWith("Date", StringComparison.Ordinal) ? "" : " "), Emphasis.Heading));
+        lines.Add(new(new string('-', total)));
+        lines.AddRange(rows.Select(t => Row(columns, column => column.Cell(t), Emphasis.Plain)));
+        lines.Add(new(new string('-', total)));
+        lines.Add(Row(columns, column => column.Total, Emphasis.Total));
+        lines.AddRange(Notes(left).SelectMany(note => Prose.Wrap(note, Prose.Width, 2)).Select(line => new TextLine(line, Emphasis.Note)));
+        return lines;
+    }
+
+    IEnumerable<string> Notes(List<string> left)
+    {
+        var moved = loan.Settlements.Where(s => s.Key != s.Value && rows.Any(t => t.End == s.Key)).Select(s => $"{s.Key.Iso()} on {s.Value.Iso()}").ToList();
+        yield return $"i interest date, p instalment date{(moved.Count > 0 ? ", * not a business day" : "")}. Interest and fees as they accrue; rates a year.";
+        if (moved.Count > 0) yield return $"* money moves on a business day: for {string.Join(", ", moved)}.";
+        if (IsAny("Default interest")) yield return $"Interest includes default interest of {Figure.Sentence(run.Values(Name("Default interest")).ToArray().Sum() * loan.Currency)} on overdue amounts.";
+        if (!overdue.IsEmpty && overdue.Any(line => Figure.IsAnything(run, line))) yield return "Principal due includes what is overdue from before.";
+        if (left.Count > 0) yield return $"Left out for width: {string.Join(", ", left)}.";
+    }
+
+    /// <summary>The columns, less those that can be done without, until they fit.</summary>
+    List<ScheduleColumn> Fitting(double scale)
+    {
+        var columns = Columns(scale);
+        foreach (var column in columns.Where(c => c.Dispensable > 0).OrderBy(c => c.Dispensable).ToList())
+            if (WidthOf(columns) > Prose.Width) columns.Remove(column);
+        return columns;
+    }
+
+    List<ScheduleColumn> Columns(double scale)
+    {
+        bool late = overdue.Any(line => Figure.IsAnything(run, line));
+        ScheduleColumn Of(string heading, Func<Period, double> amount, bool summed = true) =>
+            new(heading, t => Figure.Money(amount(t), scale)) { Total = summed ? Figure.Money(rows.Sum(amount), scale) : "" };
+        ScheduleColumn Line(string heading, string title, bool summed = true) => Of(heading, t => run[Name(title), t], summed);
+        List<ScheduleColumn> columns =
+        [
+            new("Date\n", t => $"{t.End.Iso()} {Marks(t),-3}") { Total = "Total" },
+            new("Days\n", t => t.Days == 0 ? Figure.Zero : $"{t.Days} "),
+            new("Index\n", t => t.Days == 0 ? Figure.Zero : Figure.Rate(run[Name("Index"), t])) { Dispensable = 2, InPlace = "the rate less the margin" },
+            new("Rate\n", t => t.Days == 0 ? Figure.Zero : Figure.Rate(run[Name("Rate"), t])),
+            Line("Opening\nbalance", "Opening balance", summed: false) with { Dispensable = 1, InPlace = "the closing balance before" },
+            Line("Draw\n", "Draw"),
+            Of("Interest\n", t => run[Name("Interest"), t] + run[Name("Default interest"), t]),
+            Of("Fees\n", t => fees.Sum(line => run[line, t])),
+        ];
+        if (IsAny("Interest capitalised")) columns.Insert(7, Line("Interest\ncapitalised", "Interest capitalised"));
+        if (late) columns.Add(Line("Principal\ndue", "Principal due", summed: false));
+        columns.Add(Line(late ? "Principal\npaid" : "Principal\ndue and paid", "Principal paid"));
+        columns.Add(Line("Closing\nbalance", "Closing balance", summed: false));
+        if (late) columns.Add(Of("Overdue\nin all", Overdue, summed: false));
+        if (HasRatios) columns.AddRange(Ratios.Select(ratio => new ScheduleColumn($"{ratio}\n", t => Figure.Times(run[$"Ratios / {ratio}", t]))));
+        return columns;
+    }
+
+    TextLine Row(List<ScheduleColumn> columns, Func<ScheduleColumn, string> cell, Emphasis emphasis) =>
+        new(string.Concat(columns.Select((column, i) => i == 0 ? cell(column).PadRight(column.Width(rows) - 1) : cell(column).PadLeft(column.Width(rows)))).TrimEnd(), emphasis);
+
+    int WidthOf(List<ScheduleColumn> columns) => columns.Sum(column => column.Width(rows)) - 1;
+
+    string Marks(Period t)
+    {
+        if (t.Days == 0) return "";
+        var marks = (loan.InterestDates.Contains(t.End) ? "i" : "") + (loan.Instalments.Contains(t.End) ? "p" : "");
+        return loan.Settlements.TryGetValue(t.End, out var settled) && settled != t.End ? marks + "*" : marks;
+    }
+
+    bool IsOwing(Period t) => Math.Abs(run[Name("Opening balance"), t]) >= Noticeable || Math.Abs(run[Name("Closing balance"), t]) >= Noticeable || Overdue(t) >= Noticeable;
+
+    double Overdue(Period t) => overdue.Sum(line => run[line, t]);
+
+    bool IsAny(string title) => Figure.IsAnything(run, run.Model.Find(Name(title)));
+
+    string Name(string title) => $"{loan.Loan} / {title}";
+}

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using ProjectFinance.Deals;
+using ProjectFinance.Deals.Json;
+using ProjectFinance.Results;
+
+namespace ProjectFinance.Reporting;
+
+/// <summary>
+/// Writes a run as one JSON object for other tools: deal, engine, periods, lines, ratios, covenants, checks. Numbers in full precision, dates
+/// as ISO 8601, rates as fractions; what does not apply is null.
+/// </summary>
+public static class RunJson
+{
+    /// <summary>The run as JSON on one line, which ends with a line feed.</summary>
+    /// <param name="deal">The deal as laid out.</param>
+    /// <param name="run">A run of its model.</param>
+    /// <param name="lines">The lines to write under "lines". The default is every line.</param>
+    public static string Write(LaidOutDeal deal, Run run, IEnumerable<Line>? lines = null)
+    {
+        ArgumentNullException.ThrowIfNull(deal);
+        ArgumentNullException.ThrowIfNull(run);
+        return JsonText.Of(json => Object(json, deal, run, lines ?? run.Model.Lines), indented: false) + "\n";
+    }
+
+    static void Object(Utf8JsonWriter json, LaidOutDeal deal, Run run, IEnumerable<Line> lines)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("deal");
+        json.WriteString("name", deal.Deal.Name);
+        json.WriteString("closing", deal.Deal.Closing.Iso());
+        json.WriteString("market", deal.Market.Name);
+        json.WriteEndObject();
+        json.WriteStartObject("engine");
+        json.WriteString("name", Engine.Name);
+        json.WriteString("version", Engine.Version);
+        json.WriteEndObject();
+        Array(json, "periods", run.Model.Periods, Period);
+        Array(json, "lines", lines, (to, line) => Row(to, run, line));
+        Array(json, "ratios", run.Model.Lines.Where(line => line.Section == "Ratios" && line.Unit.IsNone), (to, line) => Ratio(to, run, line));
+        Array(json, "covenants", Breach.LinesOf(run.Model), (to, line) => Covenant(to, run, line));
+        Array(json, "checks", run.Checks, Check);
+        json.WriteEndObject();
+    }
+
+    static void Period(Utf8JsonWriter json, Period period)
+    {
+        json.WriteString("start", period.Start.Iso());
+        json.WriteString("end", period.End.Iso());
+        json.WriteNumber("days", period.Days);
+    }
+
+    static void Row(Utf8JsonWriter json, Run run, Line line)
+    {
+        json.WriteString("name", line.Name);
+        json.WriteString("unit", line.Unit.ToString());
+        json.WriteString("source", line.Source);
+        Values(json, run, line);
+    }
+
+    static void Ratio(Utf8JsonWriter json, Run run, Line line)
+    {
+        var lowest = ValueOn.Lowest(run, line);
+        json.WriteString("name", line.Name);
+        json.WritePropertyName("minimum");
+        Number(json, lowest?.Value);
+        json.WriteString("on", lowest?.On.Iso());
+        Values(json, run, line);
+    }
+
+    static void Covenant(Utf8JsonWriter json, Run run, Line line)
+    {
+        var breach = Breach.Of(run, line);
+        json.WriteString("name", line.Name);
+        json.WriteBoolean("breached", breach is not null);
+        json.WriteString("first", breach?.First.Iso());
+        json.WriteStartArray("periods");
+        foreach (var period in run.Model.Periods)
+            if (run[line, period] != 0) json.WriteStringValue(period.End.Iso());
+        json.WriteEndArray();
+    }
+
+    static void Check(Utf8JsonWriter json, CheckResult check)
+    {
+        json.WriteString("name", check.Name);
+        json.WritePropertyName("largest");
+        Number(json, check.Largest);
+        json.WriteBoolean("passed", check.Passed);
+    }
+
+    static void Values(Utf8JsonWriter json, Run run, Line line)
+    {
+        json.WriteStartArray("values");
+        foreach (double value in run.Values(line)) Number(json, value);
+        json.WriteEndArray();
+    }
+
+    static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            write(json, item);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    // Adding zero makes of a negative zero a plain one.
+    static void Number(Utf8JsonWriter json, double? value)
+    {
+        if (value is { } number && double.IsFinite(number)) json.WriteNumberValue(number + 0.0);
+        else json.WriteNullValue();
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ProjectFinance.Results;
+
+namespace ProjectFinance.Reporting;
+
+/// <summary>What a printed statement shows.</summary>
+public sealed record StatementOptions
+{
+    /// <summary>What the statement is read by. The default is calendar years.</summary>
+    public ReportingStep By { get; init; } = ReportingStep.Year;
+
+    /// <summary>
+    /// Only the lines that these patterns mean, see <see cref="LinePattern"/>: "Project loan / *". The default is none: the statement a lender reads,
+    /// without the lines that only help to compute others.
+    /// </summary>
+    public ImmutableArray<string> Lines { get; init; } = [];
+
+    /// <summary>Whether every line is shown. The default is false. Ignored where <see cref="Lines"/> has patterns.</summary>
+    public bool All { get; init; }
+
+    /// <summary>The day at whose end rates and prices were known, printed in the heading. The default is none.</summary>
+    public LocalDate? AsOf { get; init; }
+}

@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using ProjectFinance.Accounts;
+using ProjectFinance.Deals;
+using ProjectFinance.Operations;
+using ProjectFinance.Results;
+
+namespace ProjectFinance.Reporting;
+
+/// <summary>
+/// Chooses and orders the rows of the statement a lender reads: cash flow of the project, roll-forward of each loan and account, ratios,
+/// breaches, checks. What is added and what is taken away is said in words, so that every figure is the line's own.
+/// </summary>
+sealed class StatementRows
+{
+    static readonly ImmutableArray<string> RateTitles = ["Index", "Margin", "Rate"];
+
+    readonly LaidOutDeal deal;
+    readonly Statement statement;
+    readonly Run run;
+    readonly HashSet<Line> owed;
+
+    StatementRows(LaidOutDeal deal, Statement statement)
+    {
+        (this.deal, this.statement, run) = (deal, statement, statement.Run);
+        owed = [.. run.Model.Obligations.SelectMany(o => new[] { o.Due, o.Paid, o.Overdue })];
+    }
+
+    internal static ImmutableArray<TableSection> Of(LaidOutDeal deal, Statement statement) => new StatementRows(deal, statement).Sections();
+
+    /// <summary>Lines as they are named, by section.</summary>
+    internal static ImmutableArray<TableSection> Of(Statement statement, IEnumerable<Line> lines) =>
+        [.. statement.Grouped(lines).Select(section => new TableSection(section.Name, [.. section.Rows.Select(row => new TableRow(Title(row.Line), row))]))];
+
+    ImmutableArray<TableSection> Sections() =>
+    [
+        .. deal.Deal.Projects.Select(Project),
+        .. Others(),
+        .. deal.Loans.Select(Loan),
+        .. deal.Deal.Accounts.Select(Account),
+        .. Ratios(), Breaches(), Checks(),
+    ];
+
+    TableSection Project(Project terms)
+    {
+        IEnumerable<TableRow> Costs(string title) => [Row(terms.Name, title, "less "), .. Parts($"{terms.Name} / {title}: ")];
+        var price = run.Model.Lines.First(line => line.Section == terms.Name && line.IsInput && line.Unit == terms.Currency / terms.Production.Unit);
+        return new(terms.Name,
+        [
+            Row(terms.Name, "Production"), new(Title(price), statement[price]), Row(terms.Name, "Revenue"), Row(terms.Name, "Royalty", "less "),
+            .. Costs("Operating costs"), .. Costs("Capital costs"), Row(terms.Name, "Net cash flow") with { IsTotal = true, Emphasis = Emphasis.Total },
+            .. Own(terms.Name),
+        ]);
+    }
+
+    /// <summary>What a total is made of, where it is made of several things.</summary>
+    IEnumerable<TableRow> Parts(string prefix)
+    {
+        var parts = run.Model.Lines.Where(line => line.Name.StartsWith(prefix, StringComparison.Ordinal) && !owed.Contains(line)).ToList();
+        return parts.Count < 2 ? [] : parts.Select(line => new TableRow($"  of which {line.Name[prefix.Length..]}", statement[line]));
+    }
+
+    TableSection Loan(LoanCalendar loan)
+    {
+        var owing = run.Model.Obligations.Where(o => o.Due.Section == loan.Loan).ToList();
+        var (opening, closing) = (Line(loan.Loan, "Opening balance"), Line(loan.Loan, "Closing balance"));
+        string? WhileOwing(ReportingPeriod p) => Math.Abs(run.Values(opening)[p.First]) < 0.01 && Math.Abs(run.Values(closing)[p.Last]) < 0.01 ? "" : null;
+        return new(loan.Loan,
+        [
+            Row(loan.Loan, "Opening balance"), Row(loan.Loan, "Draw", "plus "), .. IfAny(loan.Loan, "Interest capitalised", "plus "),
+            Row(loan.Loan, "Principal paid", "less "), Row(loan.Loan, "Closing balance") with { IsTotal = true, Emphasis = Emphasis.Total },
+            TableRow.Gap,
+            Row(loan.Loan, "Interest"), .. IfAny(loan.Loan, "Default interest"),
+            Row(loan.Loan, "Interest paid"),
+            .. owing.Where(o => Title(o.Paid) is not ("Interest paid" or "Principal paid")).Select(o => new TableRow(Title(o.Paid), statement[o.Paid])),
+            Row(loan.Loan, "Principal scheduled"), Row(loan.Loan, "Debt service"),
+            .. owing.Where(o => Figure.IsAnything(run, o.Overdue)).Select(o => new TableRow(Title(o.Overdue), statement[o.Overdue]) { Emphasis = Emphasis.Warning }),
+            .. RateTitles.Select(title => Row(loan.Loan, title) with { Instead = WhileOwing }),
+            .. Own(loan.Loan),
+        ]);
+    }
+
+    TableSection Account(Account terms)
+    {
+        var paid = terms.Waterfall.Select(payment => run.Model.Find($"{payment.Pay} paid")).ToList();
+        var overdue = terms.Waterfall.Select(payment => run.Model.Find($"{payment.Pay} overdue")).Where(line => Figure.IsAnything(run, line)).ToList();
+        return new(terms.Name,
+        [
+            Row(terms.Name, "Opening balance"),
+            .. terms.Receipts.Concat(terms.Draws).Select(run.Model.Find).Select(line => new TableRow($"plus {Title(line)}", statement[line])),
+            .. paid.Select(line => new TableRow($"less {(paid.Count(other => Title(other) == Title(line)) > 1 ? line.Name : Title(line))}", statement[line])),
+            .. terms.Distribution is null ? [] : new[] { Row(terms.Name, "Distribution", "less ") },
+            Row(terms.Name, "Closing balance") with { IsTotal = true, Emphasis = Emphasis.Total },
+            Row(terms.Name, "Minimum balance"), Row(terms.Name, "Shortfall of minimum balance"),
+            .. overdue.Count == 0 ? [] : new[] { Row(terms.Name, "Overdue") with { Emphasis = Emphasis.Warning } },
+            .. overdue.Count < 2 ? [] : overdue.Select(line => new TableRow($"  of which {Title(line)[..^" overdue".Length]}", statement[line])),
+            .. Own(terms.Name),
+        ]);
+    }
+
+    ImmutableArray<TableSection> Others()
+    {
+        ImmutableHashSet<string> shown = [.. deal.Deal.Projects.Select(p => p.Name), .. deal.Loans.Select(l => l.Loan), .. deal.Deal.Accounts.Select(a => a.Name), "Milestones", "Ratios", "Breaches", "Checks"];
+        return Of(statement, run.Model.Lines.Where(line => !shown.Contains(line.Section) && !owed.Contains(line) && !IsStep(line)));
+    }
+
+    ImmutableArray<TableSection> Ratios()
+    {
+        bool IsShown(Line line) => line.Section == "Ratios" && !IsStep(line) && line.Name != "Ratios / Contributions to date" && (deal.Loans.Length > 1 || line.Name != "Ratios / Debt outstanding");
+        return Of(statement, run.Model.Lines.Where(IsShown));
+    }
+
+    TableSection Breaches()
+    {
+        var tested = Breach.LinesOf(run.Model).ToList();
+        var breached = tested.Where(line => Figure.IsAnything(run, line)).ToList();
+        if (breached.Count == 0) return new("Breaches", [], $"None of the {tested.Count} tested for.");
+        string? Cured(Line line, ReportingPeriod p) =>
+            run.Values(line)[p.Last] == 0 && run.Values(line)[p.First..(p.Last + 1)].ContainsAnyExcept(0) ? "cured " : null;
+        var rows = breached.Select(line => new TableRow(Title(line), statement[line]) { Instead = p => Cured(line, p), Emphasis = Emphasis.Warning }).ToImmutableArray();
+        bool anyCured = statement.Periods.Any(p => breached.Exists(line => Cured(line, p) is not null));
+        return new("Breaches", rows, anyCured ? "yes: at the end of the period; cured: in the period, but not at its end." : "");
+    }
+
+    TableSection Checks()
+    {
+        var failed = run.Checks.Where(check => !check.Passed).Select(check => run.Model.Find(check.Name)).ToList();
+        return failed.Count == 0
+            ? new("Checks", [], $"All {run.Checks.Length} are zero.")
+            : new("Checks", [.. failed.Select(line => new TableRow(Title(line), statement[line]) { Emphasis = Emphasis.Warning })], $"{failed.Count} of {run.Checks.Length} are not zero.");
+    }
+
+    /// <summary>The term sheet's own lines of a section.</summary>
+    IEnumerable<TableRow> Own(string section) => deal.Deal.Lines.Select(own => run.Model.Find(own.Name)).Where(line => line.Section == section).Select(line => new TableRow(Title(line), statement[line]));
+
+    IEnumerable<TableRow> IfAny(string section, string title, string sign = "") => Figure.IsAnything(run, Line(section, title)) ? [Row(section, title, sign)] : [];
+
+    TableRow Row(string section, string title, string sign = "") => new(sign + title, statement[Line(section, title)]);
+
+    Line Line(string section, string title) => run.Model.Find($"{section} / {title}");
+
+    static bool IsStep(Line line) => line.Name.Contains(", present value", StringComparison.Ordinal);
+
+    static string Title(Line line) => line.Name.Length > line.Section.Length ? line.Name[(line.Section.Length + 3)..] : line.Name;
+}

@@ -1,0 +1,81 @@
+using NodaTime;
+using ProjectFinance.Deals;
+
+namespace ProjectFinance.Results;
+
+/// <summary>What matters first about a loan: how much is drawn and when, how large it becomes, and when it is repaid.</summary>
+public sealed record LoanHeadline
+{
+    // A cent: what is smaller is rounding.
+    const double Noticeable = 0.01;
+
+    /// <summary>The loan's name: "Project loan".</summary>
+    public required string Loan { get; init; }
+
+    /// <summary>The commitment in this run: USD 19,500,000.</summary>
+    public required Quantity Commitment { get; init; }
+
+    /// <summary>Everything drawn and capitalised, to the end of the timeline.</summary>
+    public required Quantity Drawn { get; init; }
+
+    /// <summary>The part of the commitment never drawn; zero but for rounding where the loan is drawn in full.</summary>
+    public required Quantity Undrawn { get; init; }
+
+    /// <summary>The end of the first column at which everything that is ever drawn has been drawn; null where nothing is.</summary>
+    public required LocalDate? DrawnBy { get; init; }
+
+    /// <summary>The largest closing balance and when it is first reached.</summary>
+    public required ValueOn Largest { get; init; }
+
+    /// <summary>The end of the first column after which less than a cent is outstanding for good; null where that is never so, or nothing was drawn.</summary>
+    public required LocalDate? RepaidBy { get; init; }
+
+    /// <summary>Final maturity: the last instalment date.</summary>
+    public required LocalDate Maturity { get; init; }
+
+    /// <summary>What is outstanding after the payments of final maturity.</summary>
+    public required Quantity OutstandingAtMaturity { get; init; }
+
+    /// <summary>What is outstanding at the end of the timeline.</summary>
+    public required Quantity Outstanding { get; init; }
+
+    /// <summary>Whether the whole commitment is drawn, but for rounding.</summary>
+    public bool IsFullyDrawn => Undrawn.Value < Noticeable;
+
+    internal static LoanHeadline Of(Run run, LoanCalendar loan)
+    {
+        var model = run.Model;
+        var balance = run.Values($"{loan.Loan} / Closing balance");
+        var drawn = RunningTotal(run, $"{loan.Loan} / Draw", $"{loan.Loan} / Interest capitalised");
+        double total = drawn[^1];
+        double commitment = model.Parameters.FirstOrDefault(p => p.Name == $"{loan.Loan} / Commitment") is { } agreed ? run.Value(agreed.Input) ?? agreed.Value : total;
+        int owing = balance.ToArray().ToList().FindLastIndex(value => value >= Noticeable);
+        return new()
+        {
+            Loan = loan.Loan,
+            Commitment = commitment * loan.Currency,
+            Drawn = total * loan.Currency,
+            Undrawn = Math.Max(0, commitment - total) * loan.Currency,
+            DrawnBy = total < Noticeable ? null : model.Periods[Array.FindIndex(drawn, value => value > total - Noticeable)].End,
+            Largest = ValueOn.Highest(run, model.Find($"{loan.Loan} / Closing balance"))!,
+            RepaidBy = total < Noticeable || owing == balance.Length - 1 ? null : model.Periods[owing + 1].End,
+            Maturity = loan.Maturity,
+            OutstandingAtMaturity = balance[LastUpTo(model, loan.Maturity)] * loan.Currency,
+            Outstanding = balance[^1] * loan.Currency,
+        };
+    }
+
+    static int LastUpTo(Model model, LocalDate date) => model.Periods.Last(t => t.End <= date || t.IsFirst).Index;
+
+    static double[] RunningTotal(Run run, params ReadOnlySpan<string> lines)
+    {
+        var totals = new double[run.Model.Periods.Count];
+        foreach (var name in lines)
+        {
+            double total = 0;
+            if (run.Model.TryFind(name) is not { } line) continue;
+            foreach (var (t, value) in run.Values(line).ToArray().Index()) totals[t] += total += value;
+        }
+        return totals;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace ProjectFinance.Tests.Samples;
+
+/// <summary>The samples in the documents compile, run and are shown as they are.</summary>
+public class SampleTests
+{
+    [Fact]
+    public void Readme_SmallLoan_IsTheCompiledSample() =>
+        Assert.Contains(Region("SmallLoan.cs"), File.ReadAllText(Repository.PathOf("README.md")), StringComparison.Ordinal);
+
+    // By hand, in decimal: 70 % of 5,000,000 twice; 3.60 + 2.75 % on the opening balance, ACT/360; eighths of 7,000,000.
+    [Fact]
+    public void SmallLoan_Printed_IsTheLoanByHand()
+    {
+        using var output = new StringWriter(CultureInfo.InvariantCulture);
+        SmallLoan.Print(output);
+        var rows = output.ToString().TrimEnd().Split('\n').Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
+
+        Assert.Equal(12, rows.Count);
+        Assert.Equal(["2027-03-31", "3,500,000", "0", "0", "3,500,000", "Infinity"], rows[0].Select(NotApplicable));
+        // 3,500,000 x 6.35 % x 91/360 = 56,179.86.
+        Assert.Equal(["2027-06-30", "3,500,000", "56,180", "0", "7,000,000", "Infinity"], rows[1].Select(NotApplicable));
+        // 7,000,000 x 6.35 % x 92/360 = 113,594.44; 1,450,000 / (113,594.44 + 875,000) = 1.4667.
+        Assert.Equal(["2027-09-30", "0", "113,594", "875,000", "6,125,000", "1.47"], rows[2]);
+        // The eighth instalment falls on the tenth quarter: 875,000 x 6.35 % x 91/360 = 14,044.97; 1,450,000 / 889,044.97 = 1.63.
+        Assert.Equal(["2029-06-30", "0", "14,045", "875,000", "0", "1.63"], rows[9]);
+        Assert.Equal("0", rows[11][4]);
+    }
+
+    static string NotApplicable(string text) => text is "∞" or "Infinity" ? "Infinity" : text;
+
+    static string Region(string file)
+    {
+        var lines = File.ReadAllLines(Repository.PathOf("tests", "ProjectFinance.Tests", "Samples", file));
+        return string.Join('\n', lines.SkipWhile(line => !line.StartsWith("#region", StringComparison.Ordinal)).Skip(1).TakeWhile(line => !line.StartsWith("#endregion", StringComparison.Ordinal)));
+    }
+}
