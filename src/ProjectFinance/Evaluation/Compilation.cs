@@ -26,7 +26,7 @@ public static class Compilation
         }
         int[] wanted = [.. outputs.Select(o => o.NodeIn(model.Graph))];
         var lowering = new Lowering(model, rows);
-        // Solved cells first, in the order of the periods: each then finds the earlier ones done.
+        // Solved cells first, those that others need before them: each then finds done what it does not share a loop with.
         foreach (int cell in SolvedCells(model, wanted)) lowering.Lower(cell);
         int[] nodes = [.. wanted.Select(node => AsNumber(lowering.Flat, lowering.Lower(node)))];
         if (lowering.Problems.Count > 0) throw new InvalidInputException(lowering.Problems.Distinct());
@@ -47,21 +47,26 @@ public static class Compilation
     }
 
     static IEnumerable<int> SolvedCells(Model model, int[] wanted) => Reached(model, wanted)
-        .Where(index => model.Graph[index].Op == Op.Cell && model.Lines[model.Graph[index].A].Role == LineRole.Solved)
-        .OrderBy(index => model.Graph[index].B).ThenBy(index => model.Graph[index].A);
+        .Where(index => model.Graph[index].Op == Op.Cell && model.Lines[model.Graph[index].A].Role == LineRole.Solved);
 
-    /// <summary>The nodes that some nodes depend on, themselves among them.</summary>
-    static HashSet<int> Reached(Model model, IEnumerable<int> wanted)
+    /// <summary>The nodes that some nodes depend on, themselves among them; each after those it depends on, but for loops.</summary>
+    static List<int> Reached(Model model, IEnumerable<int> wanted)
     {
-        var seen = new HashSet<int>();
-        var todo = new Stack<int>(wanted);
-        while (todo.TryPop(out int index))
+        var (seen, ordered) = (new HashSet<int>(), new List<int>());
+        var todo = new Stack<(int Index, bool Ready)>(wanted.Reverse().Select(index => (index, false)));
+        while (todo.TryPop(out var next))
         {
-            if (!seen.Add(index)) continue;
-            var node = model.Graph[index];
-            if (node.Op == Op.Cell) todo.Push(model.Lines[node.A].Root(node.B));
-            for (int i = 0; i < node.Operands; i++) todo.Push(node.Operand(i));
+            if (next.Ready)
+            {
+                ordered.Add(next.Index);
+                continue;
+            }
+            if (!seen.Add(next.Index)) continue;
+            todo.Push((next.Index, true));
+            var node = model.Graph[next.Index];
+            if (node.Op == Op.Cell) todo.Push((model.Lines[node.A].Root(node.B), false));
+            for (int i = node.Operands - 1; i >= 0; i--) todo.Push((node.Operand(i), false));
         }
-        return seen;
+        return ordered;
     }
 }

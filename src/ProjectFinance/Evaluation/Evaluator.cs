@@ -19,7 +19,7 @@ public sealed unsafe class Evaluator
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         (this.tape, Width) = (tape, width);
-        int lanes = (width + BlockTape.Lanes - 1) / BlockTape.Lanes * BlockTape.Lanes;
+        int lanes = Padded(width);
         // A row more than the block keeps rows of a power of two from falling on the same cache sets.
         stride = width == 1 ? 1 : lanes + BlockTape.Lanes;
         pinned = GC.AllocateArray<double>(Math.Max(1, tape.Rows) * stride + Alignment / sizeof(double), pinned: true);
@@ -29,7 +29,7 @@ public sealed unsafe class Evaluator
     /// <summary>The most scenarios in a block.</summary>
     public int Width { get; }
 
-    /// <summary>The row of an input, to be filled before running: one number a scenario.</summary>
+    /// <summary>The row of an input, to be filled before running: one number a scenario. Running leaves it as it is.</summary>
     public Span<double> Input(int index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
@@ -56,16 +56,6 @@ public sealed unsafe class Evaluator
 
     Span<double> Row(int index) => new(Memory + (nint)index * stride, stride);
 
-    // Lanes beyond the last scenario repeat it, so that they compute something valid.
-    int Padded(int scenarios)
-    {
-        int padded = (scenarios + BlockTape.Lanes - 1) / BlockTape.Lanes * BlockTape.Lanes;
-        if (padded == scenarios) return padded;
-        for (int i = 0; i < tape.InputRows; i++)
-        {
-            var row = Row(i);
-            row[scenarios..padded].Fill(row[scenarios - 1]);
-        }
-        return padded;
-    }
+    // Lanes beyond the last scenario compute something of what was left in them, which nobody reads; no operation looks at another lane.
+    static int Padded(int scenarios) => (scenarios + BlockTape.Lanes - 1) / BlockTape.Lanes * BlockTape.Lanes;
 }

@@ -25,10 +25,10 @@ static class InstalmentWeights
         return shares.MoveToImmutable();
     }
 
-    // Level payments of a loan of 1 that stands from the interest date before the first instalment.
+    // Level payments of a loan of 1 that stands from the interest date before the first instalment, or from closing where there is none.
     static ImmutableArray<double> Level(double rate, LoanDates dates, DayCount dayCount)
     {
-        var from = dates.InterestEnds.LastOrDefault(end => end < dates.Instalments[0], dates.Instalments[0]);
+        var from = dates.InterestEnds.LastOrDefault(end => end < dates.Instalments[0], dates.Closing);
         var interest = new List<double>();
         double discount = 1, annuity = 0;
         foreach (LocalDate date in dates.Instalments)

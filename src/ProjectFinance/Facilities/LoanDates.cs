@@ -7,14 +7,13 @@ namespace ProjectFinance.Facilities;
 /// <summary>A loan's dates, resolved: interest periods, fixing dates and instalments, each as counted and as settled.</summary>
 sealed class LoanDates
 {
-    readonly LocalDate closing;
     readonly BusinessCalendar fixingCalendar;
     readonly int fixingDays;
     readonly DayCount dayCount;
 
     internal LoanDates(TermLoan terms, LocalDate closing)
     {
-        this.closing = closing;
+        Closing = closing;
         var calendar = BusinessCalendar.Union(terms.BusinessDays.Calendars.AsSpan());
         var convention = terms.BusinessDays.Convention;
         fixingCalendar = BusinessCalendar.Union(terms.Interest.FixingCalendars.AsSpan());
@@ -27,6 +26,9 @@ sealed class LoanDates
         Instalments = [.. instalments.Select(Counted)];
         Settlements = interest.Concat(instalments).DistinctBy(Counted).ToImmutableSortedDictionary(Counted, date => date.Adjusted);
     }
+
+    /// <summary>The day on which the first interest period begins.</summary>
+    internal LocalDate Closing { get; }
 
     /// <summary>The ends of the interest periods, to which interest is counted.</summary>
     internal ImmutableArray<LocalDate> InterestEnds { get; }
@@ -45,7 +47,7 @@ sealed class LoanDates
         if (t.Days == 0) return null;
         if (IsAfterLast(t)) return t.Start;
         int k = InterestEnds.TakeWhile(end => end < t.End).Count();
-        return k == 0 ? closing : InterestEnds[k - 1];
+        return k == 0 ? Closing : InterestEnds[k - 1];
     }
 
     /// <summary>Whether a column lies after the last interest date, when only what is overdue bears interest.</summary>

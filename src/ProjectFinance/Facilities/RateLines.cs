@@ -64,7 +64,7 @@ sealed class RateLines
         };
         return on switch
         {
-            OnDate date => t.ShareWithin(date.Date, t.End),
+            OnDate date => t.Days > 0 ? t.ShareWithin(date.Date, t.End) : date.Date <= t.End ? 1 : 0,
             OnMilestone named => Milestone(named).ShareAfter(t),
             _ => throw new ArgumentOutOfRangeException(nameof(on), on, "Neither a date nor a milestone."),
         };
