@@ -5,6 +5,13 @@ namespace ProjectFinance.Evaluation;
 /// <summary>Runs a tape for one scenario, with the same bits as a block. A truth value is 1 or 0.</summary>
 static unsafe class ScalarTape
 {
+    /// <summary>Runs the code on rows that lie one after another.</summary>
+    internal static void Run(ReadOnlySpan<Instruction> code, Span<double> memory)
+    {
+        fixed (double* start = memory) Run(code, start, 1);
+    }
+
+    /// <summary>Runs the code on the first number of each row.</summary>
     internal static void Run(ReadOnlySpan<Instruction> code, double* memory, int stride)
     {
         foreach (ref readonly var x in code)
