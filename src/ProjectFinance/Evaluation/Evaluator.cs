@@ -12,6 +12,7 @@ public sealed unsafe class Evaluator
     const int Alignment = 64;
 
     readonly Tape tape;
+    readonly BlockTape? block;
     readonly double[] pinned;
     readonly int stride;
 
@@ -19,6 +20,7 @@ public sealed unsafe class Evaluator
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         (this.tape, Width) = (tape, width);
+        block = width == 1 ? null : new BlockTape(tape.Code);
         int lanes = (width + BlockTape.Lanes - 1) / BlockTape.Lanes * BlockTape.Lanes;
         // A row more than the block keeps rows of a power of two from falling on the same cache sets.
         stride = width == 1 ? 1 : lanes + BlockTape.Lanes;
@@ -46,8 +48,8 @@ public sealed unsafe class Evaluator
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(scenarios, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(scenarios, Width);
-        if (scenarios == 1) ScalarTape.Run(tape.Code, Memory, stride);
-        else BlockTape.Run(tape.Code, Memory, stride, Padded(scenarios));
+        if (block is null || scenarios == 1) ScalarTape.Run(tape.Code, Memory, stride);
+        else block.Run(Memory, stride, Padded(scenarios));
     }
 
     double* Memory => (double*)(((nint)Unsafe(pinned) + Alignment - 1) & ~(Alignment - 1));

@@ -9,25 +9,32 @@ static unsafe class ScalarTape
     {
         foreach (ref readonly var x in code)
         {
-            double a = x.AIsConstant ? x.ConstantA : memory[(nint)x.A * stride];
-            double b = x.BIsConstant ? x.ConstantB : memory[(nint)x.B * stride];
-            memory[(nint)x.D * stride] = x.Op switch
-            {
-                Op.Add => a + b,
-                Op.Subtract => a - b,
-                Op.Multiply => a * b,
-                Op.Divide => a / b,
-                Op.Min => double.MinNative(a, b),
-                Op.Max => double.MaxNative(a, b),
-                Op.Floor => Math.Floor(a),
-                Op.Greater => a > b ? 1 : 0,
-                Op.GreaterOrEqual => a >= b ? 1 : 0,
-                Op.And => a * b,
-                Op.Or => a + b - a * b,
-                Op.Not => 1 - a,
-                Op.Choose => memory[(nint)x.C * stride] != 0 ? a : b,
-                _ => throw new InvalidOperationException($"A tape cannot run {x.Op}."),
-            };
+            double mask = memory[(nint)x.Mask * stride];
+            double first = Of(x.First, Value(x.A, memory, stride), Value(x.B, memory, stride), mask);
+            double* d = memory + (nint)x.D * stride;
+            if (x.Second is not { } second) *d = first;
+            else if (x.Swapped) *d = Of(second, Value(x.C, memory, stride), first, mask);
+            else *d = Of(second, first, Value(x.C, memory, stride), mask);
         }
     }
+
+    static double Value(in Operand operand, double* memory, int stride) => operand.IsConstant ? operand.Constant : memory[(nint)operand.Row * stride];
+
+    static double Of(Op op, double a, double b, double mask) => op switch
+    {
+        Op.Add => a + b,
+        Op.Subtract => a - b,
+        Op.Multiply => a * b,
+        Op.Divide => a / b,
+        Op.Min => double.MinNative(a, b),
+        Op.Max => double.MaxNative(a, b),
+        Op.Floor => Math.Floor(a),
+        Op.Greater => a > b ? 1 : 0,
+        Op.GreaterOrEqual => a >= b ? 1 : 0,
+        Op.And => a * b,
+        Op.Or => a + b - a * b,
+        Op.Not => 1 - a,
+        Op.Choose => mask != 0 ? a : b,
+        _ => throw new InvalidOperationException($"A tape cannot run {op}."),
+    };
 }
