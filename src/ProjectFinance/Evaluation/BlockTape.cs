@@ -18,6 +18,7 @@ sealed unsafe class BlockTape
         for (int i = 0; i < code.Length; i++) loops[i] = BlockLoops.For(code[i]);
     }
 
+    /// <summary>Runs every instruction over one block.</summary>
     /// <param name="memory">Row 0; every row begins on a 64-byte boundary.</param>
     /// <param name="stride">From one row to the next, in numbers.</param>
     /// <param name="width">How many scenarios, a multiple of eight.</param>

@@ -11,6 +11,9 @@ public sealed unsafe class Evaluator
     internal const int DefaultWidth = 256;
     const int Alignment = 64;
 
+    // A wider block is run in strips, or the rows in use would not stay in the processor's second cache.
+    const int Strip = DefaultWidth;
+
     readonly Tape tape;
     readonly BlockTape? block;
     readonly double[] pinned;
@@ -49,7 +52,12 @@ public sealed unsafe class Evaluator
         ArgumentOutOfRangeException.ThrowIfLessThan(scenarios, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(scenarios, Width);
         if (block is null || scenarios == 1) ScalarTape.Run(tape.Code, Memory, stride);
-        else block.Run(Memory, stride, Padded(scenarios));
+        else RunInStrips(block, Padded(scenarios));
+    }
+
+    void RunInStrips(BlockTape block, int padded)
+    {
+        for (int start = 0; start < padded; start += Strip) block.Run(Memory + start, stride, Math.Min(Strip, padded - start));
     }
 
     double* Memory => (double*)(((nint)Unsafe(pinned) + Alignment - 1) & ~(Alignment - 1));

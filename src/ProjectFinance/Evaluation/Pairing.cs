@@ -11,6 +11,7 @@ sealed class Pairing
     readonly Dictionary<int, int> firstOf = [];
     readonly HashSet<int> firsts = [];
 
+    /// <summary>Pairs each operation with the first of its operands that nothing else reads.</summary>
     /// <param name="graph">A flat graph.</param>
     /// <param name="order">The operations, operands first.</param>
     /// <param name="readers">For each node how many operands and outputs it is.</param>

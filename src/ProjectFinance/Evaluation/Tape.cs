@@ -15,6 +15,7 @@ sealed class Tape
     readonly Stack<int> free = new();
     int rows;
 
+    /// <summary>Orders the operations behind the outputs, pairs them and gives each result a row.</summary>
     /// <param name="graph">A flat graph.</param>
     /// <param name="outputs">The nodes asked for; none of them a truth value.</param>
     /// <param name="inputs">How many rows the scenario supplies.</param>
