@@ -28,6 +28,8 @@ sealed unsafe class BlockTape
     }
 
     /// <summary>The loop behind every instruction. Each combination of operations and operands is compiled when it is first met.</summary>
+    // Compiled once and well: the usual quick first version is twenty times slower, and a simulation may be over before it is replaced.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Each<TFirst, TSecond, TA, TB, TC>(in Instruction x, double* memory, int stride, int width)
         where TFirst : struct, IOperation where TSecond : struct, IOperation where TA : struct, ISource where TB : struct, ISource where TC : struct, ISource
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ProjectFinance.Modelling;
 
 namespace ProjectFinance.Evaluation;
@@ -9,18 +10,23 @@ static unsafe class ScalarTape
     {
         foreach (ref readonly var x in code)
         {
-            double mask = memory[(nint)x.Mask * stride];
+            double* mask = memory + (nint)x.Mask * stride;
             double first = Of(x.First, Value(x.A, memory, stride), Value(x.B, memory, stride), mask);
             double* d = memory + (nint)x.D * stride;
-            if (x.Second is not { } second) *d = first;
-            else if (x.Swapped) *d = Of(second, Value(x.C, memory, stride), first, mask);
-            else *d = Of(second, first, Value(x.C, memory, stride), mask);
+            if (x.Second is { } second)
+            {
+                double third = Value(x.C, memory, stride);
+                first = x.Swapped ? Of(second, third, first, mask) : Of(second, first, third, mask);
+            }
+            *d = first;
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static double Value(in Operand operand, double* memory, int stride) => operand.IsConstant ? operand.Constant : memory[(nint)operand.Row * stride];
 
-    static double Of(Op op, double a, double b, double mask) => op switch
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static double Of(Op op, double a, double b, double* mask) => op switch
     {
         Op.Add => a + b,
         Op.Subtract => a - b,
@@ -34,7 +40,7 @@ static unsafe class ScalarTape
         Op.And => a * b,
         Op.Or => a + b - a * b,
         Op.Not => 1 - a,
-        Op.Choose => mask != 0 ? a : b,
+        Op.Choose => *mask != 0 ? a : b,
         _ => throw new InvalidOperationException($"A tape cannot run {op}."),
     };
 }
