@@ -19,7 +19,7 @@ public sealed class Program
     public int OutputCount => Tape.OutputRows.Length;
 
     /// <summary>How many operations a scenario takes.</summary>
-    public int InstructionCount => Tape.Code.Length;
+    public int InstructionCount => Tape.Operations;
 
     internal Tape Tape { get; }
 

@@ -50,7 +50,7 @@ public class InterestTests
         // As a fixing that scenarios may change.
         var model = deal.Lay().Model;
         var input = model.Find($"{L} / LIBOR fixing").Inputs[1];
-        Assert.Equal(expected, new Results.Runner(model).Run(new Dictionary<InputCell, double> { [input] = fixing }).At($"{L} / Index", FirstEnd), 1e-15);
+        Assert.Equal(expected, new ProjectFinance.Results.Runner(model).Run(new Dictionary<InputCell, double> { [input] = fixing }).At($"{L} / Index", FirstEnd), 1e-15);
     }
 
     // 15 November lies in the quarter to 31 December: 46 days at 2.25 %, 46 days (16 November to 31 December) at 1.875 %.
