@@ -46,7 +46,7 @@ sealed class AccountLines
         gather.Try(() => drawn = Gather.Each(terms.Draws, (name, i) => AmountLines.Find(model, name, $"{where}.draws[{i}]")));
         gather.Try(() => payments = Gather.Each(terms.Waterfall, (payment, i) => (payment, Owed(payment.Pay, $"{where}.waterfall[{i}].pay"))));
         if (terms.MinimumBalance is { } amount) gather.Try(() => least = AmountLines.Write(model, amount, $"{where}.minimumBalance"));
-        if (terms.Distribution?.AfterMilestone is { } milestone) gather.Try(() => after = model.FindMilestone(milestone));
+        if (terms.Distribution?.AfterMilestone is { } milestone) gather.Try(() => after = AmountLines.FindMilestone(model, milestone, $"{where}.distribution.afterMilestone"));
         gather.Throw();
 
         opening.Is(t => closing.Previous(t, 0));

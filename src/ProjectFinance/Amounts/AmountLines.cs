@@ -49,6 +49,10 @@ static class AmountLines
     internal static Line Find(Model model, string name, string where) => model.TryFind(name)
         ?? throw InvalidInputException.Of($"Line '{name}'", "the deal has no line of that name", Nearest.Hint(name, model.Lines.Select(l => l.Name)), where);
 
+    /// <summary>The milestone with a name; where it is missing the problem says where it was asked for.</summary>
+    internal static Milestone FindMilestone(Model model, string name, string where) => model.Milestones.FirstOrDefault(m => m.Name == name)
+        ?? throw InvalidInputException.Of($"Milestone '{name}'", "the deal has no milestone of that name", Nearest.Hint(name, model.Milestones.Select(m => m.Name)), where);
+
     static Func<Period, Formula> Fold(Model model, ImmutableArray<Amount> amounts, string where, Func<Formula, Formula, Formula> join)
     {
         var formulas = Gather.Each(amounts, (amount, i) => Write(model, amount, $"{where}[{i}]"));
@@ -57,7 +61,7 @@ static class AmountLines
 
     static Func<Period, Formula> Switch(Model model, MilestoneAmount amount, string where)
     {
-        var milestone = model.FindMilestone(amount.Milestone);
+        var milestone = FindMilestone(model, amount.Milestone, $"{where}.milestone");
         var formulas = Gather.Each([(amount.Until, "until"), (amount.From, "from")], (x, _) => Write(model, x.Item1, $"{where}.{x.Item2}"));
         return t => Formula.When(milestone.Reached(t), formulas[1](t), formulas[0](t));
     }

@@ -36,8 +36,8 @@ sealed record SmallDeal
     /// <summary>What the sponsor pays in, by date. The default is more than everything that ever falls due.</summary>
     public (LocalDate On, double Amount)[] PaidIn { get; init; } = [(new(1996, 9, 30), 40_000_000)];
 
-    /// <summary>Costs paid before the lender, by calendar.</summary>
-    public (string Span, double Amount)[] Costs { get; init; } = [];
+    /// <summary>Costs paid before the lender, by calendar. The default is nothing.</summary>
+    public (string Span, double Amount)[] Costs { get; init; } = [("1996-Q4", 0)];
 
     public double Index { get; init; } = 0.056875;
 
@@ -133,7 +133,7 @@ sealed record SmallDeal
     };
 
     static Contribution Dated(string name, (LocalDate On, double Amount)[] payments) =>
-        new() { Name = name, Currency = Units.Usd, Payments = [.. payments.Select(p => new DatedAmount(p.On, p.Amount * Units.Usd))] };
+        new() { Name = name, Currency = Units.Usd, Payments = [.. payments.DefaultIfEmpty((Closing, 0)).Select(p => new DatedAmount(p.On, p.Amount * Units.Usd))] };
 
     static CalendarTable Table(Unit unit, params (string Span, double Amount)[] spans) =>
         new() { Unit = unit, Amounts = spans.ToImmutableSortedDictionary(s => s.Span, s => s.Amount) };
