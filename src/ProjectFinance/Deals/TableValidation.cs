@@ -10,7 +10,6 @@ static class TableValidation
 {
     public static IEnumerable<Problem> Spans(CalendarTable table, Deal deal, string subject, string where)
     {
-        if (table.Amounts.IsEmpty) yield return new(subject, "the table has no amounts", "at least one must be given", $"{where}.amounts");
         foreach (var label in table.Amounts.Keys)
         {
             var here = JsonPath.Field($"{where}.amounts", label);

@@ -58,7 +58,6 @@ public class DealValidationTests
     [InlineData("projects[0].production.amounts.2003-10-31/2004-01-31", "5", Project, "ends on 2004-01-31, after the end 2003-12-31", "write '2003-10-31/2003-12-31'", "projects[0].production.amounts['2003-10-31/2004-01-31']")]
     [InlineData("projects[0].production.amounts.1997-Q5", "5", Project, "the label '1997-Q5' is not a span of time", "1997-Q3", "projects[0].production.amounts['1997-Q5']")]
     [InlineData("projects[0].production.amounts.1997", "-5", Project, "the production of 1997, oz -5 is negative", "zero or more", "projects[0].production.amounts['1997']")]
-    [InlineData("projects[0].production.amounts", "{}", Project, "the table has no amounts", "at least one", "projects[0].production.amounts")]
     [InlineData("projects[0].royalty.rate", "\"105%\"", Project, "the royalty takes 105%", "from 0% to 100%", "projects[0].royalty.rate")]
     [InlineData("projects[0].royalty.deductionPerUnit", "\"USD 3\"", Project, "the deduction is in 'USD'", "it must be in 'USD/oz'", "projects[0].royalty.deductionPerUnit")]
     [InlineData("projects[0].operatingCosts[0].unitCost.perUnit", "\"CAD/oz 218\"", "Cost 'Mining and processing'", "the cost is in 'CAD/oz'", "it must be in 'USD/oz'", "projects[0].operatingCosts[0].unitCost.perUnit")]

@@ -55,7 +55,7 @@ public class StatementTextTests
         {
             Name = $"{long_} {new string('x', 300)}\n\u001b[31m",
             Facilities = [terms.Facilities[0] with { Commitment = 19_500_000_000_000 * Units.Usd }],
-            Lines = [new() { Name = $"Sponsor / {long_}", Unit = Units.Usd, Amount = new Amounts.StatedAmount(-12_345_678_901_234 * Units.Usd) }],
+            Lines = [new() { Name = $"Sponsor / {long_}", Unit = Units.Usd, Amount = new ProjectFinance.Amounts.StatedAmount(-12_345_678_901_234 * Units.Usd) }],
         }, OracleDeal.Market(OracleScenarios.NeverComplete));
 
         var lines = StatementText.Lines(deal, new Runner(deal.Model).Run());
