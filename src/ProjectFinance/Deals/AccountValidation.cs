@@ -13,13 +13,13 @@ static class AccountValidation
         var subject = $"Account '{account.Name}'";
         return
         [
-            .. Check.Currency(account.Currency, "account", subject, $"{where}.currency"),
-            .. Check.NotEmpty(account.Receipts.AddRange(account.Draws), "line of receipts or draws", subject, $"{where}.receipts"),
-            .. Check.Once(account.Receipts, "line", subject, $"{where}.receipts"),
-            .. Check.Once(account.Draws, "line", subject, $"{where}.draws"),
+            .. TermCheck.Currency(account.Currency, "account", subject, $"{where}.currency"),
+            .. TermCheck.NotEmpty(account.Receipts.AddRange(account.Draws), "line of receipts or draws", subject, $"{where}.receipts"),
+            .. TermCheck.Once(account.Receipts, "line", subject, $"{where}.receipts"),
+            .. TermCheck.Once(account.Draws, "line", subject, $"{where}.draws"),
             .. account.Draws.SelectMany((line, i) => ReceivedTwice(line, i)),
             .. account.MinimumBalance is { } amount ? AmountValidation.Problems(amount, deal, subject, $"{where}.minimumBalance") : [],
-            .. Check.Milestone(account.Distribution?.AfterMilestone, deal, subject, $"{where}.distribution.afterMilestone"),
+            .. TermCheck.Milestone(account.Distribution?.AfterMilestone, deal, subject, $"{where}.distribution.afterMilestone"),
         ];
 
         IEnumerable<Problem> ReceivedTwice(string line, int i) =>

@@ -18,16 +18,16 @@ static class AmountValidation
             ProductOf { Of: var of } => All(of, "productOf"),
             PercentOf { Percent: var percent, Of: var of } =>
             [
-                .. Check.NotNegative(percent, "percentage", subject, $"{where}.percentOf.percent"),
+                .. TermCheck.NotNegative(percent, "percentage", subject, $"{where}.percentOf.percent"),
                 .. Problems(of, deal, subject, $"{where}.percentOf.of"),
             ],
             PresentValueOf { Rate: var rate } => rate > -1.0
                 ? []
                 : [new(subject, $"the discount rate is {rate}", "it must be above -100%", $"{where}.presentValueOf.rate")],
-            NextMonthsOf { Months: var months } => Check.AtLeast(1, months, "number of months", subject, $"{where}.nextMonthsOf.months"),
+            NextMonthsOf { Months: var months } => TermCheck.AtLeast(1, months, "number of months", subject, $"{where}.nextMonthsOf.months"),
             MilestoneAmount { Milestone: var milestone, Until: var until, From: var from } =>
             [
-                .. Check.Milestone(milestone, deal, subject, $"{where}.milestone.milestone"),
+                .. TermCheck.Milestone(milestone, deal, subject, $"{where}.milestone.milestone"),
                 .. Problems(until, deal, subject, $"{where}.milestone.until"),
                 .. Problems(from, deal, subject, $"{where}.milestone.from"),
             ],
@@ -36,7 +36,7 @@ static class AmountValidation
 
         IEnumerable<Problem> All(ImmutableArray<Amount> of, string key) =>
         [
-            .. Check.NotEmpty(of, "amount", subject, $"{where}.{key}"),
+            .. TermCheck.NotEmpty(of, "amount", subject, $"{where}.{key}"),
             .. of.SelectMany((one, i) => Problems(one, deal, subject, $"{where}.{key}[{i}]")),
         ];
     }

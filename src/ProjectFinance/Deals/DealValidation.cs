@@ -40,7 +40,7 @@ static class DealValidation
         return [.. Inside(milestone.Expected, "expected date", "expected"), .. Inside(milestone.Longstop, "longstop date", "longstop")];
 
         IEnumerable<Problem> Inside(LocalDate? date, string what, string field) =>
-            date is { } given ? Check.InTimeline(deal, given, what, subject, $"{where}.{field}") : [];
+            date is { } given ? TermCheck.InTimeline(deal, given, what, subject, $"{where}.{field}") : [];
     }
 
     static IEnumerable<Problem> Ratios(Deal deal)
@@ -50,12 +50,12 @@ static class DealValidation
         var facilities = deal.Facilities.Select(loan => loan.Name).ToList();
         return
         [
-            .. Check.NotEmpty(ratios.Facilities, "facility", Subject, $"{Where}.facilities"),
-            .. Check.Once(ratios.Facilities, "facility", Subject, $"{Where}.facilities"),
-            .. ratios.Facilities.SelectMany((name, i) => Check.Known(name, facilities, "facility", Subject, $"{Where}.facilities[{i}]")),
-            .. Check.InTimeline(deal, ratios.From, "date from which ratios count", Subject, $"{Where}.from"),
-            .. Check.AtLeast(1, ratios.LookBackMonths, "number of months that DSCR looks back", Subject, $"{Where}.lookBackMonths"),
-            .. Check.Once(ratios.Equity, "line of equity", Subject, $"{Where}.equity"),
+            .. TermCheck.NotEmpty(ratios.Facilities, "facility", Subject, $"{Where}.facilities"),
+            .. TermCheck.Once(ratios.Facilities, "facility", Subject, $"{Where}.facilities"),
+            .. ratios.Facilities.SelectMany((name, i) => TermCheck.Known(name, facilities, "facility", Subject, $"{Where}.facilities[{i}]")),
+            .. TermCheck.InTimeline(deal, ratios.From, "date from which ratios count", Subject, $"{Where}.from"),
+            .. TermCheck.AtLeast(1, ratios.LookBackMonths, "number of months that DSCR looks back", Subject, $"{Where}.lookBackMonths"),
+            .. TermCheck.Once(ratios.Equity, "line of equity", Subject, $"{Where}.equity"),
         ];
     }
 }

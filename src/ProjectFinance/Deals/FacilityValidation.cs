@@ -15,18 +15,18 @@ static class FacilityValidation
             .. loan.Fees.SelectMany((fee, i) => Fee(fee, loan, subject, $"{where}.fees[{i}]")),
             .. FeesOnce(loan, subject, where),
             .. Interest(loan.Interest, deal, subject, $"{where}.interest"),
-            .. Check.InTimeline(deal, loan.Draws.LastDate, "last draw date", subject, $"{where}.draws.lastDate"),
-            .. Check.Milestone(loan.Draws.UntilMilestone, deal, subject, $"{where}.draws.untilMilestone"),
-            .. Check.NotEmpty(loan.BusinessDays.Calendars, "calendar", subject, $"{where}.businessDays.calendars"),
+            .. TermCheck.InTimeline(deal, loan.Draws.LastDate, "last draw date", subject, $"{where}.draws.lastDate"),
+            .. TermCheck.Milestone(loan.Draws.UntilMilestone, deal, subject, $"{where}.draws.untilMilestone"),
+            .. TermCheck.NotEmpty(loan.BusinessDays.Calendars, "calendar", subject, $"{where}.businessDays.calendars"),
             .. LoanDateValidation.Problems(loan, deal, subject, where),
-            .. Check.Once(loan.LookAheadMonths, "number of months", subject, $"{where}.lookAheadMonths"),
-            .. loan.LookAheadMonths.SelectMany((months, i) => Check.AtLeast(1, months, "number of months to look ahead", subject, $"{where}.lookAheadMonths[{i}]")),
+            .. TermCheck.Once(loan.LookAheadMonths, "number of months", subject, $"{where}.lookAheadMonths"),
+            .. loan.LookAheadMonths.SelectMany((months, i) => TermCheck.AtLeast(1, months, "number of months to look ahead", subject, $"{where}.lookAheadMonths[{i}]")),
         ];
     }
 
     static IEnumerable<Problem> Commitment(TermLoan loan, string subject, string where)
     {
-        foreach (var problem in Check.Currency(loan.Commitment.Unit, "commitment", subject, $"{where}.commitment")) yield return problem;
+        foreach (var problem in TermCheck.Currency(loan.Commitment.Unit, "commitment", subject, $"{where}.commitment")) yield return problem;
         // Asked this way round, so that what is not a number fails too.
         if (!(loan.Commitment.Value > 0)) yield return new(subject, $"the commitment is {loan.Commitment}", "it must be above zero", $"{where}.commitment");
     }
@@ -35,10 +35,10 @@ static class FacilityValidation
     {
         EstablishmentFee { Amount: var amount } =>
         [
-            .. Check.SameUnit(amount.Unit, loan.Commitment.Unit, "establishment fee", "the currency of the commitment", subject, $"{where}.establishmentFee.amount"),
-            .. Check.NotNegative(amount, "establishment fee", subject, $"{where}.establishmentFee.amount"),
+            .. TermCheck.SameUnit(amount.Unit, loan.Commitment.Unit, "establishment fee", "the currency of the commitment", subject, $"{where}.establishmentFee.amount"),
+            .. TermCheck.NotNegative(amount, "establishment fee", subject, $"{where}.establishmentFee.amount"),
         ],
-        CommitmentFee { Rate: var rate } => Check.NotNegative(rate, "commitment fee", subject, $"{where}.commitmentFee.rate"),
+        CommitmentFee { Rate: var rate } => TermCheck.NotNegative(rate, "commitment fee", subject, $"{where}.commitmentFee.rate"),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -50,25 +50,25 @@ static class FacilityValidation
     static IEnumerable<Problem> Interest(InterestTerms interest, Deal deal, string subject, string where) =>
     [
         .. Margin(interest.Margin, deal, subject, $"{where}.margin"),
-        .. Check.AtLeast(0, interest.FixingDays, "number of fixing days", subject, $"{where}.fixingDays"),
-        .. Check.NotEmpty(interest.FixingCalendars, "fixing calendar", subject, $"{where}.fixingCalendars"),
+        .. TermCheck.AtLeast(0, interest.FixingDays, "number of fixing days", subject, $"{where}.fixingDays"),
+        .. TermCheck.NotEmpty(interest.FixingCalendars, "fixing calendar", subject, $"{where}.fixingCalendars"),
         .. interest.Rounding is { } rounding && !(rounding.To > 0.0)
             ? [new(subject, $"the index is rounded to steps of {rounding.To}", "the step must be above zero", $"{where}.rounding.to")]
             : Array.Empty<Problem>(),
-        .. Check.NotNegative(interest.DefaultMargin, "default margin", subject, $"{where}.defaultMargin"),
+        .. TermCheck.NotNegative(interest.DefaultMargin, "default margin", subject, $"{where}.defaultMargin"),
     ];
 
     static IEnumerable<Problem> Margin(Stepped<Percentage> margin, Deal deal, string subject, string where)
     {
         var initial = margin.Changes.IsEmpty ? where : $"{where}.initial";
-        foreach (var problem in Check.NotNegative(margin.Initial, "margin", subject, initial)) yield return problem;
+        foreach (var problem in TermCheck.NotNegative(margin.Initial, "margin", subject, initial)) yield return problem;
         OnDate? before = null;
         foreach (var (i, change) in margin.Changes.Index())
         {
             var here = $"{where}.changes[{i}]";
-            foreach (var problem in Check.NotNegative(change.To, "margin", subject, $"{here}.to")) yield return problem;
+            foreach (var problem in TermCheck.NotNegative(change.To, "margin", subject, $"{here}.to")) yield return problem;
             if (change.On is OnMilestone { Milestone: var milestone })
-                foreach (var problem in Check.Milestone(milestone, deal, subject, $"{here}.on")) yield return problem;
+                foreach (var problem in TermCheck.Milestone(milestone, deal, subject, $"{here}.on")) yield return problem;
             if (change.On is not OnDate now) continue;
             if (before is not null && now.Date <= before.Date)
                 yield return new(subject, $"the margin changes on {now.Date.Iso()}, written after the change on {before.Date.Iso()}", "changes must be in the order they take effect", $"{here}.on");

@@ -20,8 +20,8 @@ static class LoanDateValidation
         var wrong = loan.Interest.Dates.Problems(subject, where).ToList();
         if (wrong.Count > 0) return wrong;
         var written = Written(loan.Interest.Dates);
-        wrong.AddRange(Check.InTimeline(deal, written[0], "first interest date", subject, where));
-        if (written.Length > 1) wrong.AddRange(Check.InTimeline(deal, written[^1], "last interest date", subject, where));
+        wrong.AddRange(TermCheck.InTimeline(deal, written[0], "first interest date", subject, where));
+        if (written.Length > 1) wrong.AddRange(TermCheck.InTimeline(deal, written[^1], "last interest date", subject, where));
         if (wrong.Count > 0 || loan.BusinessDays.Calendars.IsEmpty || !loan.BusinessDays.AdjustInterest) return wrong;
         try
         {
@@ -58,7 +58,7 @@ static class LoanDateValidation
         LevelPayment level =>
         [
             .. level.Dates.Problems(subject, $"{where}.levelPayment.dates"),
-            .. Check.NotNegative(level.PlanningRate, "planning rate", subject, $"{where}.levelPayment.planningRate"),
+            .. TermCheck.NotNegative(level.PlanningRate, "planning rate", subject, $"{where}.levelPayment.planningRate"),
         ],
         PercentageTable { Instalments: var instalments } => Table(instalments, subject, $"{where}.percentageTable.instalments"),
         _ => [],
@@ -70,7 +70,7 @@ static class LoanDateValidation
         double sum = instalments.Sum(instalment => instalment.Percent.Fraction);
         return
         [
-            .. instalments.SelectMany((instalment, i) => Check.NotNegative(instalment.Percent, $"percentage of instalment {i + 1},", subject, $"{where}[{i}].percent")),
+            .. instalments.SelectMany((instalment, i) => TermCheck.NotNegative(instalment.Percent, $"percentage of instalment {i + 1},", subject, $"{where}[{i}].percent")),
             .. new OnDates([.. instalments.Select(instalment => instalment.Date)]).Problems(subject, where),
             .. Math.Abs(sum - 1) <= RoundingOfASum ? [] : new Problem[] { new(subject, $"the percentages of the instalments sum to {new Percentage(sum)}", "they must sum to 100%", where) },
         ];

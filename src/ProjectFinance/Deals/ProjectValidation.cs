@@ -10,7 +10,7 @@ static class ProjectValidation
         var subject = $"Project '{project.Name}'";
         return
         [
-            .. Check.Currency(project.Currency, "project", subject, $"{where}.currency"),
+            .. TermCheck.Currency(project.Currency, "project", subject, $"{where}.currency"),
             .. TableValidation.Spans(project.Production, deal, subject, $"{where}.production"),
             .. TableValidation.NotNegative(project.Production, "production", subject, $"{where}.production"),
             .. Royalty(project, subject, $"{where}.royalty"),
@@ -24,23 +24,23 @@ static class ProjectValidation
 
     /// <summary>Whether a price is in the currency and the unit of production of a project.</summary>
     public static IEnumerable<Problem> PriceUnit(Project project, Unit unit, string where) =>
-        Check.SameUnit(unit, PerUnit(project), $"price of '{project.Price}'", "currency by unit produced", $"Project '{project.Name}'", where);
+        TermCheck.SameUnit(unit, PerUnit(project), $"price of '{project.Price}'", "currency by unit produced", $"Project '{project.Name}'", where);
 
     public static IEnumerable<Problem> Problems(Contribution contribution, Deal deal, string where)
     {
         var subject = $"Contribution '{contribution.Name}'";
         return
         [
-            .. Check.Currency(contribution.Currency, "contribution", subject, $"{where}.currency"),
-            .. Check.NotEmpty(contribution.Payments, "payment", subject, $"{where}.payments"),
+            .. TermCheck.Currency(contribution.Currency, "contribution", subject, $"{where}.currency"),
+            .. TermCheck.NotEmpty(contribution.Payments, "payment", subject, $"{where}.payments"),
             .. contribution.Payments.SelectMany((payment, i) => Payment(payment, $"{where}.payments[{i}]")),
         ];
 
         IEnumerable<Problem> Payment(DatedAmount payment, string here) =>
         [
-            .. Check.InTimeline(deal, payment.Date, "payment date", subject, $"{here}.date"),
-            .. Check.SameUnit(payment.Amount.Unit, contribution.Currency, "payment", "the currency of the contribution", subject, $"{here}.amount"),
-            .. Check.NotNegative(payment.Amount, "payment", subject, $"{here}.amount"),
+            .. TermCheck.InTimeline(deal, payment.Date, "payment date", subject, $"{here}.date"),
+            .. TermCheck.SameUnit(payment.Amount.Unit, contribution.Currency, "payment", "the currency of the contribution", subject, $"{here}.amount"),
+            .. TermCheck.NotNegative(payment.Amount, "payment", subject, $"{here}.amount"),
         ];
     }
 
@@ -61,7 +61,7 @@ static class ProjectValidation
             UnitCost unit => PerUnit(unit.PerUnit, "cost", project, subject, $"{where}.unitCost.perUnit"),
             PlannedCost planned =>
             [
-                .. Check.SameUnit(planned.Plan.Unit, project.Currency, "plan", "the currency of the project", subject, $"{where}.plannedCost.plan.unit"),
+                .. TermCheck.SameUnit(planned.Plan.Unit, project.Currency, "plan", "the currency of the project", subject, $"{where}.plannedCost.plan.unit"),
                 .. TableValidation.Spans(planned.Plan, deal, subject, $"{where}.plannedCost.plan"),
             ],
             _ => throw new System.Diagnostics.UnreachableException(),
@@ -70,8 +70,8 @@ static class ProjectValidation
 
     static IEnumerable<Problem> PerUnit(Quantity amount, string what, Project project, string subject, string where) =>
     [
-        .. Check.SameUnit(amount.Unit, PerUnit(project), what, "currency by unit produced", subject, where),
-        .. Check.NotNegative(amount, what, subject, where),
+        .. TermCheck.SameUnit(amount.Unit, PerUnit(project), what, "currency by unit produced", subject, where),
+        .. TermCheck.NotNegative(amount, what, subject, where),
     ];
 
     static Unit PerUnit(Project project) => project.Currency / project.Production.Unit;

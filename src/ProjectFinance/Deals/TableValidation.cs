@@ -19,7 +19,7 @@ static class TableValidation
     }
 
     public static IEnumerable<Problem> NotNegative(CalendarTable table, string what, string subject, string where) =>
-        table.Amounts.SelectMany(amount => Check.NotNegative(new Quantity(amount.Value, table.Unit), $"{what} of {amount.Key},", subject, JsonPath.Field($"{where}.amounts", amount.Key)));
+        table.Amounts.SelectMany(amount => TermCheck.NotNegative(new Quantity(amount.Value, table.Unit), $"{what} of {amount.Key},", subject, JsonPath.Field($"{where}.amounts", amount.Key)));
 
     static (string Fact, string Allowed)? Outside(string label, DateSpan span, Deal deal)
     {

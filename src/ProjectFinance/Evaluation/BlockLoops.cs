@@ -8,19 +8,19 @@ static unsafe class BlockLoops
 {
     internal static Loop For(in Instruction x) => x.First switch
     {
-        Op.Add => AloneOrPaired<Add>(x),
-        Op.Subtract => AloneOrPaired<Subtract>(x),
-        Op.Multiply => AloneOrPaired<Multiply>(x),
-        Op.Min => AloneOrPaired<Min>(x),
-        Op.Max => AloneOrPaired<Max>(x),
-        Op.Choose => AloneOrPaired<Choose>(x),
-        Op.Divide => Sources<Divide, Nothing>(x),
-        Op.Floor => Sources<Floor, Nothing>(x),
-        Op.Greater => Sources<Greater, Nothing>(x),
-        Op.GreaterOrEqual => Sources<GreaterOrEqual, Nothing>(x),
-        Op.And => Sources<And, Nothing>(x),
-        Op.Or => Sources<Or, Nothing>(x),
-        Op.Not => Sources<Not, Nothing>(x),
+        Op.Add => AloneOrPaired<LaneAdd>(x),
+        Op.Subtract => AloneOrPaired<LaneSubtract>(x),
+        Op.Multiply => AloneOrPaired<LaneMultiply>(x),
+        Op.Min => AloneOrPaired<LaneMin>(x),
+        Op.Max => AloneOrPaired<LaneMax>(x),
+        Op.Choose => AloneOrPaired<LaneChoose>(x),
+        Op.Divide => Sources<LaneDivide, LaneNothing>(x),
+        Op.Floor => Sources<LaneFloor, LaneNothing>(x),
+        Op.Greater => Sources<LaneGreater, LaneNothing>(x),
+        Op.GreaterOrEqual => Sources<LaneGreaterOrEqual, LaneNothing>(x),
+        Op.And => Sources<LaneAnd, LaneNothing>(x),
+        Op.Or => Sources<LaneOr, LaneNothing>(x),
+        Op.Not => Sources<LaneNot, LaneNothing>(x),
         _ => throw Unknown(x.First),
     };
 
@@ -32,19 +32,19 @@ static unsafe class BlockLoops
 
     static Loop AloneOrPaired<TFirst>(in Instruction x) where TFirst : struct, IOperation => x.Second switch
     {
-        null => Sources<TFirst, Nothing>(x),
-        Op.Add => Ordered<TFirst, Add>(x),
-        Op.Subtract => Ordered<TFirst, Subtract>(x),
-        Op.Multiply => Ordered<TFirst, Multiply>(x),
-        Op.Divide => Ordered<TFirst, Divide>(x),
-        Op.Min => Ordered<TFirst, Min>(x),
-        Op.Max => Ordered<TFirst, Max>(x),
-        Op.Choose => Ordered<TFirst, Choose>(x),
+        null => Sources<TFirst, LaneNothing>(x),
+        Op.Add => Ordered<TFirst, LaneAdd>(x),
+        Op.Subtract => Ordered<TFirst, LaneSubtract>(x),
+        Op.Multiply => Ordered<TFirst, LaneMultiply>(x),
+        Op.Divide => Ordered<TFirst, LaneDivide>(x),
+        Op.Min => Ordered<TFirst, LaneMin>(x),
+        Op.Max => Ordered<TFirst, LaneMax>(x),
+        Op.Choose => Ordered<TFirst, LaneChoose>(x),
         _ => throw Unknown(x.Second.Value),
     };
 
     static Loop Ordered<TFirst, TSecond>(in Instruction x) where TFirst : struct, IOperation where TSecond : struct, IOperation =>
-        x.Swapped ? Sources<TFirst, Swapped<TSecond>>(x) : Sources<TFirst, TSecond>(x);
+        x.Swapped ? Sources<TFirst, LaneSwapped<TSecond>>(x) : Sources<TFirst, TSecond>(x);
 
     static Loop Sources<TFirst, TSecond>(in Instruction x) where TFirst : struct, IOperation where TSecond : struct, IOperation =>
         (x.A.IsConstant, x.B.IsConstant, x.C.IsConstant) switch

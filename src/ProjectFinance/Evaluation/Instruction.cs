@@ -14,12 +14,12 @@ struct Instruction
     /// <summary>Whether C stands on the left: D = C second (A first B).</summary>
     internal bool Swapped;
 
-    internal Operand A;
-    internal Operand B;
-    internal Operand C;
+    internal TapeOperand A;
+    internal TapeOperand B;
+    internal TapeOperand C;
     internal int Mask;
     internal int D;
 }
 
 /// <summary>A row of memory, or a number that is the same in every scenario.</summary>
-readonly record struct Operand(int Row, double Constant, bool IsConstant);
+readonly record struct TapeOperand(int Row, double Constant, bool IsConstant);

@@ -30,7 +30,7 @@ static unsafe class ScalarTape
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static double Value(in Operand operand, double* memory, int stride) => operand.IsConstant ? operand.Constant : memory[(nint)operand.Row * stride];
+    static double Value(in TapeOperand operand, double* memory, int stride) => operand.IsConstant ? operand.Constant : memory[(nint)operand.Row * stride];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static double Of(Op op, double a, double b, double* mask) => op switch

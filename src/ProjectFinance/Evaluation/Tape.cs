@@ -77,7 +77,7 @@ sealed class Tape
         return node.Op == Op.Choose ? (node.A, node.B, node.C) : (-1, node.A, node.B);
     }
 
-    Operand Read(int index) => index < 0 ? new(0, 0, true) : graph.IsConstant(index, out double constant) ? new(0, constant, true) : new(RowOf(index), 0, false);
+    TapeOperand Read(int index) => index < 0 ? new(0, 0, true) : graph.IsConstant(index, out double constant) ? new(0, constant, true) : new(RowOf(index), 0, false);
 
     int RowOf(int index) => graph[index].Op == Op.Input ? graph[index].A : row[index];
 

@@ -9,7 +9,7 @@ sealed class ArrayShape<T>(Shape<T> item) : Shape<ImmutableArray<T>>
 {
     public override string Expected => "an array";
 
-    public override bool TryRead(JsonElement json, Place at, out ImmutableArray<T> value)
+    public override bool TryRead(JsonElement json, JsonPlace at, out ImmutableArray<T> value)
     {
         if (json.ValueKind != JsonValueKind.Array) return Refuse(json, at, out value);
         var items = ImmutableArray.CreateBuilder<T>();

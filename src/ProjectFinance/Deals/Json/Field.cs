@@ -19,7 +19,7 @@ abstract class Field<T>(string name, bool required, string about)
     public abstract string Expected { get; }
 
     /// <summary>Reads the field and puts it into the object.</summary>
-    public abstract bool TryRead(JsonElement json, Place at, ref T owner);
+    public abstract bool TryRead(JsonElement json, JsonPlace at, ref T owner);
 
     /// <summary>Writes the field, unless it has its default.</summary>
     public abstract void Write(T owner, Utf8JsonWriter json);
@@ -40,7 +40,7 @@ sealed class Field<T, TValue>(string name, bool required, Shape<TValue> shape, F
 {
     public override string Expected => shape.Expected;
 
-    public override bool TryRead(JsonElement json, Place at, ref T owner)
+    public override bool TryRead(JsonElement json, JsonPlace at, ref T owner)
     {
         if (!shape.TryRead(json, at, out var value)) return false;
         owner = set(owner, value);

@@ -17,7 +17,7 @@ sealed class FixingsShape : Shape<ImmutableSortedDictionary<LocalDate, Percentag
 
     public override string Expected => "an object from dates to rates, or { \"csv\": the path of a file }";
 
-    public override bool TryRead(JsonElement json, Place at, [MaybeNullWhen(false)] out ImmutableSortedDictionary<LocalDate, Percentage> value)
+    public override bool TryRead(JsonElement json, JsonPlace at, [MaybeNullWhen(false)] out ImmutableSortedDictionary<LocalDate, Percentage> value)
     {
         if (json.ValueKind != JsonValueKind.Object) return Refuse(json, at, out value);
         if (!json.TryGetProperty("csv", out _)) return Table.TryRead(json, at, out value);
@@ -29,7 +29,7 @@ sealed class FixingsShape : Shape<ImmutableSortedDictionary<LocalDate, Percentag
 
     public override JsonObject Schema(Definitions definitions) => new() { ["anyOf"] = new JsonArray(Table.Schema(definitions), Csv.Schema(definitions)) };
 
-    static bool TryRead(string path, Place at, [MaybeNullWhen(false)] out ImmutableSortedDictionary<LocalDate, Percentage> value)
+    static bool TryRead(string path, JsonPlace at, [MaybeNullWhen(false)] out ImmutableSortedDictionary<LocalDate, Percentage> value)
     {
         value = null;
         if (at.File.Folder is null || path.Trim().Length == 0)

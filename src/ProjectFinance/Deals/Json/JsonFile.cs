@@ -34,7 +34,7 @@ sealed record JsonFile(string Subject, string Name, string? Folder)
         ArgumentNullException.ThrowIfNull(text);
         using var document = Parse(text.TrimStart(ByteOrderMark));
         var problems = new List<Problem>();
-        if (shape.TryRead(document.RootElement, new Place(Subject, this, problems), out var value)) problems.AddRange(validate(value));
+        if (shape.TryRead(document.RootElement, new JsonPlace(Subject, this, problems), out var value)) problems.AddRange(validate(value));
         return problems.Count == 0 ? value! : throw new InvalidInputException(problems);
     }
 

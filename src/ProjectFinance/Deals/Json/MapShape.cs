@@ -14,7 +14,7 @@ sealed class MapShape<TKey, T>(TextShape<TKey> key, Shape<T> item, IComparer<TKe
 {
     public override string Expected => "an object";
 
-    public override bool TryRead(JsonElement json, Place at, [MaybeNullWhen(false)] out ImmutableSortedDictionary<TKey, T> value)
+    public override bool TryRead(JsonElement json, JsonPlace at, [MaybeNullWhen(false)] out ImmutableSortedDictionary<TKey, T> value)
     {
         if (json.ValueKind != JsonValueKind.Object) return Refuse(json, at, out value);
         var entries = ImmutableSortedDictionary.CreateBuilder<TKey, T>(comparer);

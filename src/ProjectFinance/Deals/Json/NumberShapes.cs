@@ -8,7 +8,7 @@ sealed class NumberShape : Shape<double>
 {
     public override string Expected => "a number";
 
-    public override bool TryRead(JsonElement json, Place at, out double value) =>
+    public override bool TryRead(JsonElement json, JsonPlace at, out double value) =>
         json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out value) && double.IsFinite(value) || Refuse(json, at, out value);
 
     public override void Write(double value, Utf8JsonWriter json) => json.WriteNumberValue(value);
@@ -21,7 +21,7 @@ sealed class CountShape : Shape<int>
 {
     public override string Expected => "a whole number";
 
-    public override bool TryRead(JsonElement json, Place at, out int value) =>
+    public override bool TryRead(JsonElement json, JsonPlace at, out int value) =>
         json.ValueKind == JsonValueKind.Number && json.TryGetInt32(out value) || Refuse(json, at, out value);
 
     public override void Write(int value, Utf8JsonWriter json) => json.WriteNumberValue(value);
@@ -34,7 +34,7 @@ sealed class TruthShape : Shape<bool>
 {
     public override string Expected => "true or false";
 
-    public override bool TryRead(JsonElement json, Place at, out bool value)
+    public override bool TryRead(JsonElement json, JsonPlace at, out bool value)
     {
         value = json.ValueKind == JsonValueKind.True;
         return value || json.ValueKind == JsonValueKind.False || Refuse(json, at, out value);

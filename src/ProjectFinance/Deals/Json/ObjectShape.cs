@@ -44,7 +44,7 @@ sealed class ObjectShape<T>(string name, string about, T blank) : Shape<T> where
     public ObjectShape<T> Sources(Func<T, ImmutableSortedDictionary<string, string>> get, Func<T, ImmutableSortedDictionary<string, string>, T> set) =>
         Optional("sources", new SourcesShape([.. Names]), get, set, "Where each figure comes from, by the name of its field.");
 
-    public override bool TryRead(JsonElement json, Place at, [MaybeNullWhen(false)] out T value)
+    public override bool TryRead(JsonElement json, JsonPlace at, [MaybeNullWhen(false)] out T value)
     {
         if (json.ValueKind != JsonValueKind.Object) return Refuse(json, at, out value);
         if (Noun is not null && NameIn(json) is { } own) at = at.Concerning($"{Noun} '{own}'");
@@ -79,7 +79,7 @@ sealed class ObjectShape<T>(string name, string about, T blank) : Shape<T> where
 
     ObjectShape<T> With(Field<T> field) => new(name, about, blank) { Fields = Fields.Add(field), Noun = Noun };
 
-    bool TryReadField(JsonProperty property, Place at, HashSet<string> given, ref T value)
+    bool TryReadField(JsonProperty property, JsonPlace at, HashSet<string> given, ref T value)
     {
         var place = at.Field(property.Name);
         if (Fields.FirstOrDefault(field => field.Name == property.Name) is not { } field)

@@ -8,7 +8,7 @@ sealed class OrNone<T>(Shape<T> shape) : Shape<T?> where T : class
 {
     public override string Expected => shape.Expected;
 
-    public override bool TryRead(JsonElement json, Place at, out T? value)
+    public override bool TryRead(JsonElement json, JsonPlace at, out T? value)
     {
         value = null;
         return json.ValueKind == JsonValueKind.Null || shape.TryRead(json, at, out value);
@@ -28,7 +28,7 @@ sealed class OrNoValue<T>(Shape<T> shape) : Shape<T?> where T : struct
 {
     public override string Expected => shape.Expected;
 
-    public override bool TryRead(JsonElement json, Place at, out T? value)
+    public override bool TryRead(JsonElement json, JsonPlace at, out T? value)
     {
         value = null;
         if (json.ValueKind == JsonValueKind.Null) return true;

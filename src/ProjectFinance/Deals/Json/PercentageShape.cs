@@ -9,7 +9,7 @@ sealed class PercentageShape : Shape<Percentage>
 {
     public override string Expected => "a percentage such as '2.25%', or a fraction such as 0.0225";
 
-    public override bool TryRead(JsonElement json, Place at, out Percentage value)
+    public override bool TryRead(JsonElement json, JsonPlace at, out Percentage value)
     {
         value = default;
         if (json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out double bare) && double.IsFinite(bare)) value = bare;

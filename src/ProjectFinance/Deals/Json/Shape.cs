@@ -11,7 +11,7 @@ abstract class Shape<T>
     public abstract string Expected { get; }
 
     /// <summary>Reads the value, or reports everything that is wrong with it.</summary>
-    public abstract bool TryRead(JsonElement json, Place at, [MaybeNullWhen(false)] out T value);
+    public abstract bool TryRead(JsonElement json, JsonPlace at, [MaybeNullWhen(false)] out T value);
 
     /// <summary>Writes the value so that it reads back as the same.</summary>
     public abstract void Write(T value, Utf8JsonWriter json);
@@ -23,7 +23,7 @@ abstract class Shape<T>
     public string Text(T value, bool indented = false) => JsonText.Of(json => Write(value, json), indented);
 
     /// <summary>Reports that another kind of value stands here.</summary>
-    protected bool Refuse(JsonElement json, Place at, out T? value)
+    protected bool Refuse(JsonElement json, JsonPlace at, out T? value)
     {
         at.Report($"'{at.Label}' is {JsonKinds.Describe(json)}", $"it must be {Expected}");
         value = default;

@@ -12,7 +12,7 @@ sealed class ShorthandShape<T>(Shape<T> full, Shape<T> plain, Func<T, bool> isPl
 {
     public override string Expected => $"{plain.Expected}, or {full.Expected}";
 
-    public override bool TryRead(JsonElement json, Place at, [MaybeNullWhen(false)] out T value) => json.ValueKind switch
+    public override bool TryRead(JsonElement json, JsonPlace at, [MaybeNullWhen(false)] out T value) => json.ValueKind switch
     {
         JsonValueKind.Object => full.TryRead(json, at, out value),
         JsonValueKind.String or JsonValueKind.Number => plain.TryRead(json, at, out value),
@@ -32,7 +32,7 @@ sealed class AsShape<T, TInner>(Func<Shape<TInner>> inner, Func<TInner, T> to, F
 {
     public override string Expected => inner().Expected;
 
-    public override bool TryRead(JsonElement json, Place at, [MaybeNullWhen(false)] out T value)
+    public override bool TryRead(JsonElement json, JsonPlace at, [MaybeNullWhen(false)] out T value)
     {
         bool read = inner().TryRead(json, at, out var found);
         value = read ? to(found!) : default;

@@ -12,7 +12,7 @@ sealed class SourcesShape(ImmutableArray<string> fields) : Shape<ImmutableSorted
 
     public override string Expected => "an object from names of fields to citations";
 
-    public override bool TryRead(JsonElement json, Place at, [MaybeNullWhen(false)] out ImmutableSortedDictionary<string, string> value)
+    public override bool TryRead(JsonElement json, JsonPlace at, [MaybeNullWhen(false)] out ImmutableSortedDictionary<string, string> value)
     {
         if (!Citations.TryRead(json, at, out value)) return false;
         var strangers = value.Keys.Where(name => !fields.Contains(name)).ToList();

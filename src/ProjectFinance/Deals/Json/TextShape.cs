@@ -18,7 +18,7 @@ sealed class TextShape<T>(string expected, Func<string, T> parse, Func<T, string
     public string? Pattern { get; } = pattern;
 
     /// <summary>Reads a text that is the key of an entry.</summary>
-    public bool TryParse(string text, Place at, [MaybeNullWhen(false)] out T value)
+    public bool TryParse(string text, JsonPlace at, [MaybeNullWhen(false)] out T value)
     {
         try
         {
@@ -36,7 +36,7 @@ sealed class TextShape<T>(string expected, Func<string, T> parse, Func<T, string
     /// <summary>The text of a value.</summary>
     public string Written(T value) => write(value);
 
-    public override bool TryRead(JsonElement json, Place at, [MaybeNullWhen(false)] out T value) =>
+    public override bool TryRead(JsonElement json, JsonPlace at, [MaybeNullWhen(false)] out T value) =>
         json.ValueKind == JsonValueKind.String ? TryParse(json.GetString()!, at, out value) : Refuse(json, at, out value);
 
     public override void Write(T value, Utf8JsonWriter json) => json.WriteStringValue(write(value));

@@ -18,7 +18,7 @@ sealed class UnionShape<T>(string name, string about) : Shape<T> where T : class
     public UnionShape<T> Or<TOne>(string key, Shape<TOne> shape) where TOne : class, T =>
         new(name, about) { Alternatives = Alternatives.Add(new Alternative<T, TOne>(key, shape)) };
 
-    public override bool TryRead(JsonElement json, Place at, [MaybeNullWhen(false)] out T value)
+    public override bool TryRead(JsonElement json, JsonPlace at, [MaybeNullWhen(false)] out T value)
     {
         if (json.ValueKind != JsonValueKind.Object) return Refuse(json, at, out value);
         value = null;
@@ -68,7 +68,7 @@ abstract class Alternative<T>(string key)
     public abstract bool Holds(T value);
 
     /// <summary>Reads what stands under the key.</summary>
-    public abstract bool TryRead(JsonElement json, Place at, out T? value);
+    public abstract bool TryRead(JsonElement json, JsonPlace at, out T? value);
 
     /// <summary>Writes the key and what stands under it.</summary>
     public abstract void Write(T value, Utf8JsonWriter json);
@@ -82,7 +82,7 @@ sealed class Alternative<T, TOne>(string key, Shape<TOne> shape) : Alternative<T
 {
     public override bool Holds(T value) => value is TOne;
 
-    public override bool TryRead(JsonElement json, Place at, out T? value)
+    public override bool TryRead(JsonElement json, JsonPlace at, out T? value)
     {
         bool read = shape.TryRead(json, at, out var one);
         value = one;

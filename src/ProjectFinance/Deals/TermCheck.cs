@@ -4,7 +4,7 @@ using NodaTime;
 namespace ProjectFinance.Deals;
 
 /// <summary>The checks that several terms share. Each gives no problem or says what is the case and what would be allowed.</summary>
-static class Check
+static class TermCheck
 {
     /// <summary>A number is zero or more. One that is not a number at all is neither.</summary>
     public static IEnumerable<Problem> NotNegative(double value, string written, string what, string subject, string where) =>

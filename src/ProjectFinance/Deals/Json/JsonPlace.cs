@@ -1,12 +1,12 @@
 namespace ProjectFinance.Deals.Json;
 
 /// <summary>Where a reader stands in a document: the path, the named thing around it, and the list its problems go to.</summary>
-sealed class Place
+sealed class JsonPlace
 {
     readonly List<Problem> problems;
     readonly string subject;
 
-    Place(Place around, string subject, string path, string label)
+    JsonPlace(JsonPlace around, string subject, string path, string label)
     {
         (problems, File) = (around.problems, around.File);
         (this.subject, Path, Label) = (subject, path, label);
@@ -16,7 +16,7 @@ sealed class Place
     /// <param name="subject">What the document is: "Term sheet".</param>
     /// <param name="file">Its file, and where that lies.</param>
     /// <param name="problems">The list that problems are added to.</param>
-    public Place(string subject, JsonFile file, List<Problem> problems) =>
+    public JsonPlace(string subject, JsonFile file, List<Problem> problems) =>
         (this.subject, File, this.problems, Path, Label) = (subject, file, problems, "", file.Name);
 
     /// <summary>The file that is read.</summary>
@@ -32,13 +32,13 @@ sealed class Place
     public bool IsTop => Path.Length == 0;
 
     /// <summary>A field of the object that stands here.</summary>
-    public Place Field(string name) => new(this, subject, JsonPath.Field(Path, name), name);
+    public JsonPlace Field(string name) => new(this, subject, JsonPath.Field(Path, name), name);
 
     /// <summary>An item of the array that stands here.</summary>
-    public Place Item(int index) => new(this, subject, $"{Path}[{index}]", $"{Label}[{index}]");
+    public JsonPlace Item(int index) => new(this, subject, $"{Path}[{index}]", $"{Label}[{index}]");
 
     /// <summary>The same place, where problems concern a named thing: "Facility 'Project loan'".</summary>
-    public Place Concerning(string named) => new(this, named, Path, Label);
+    public JsonPlace Concerning(string named) => new(this, named, Path, Label);
 
     /// <summary>Adds a problem.</summary>
     public void Report(string fact, string allowed) => problems.Add(new(subject, fact, allowed, IsTop ? File.Name : Path));
