@@ -29,13 +29,16 @@ static class OutFile
         {
             var bytes = Encoding.UTF8.GetBytes(text);
             if (IsDevice(path)) File.WriteAllBytes(path, bytes);
-            else Replace(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path), bytes);
+            else Replace(Target(path), bytes);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             throw Refused(path, $"'{path}' cannot be written: {failed.Message.TrimEnd('.')}");
         }
     }
+
+    // A link stays a link; what it leads to is replaced.
+    static string Target(string path) => File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true) is { } target ? target.FullName : Path.GetFullPath(path);
 
     static void Replace(string path, byte[] bytes)
     {

@@ -7,7 +7,7 @@ static class SchemaVerb
 {
     internal static Command Command(Paper paper)
     {
-        var kind = new Argument<string>("KIND") { Description = "deal, or market for the schema of market data. [default: deal]", DefaultValueFactory = _ => "deal" };
+        var kind = new Argument<string>("KIND") { Description = "deal, or market for the schema of market data.", DefaultValueFactory = _ => "deal" };
         var file = Inputs.Out();
         var command = new Command("schema", "Prints the JSON Schema of a term sheet, for editors that check and complete as one types.") { kind, file };
         command.SetAction(parsed =>

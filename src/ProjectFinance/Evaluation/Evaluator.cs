@@ -11,7 +11,11 @@ public sealed unsafe class Evaluator
     internal const int DefaultWidth = 256;
     const int Alignment = 64;
 
+    // A wider block is run in strips, or the rows in use would not stay in the processor's second cache.
+    const int Strip = DefaultWidth;
+
     readonly Tape tape;
+    readonly BlockTape? block;
     readonly double[] pinned;
     readonly int stride;
 
@@ -19,6 +23,7 @@ public sealed unsafe class Evaluator
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         (this.tape, Width) = (tape, width);
+        block = width == 1 ? null : new BlockTape(tape.Code);
         int lanes = Padded(width);
         // A row more than the block keeps rows of a power of two from falling on the same cache sets.
         stride = width == 1 ? 1 : lanes + BlockTape.Lanes;
@@ -46,8 +51,13 @@ public sealed unsafe class Evaluator
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(scenarios, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(scenarios, Width);
-        if (scenarios == 1) ScalarTape.Run(tape.Code, Memory, stride);
-        else BlockTape.Run(tape.Code, Memory, stride, Padded(scenarios));
+        if (block is null || scenarios == 1) ScalarTape.Run(tape.Code, Memory, stride);
+        else RunInStrips(block, Padded(scenarios));
+    }
+
+    void RunInStrips(BlockTape block, int padded)
+    {
+        for (int start = 0; start < padded; start += Strip) block.Run(Memory + start, stride, Math.Min(Strip, padded - start));
     }
 
     double* Memory => (double*)(((nint)Unsafe(pinned) + Alignment - 1) & ~(Alignment - 1));

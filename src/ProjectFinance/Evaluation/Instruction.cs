@@ -2,16 +2,24 @@ using ProjectFinance.Modelling;
 
 namespace ProjectFinance.Evaluation;
 
-/// <summary>One operation on rows: D = A op B, or D = C ? A : B. A and B may each be a constant instead of a row.</summary>
+/// <summary>
+/// One operation, D = A first B, or two of which the second alone reads the first: D = (A first B) second C. A choice takes its
+/// condition from the row Mask.
+/// </summary>
 struct Instruction
 {
-    internal Op Op;
-    internal bool AIsConstant;
-    internal bool BIsConstant;
-    internal int A;
-    internal int B;
-    internal int C;
+    internal Op First;
+    internal Op? Second;
+
+    /// <summary>Whether C stands on the left: D = C second (A first B).</summary>
+    internal bool Swapped;
+
+    internal Operand A;
+    internal Operand B;
+    internal Operand C;
+    internal int Mask;
     internal int D;
-    internal double ConstantA;
-    internal double ConstantB;
 }
+
+/// <summary>A row of memory, or a number that is the same in every scenario.</summary>
+readonly record struct Operand(int Row, double Constant, bool IsConstant);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using ProjectFinance.Modelling;
 
@@ -18,7 +19,7 @@ public sealed class Program
     public int OutputCount => Tape.OutputRows.Length;
 
     /// <summary>How many operations a scenario takes.</summary>
-    public int InstructionCount => Tape.Code.Length;
+    public int InstructionCount => Tape.Operations;
 
     internal Tape Tape { get; }
 
@@ -32,11 +33,13 @@ public sealed class Program
     public double[] Evaluate(ReadOnlySpan<double> inputs)
     {
         if (inputs.Length != Inputs.Length) throw new ArgumentException($"The program takes {Inputs.Length} inputs; {inputs.Length} were given.", nameof(inputs));
-        var evaluator = CreateEvaluator(1);
-        for (int i = 0; i < inputs.Length; i++) evaluator.Input(i)[0] = inputs[i];
-        evaluator.Run(1);
+        var memory = ArrayPool<double>.Shared.Rent(Math.Max(1, Tape.Rows));
+        inputs.CopyTo(memory);
+        foreach (var (row, value) in Tape.Constants) memory[row] = value;
+        ScalarTape.Run(Tape.Code, memory);
         var outputs = new double[OutputCount];
-        for (int o = 0; o < outputs.Length; o++) outputs[o] = evaluator.Output(o)[0];
+        for (int o = 0; o < outputs.Length; o++) outputs[o] = memory[Tape.OutputRows[o]];
+        ArrayPool<double>.Shared.Return(memory);
         return outputs;
     }
 

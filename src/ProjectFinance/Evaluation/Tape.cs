@@ -10,11 +10,12 @@ sealed class Tape
 {
     readonly Graph graph;
     readonly int[] readersLeft;
+    readonly Pairing pairing;
     readonly int[] row;
     readonly Stack<int> free = new();
     int rows;
 
-    /// <summary>Orders the operations and assigns rows.</summary>
+    /// <summary>Orders the operations behind the outputs, pairs them and gives each result a row.</summary>
     /// <param name="graph">A flat graph.</param>
     /// <param name="outputs">The nodes asked for; none of them a truth value.</param>
     /// <param name="inputs">How many rows the scenario supplies.</param>
@@ -27,12 +28,16 @@ sealed class Tape
         foreach (int index in order)
             for (int i = 0; i < graph[index].Operands; i++) readersLeft[graph[index].Operand(i)]++;
         foreach (int output in outputs) readersLeft[output]++;
-        Code = [.. order.Select(Assign)];
+        (pairing, Operations) = (new Pairing(graph, order, readersLeft), order.Count);
+        Code = [.. order.Where(index => !pairing.IsFirst(index)).Select(Assign)];
         Constants = [.. outputs.Where(o => graph[o].Op == Op.Constant).Distinct().Select(o => (row[o] = rows++, graph[o].Constant))];
         OutputRows = [.. outputs.Select(o => graph[o].Op == Op.Input ? graph[o].A : row[o])];
     }
 
     internal Instruction[] Code { get; }
+
+    /// <summary>How many operations the instructions hold.</summary>
+    internal int Operations { get; }
 
     internal int InputRows { get; }
 
@@ -47,23 +52,37 @@ sealed class Tape
 
     Instruction Assign(int index)
     {
-        var node = graph[index];
-        var x = new Instruction { Op = node.Op, C = -1 };
-        var (a, b) = node.Op == Op.Choose ? (node.B, node.C) : (node.A, node.B);
-        if (node.Op == Op.Choose) x.C = RowOf(node.A);
-        x.AIsConstant = graph.IsConstant(a, out x.ConstantA);
-        if (!x.AIsConstant) x.A = RowOf(a);
-        x.BIsConstant = b < 0 || graph.IsConstant(b, out x.ConstantB);
-        if (!x.BIsConstant) x.B = RowOf(b);
-        for (int i = 0; i < node.Operands; i++) Release(node.Operand(i));
+        int first = pairing.FirstOf(index) ?? index;
+        var (mask, a, b) = Operands(first);
+        var x = new Instruction { First = graph[first].Op, A = Read(a), B = Read(b), C = Read(-1) };
+        int condition = mask, third = -1;
+        if (first != index)
+        {
+            var (secondMask, left, right) = Operands(index);
+            x.Second = graph[index].Op;
+            x.Swapped = right == first;
+            third = x.Swapped ? left : right;
+            condition = Math.Max(mask, secondMask);
+            x.C = Read(third);
+        }
+        if (condition >= 0) x.Mask = RowOf(condition);
+        foreach (int operand in (ReadOnlySpan<int>)[condition, a, b, third]) Release(operand);
         x.D = row[index] = free.TryPop(out int reused) ? reused : rows++;
         return x;
     }
+
+    (int Mask, int A, int B) Operands(int index)
+    {
+        var node = graph[index];
+        return node.Op == Op.Choose ? (node.A, node.B, node.C) : (-1, node.A, node.B);
+    }
+
+    Operand Read(int index) => index < 0 ? new(0, 0, true) : graph.IsConstant(index, out double constant) ? new(0, constant, true) : new(RowOf(index), 0, false);
 
     int RowOf(int index) => graph[index].Op == Op.Input ? graph[index].A : row[index];
 
     void Release(int index)
     {
-        if (--readersLeft[index] == 0 && graph[index].IsOperation) free.Push(row[index]);
+        if (index >= 0 && --readersLeft[index] == 0 && graph[index].IsOperation) free.Push(row[index]);
     }
 }

@@ -16,6 +16,8 @@ static class Folding
             Op.Floor => knownA ? graph.Constant(Math.Floor(x)) : null,
             Op.Not => knownA ? graph.Constant(1 - x) : graph[a].Op == Op.Not ? graph[a].A : null,
             _ when knownA && knownB => graph.Constant(Compute(op, x, y)),
+            Op.Min or Op.Max when knownA && x <= 0 && IsNotNegative(graph, b) => op == Op.Min ? a : b,
+            Op.Min or Op.Max when knownB && y <= 0 && IsNotNegative(graph, a) => op == Op.Min ? b : a,
             _ when knownB => WithConstant(graph, op, a, y, b),
             _ when knownA => WithConstantFirst(graph, op, x, a, b),
             Op.Min or Op.Max or Op.And or Op.Or when a == b => a,
@@ -38,6 +40,8 @@ static class Folding
         Op.Or => a != 0 || b != 0 ? 1 : 0,
         _ => throw new ArgumentOutOfRangeException(nameof(op), op, "Not an operation on two operands."),
     };
+
+    static bool IsNotNegative(Graph graph, int index) => graph.SignOf(index) is Sign.Positive or Sign.NonNegative;
 
     static int? WithConstant(Graph graph, Op op, int a, double y, int b) => op switch
     {

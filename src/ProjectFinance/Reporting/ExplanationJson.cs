@@ -34,8 +34,8 @@ public static class ExplanationJson
             json.WriteNull("period");
         }
         json.WriteString("unit", explanation.Unit.ToString());
-        if (double.IsFinite(explanation.Value)) json.WriteNumber("value", explanation.Value + 0.0);
-        else json.WriteNull("value");
+        json.WritePropertyName("value");
+        RunJson.Number(json, explanation.Value);
         json.WriteString("formula", explanation.IsInput ? null : explanation.Text);
         json.WriteString("source", explanation.Source);
         json.WriteStartArray("parts");

@@ -76,9 +76,9 @@ static class HeadlineText
 
     static IEnumerable<TextLine> Checks(Headline headline)
     {
-        var failed = headline.FailedChecks.ToList();
-        if (failed.Count == 0) return Prose.Labelled("Checks", $"all {headline.Checks.Length} are zero", Column);
-        return Prose.Labelled("Checks", $"{failed.Count} of {headline.Checks.Length} are NOT zero:", Column, Emphasis.Warning)
+        var failed = headline.FailedChecks;
+        if (failed.IsEmpty) return Prose.Labelled("Checks", $"all {headline.Checks.Length} are zero", Column);
+        return Prose.Labelled("Checks", $"{failed.Length} of {headline.Checks.Length} are NOT zero:", Column, Emphasis.Warning)
             .Concat(failed.SelectMany(check => Prose.Labelled("", $"{check.Name}: off by {Figure.Of(check).Trim()} on {check.At.End.Iso()}", Column, Emphasis.Warning)));
     }
 }

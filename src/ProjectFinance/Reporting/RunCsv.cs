@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace ProjectFinance.Reporting;
@@ -31,6 +30,5 @@ public static class RunCsv
 
     static string Field(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 
-    // Adding zero makes of a negative zero a plain one.
-    static string Number(double value) => double.IsFinite(value) ? (value + 0.0).ToString("R", CultureInfo.InvariantCulture) : "";
+    static string Number(double value) => double.IsFinite(value) ? ExactNumber.Of(value) : "";
 }

@@ -106,10 +106,9 @@ public static class RunJson
         json.WriteEndArray();
     }
 
-    // Adding zero makes of a negative zero a plain one.
-    static void Number(Utf8JsonWriter json, double? value)
+    internal static void Number(Utf8JsonWriter json, double? value)
     {
-        if (value is { } number && double.IsFinite(number)) json.WriteNumberValue(number + 0.0);
+        if (value is { } number && double.IsFinite(number)) json.WriteRawValue(ExactNumber.Of(number));
         else json.WriteNullValue();
     }
 }

@@ -53,14 +53,16 @@ sealed class StatementTable
         int label = Math.Min(labels, 36), each = Math.Max(1, (Prose.Width - label) / width);
         // The total needs a place beside the last periods.
         int onLast = Math.Max(1, (Prose.Width - label - totalWidth) / width), count = statement.Periods.Length;
-        int pages = 1 + (Math.Max(0, count - onLast) + each - 1) / each;
+        int pages = Enumerable.Range(1, count).First(n => Even(count, n) <= each && count - (n - 1) * Even(count, n) is >= 1 and var rest && rest <= onLast);
         return Enumerable.Range(0, pages).SelectMany(page =>
         {
-            int first = page * each, last = page == pages - 1 ? count : Math.Min(count - 1, first + each);
-            var (from, to) = (statement.Periods[first], statement.Periods[last - 1]);
-            return Page(first, last, label).Prepend(new("")).Prepend(new($"Page {page + 1} of {pages}: {from.Label} to {to.Label}", Emphasis.Heading));
+            int first = page * Even(count, pages), last = Math.Min(count, first + Even(count, pages));
+            return Page(first, last, label).Prepend(new("")).Prepend(new($"Page {page + 1} of {pages}: {statement.Periods[first].Label} to {statement.Periods[last - 1].Label}", Emphasis.Heading));
         });
     }
+
+    /// <summary>How many periods stand on each page but the last, so that pages are of a size.</summary>
+    static int Even(int count, int pages) => (count + pages - 1) / pages;
 
     IEnumerable<TextLine> Page(int first, int last, int room)
     {

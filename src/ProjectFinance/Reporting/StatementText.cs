@@ -57,7 +57,7 @@ public static class StatementText
     static string Legend(ReportingStep by)
     {
         var each = by switch { ReportingStep.Year => "year", ReportingStep.HalfYear => "half-year", ReportingStep.Quarter => "quarter", _ => "column" };
-        return $"Statement by {each}. Flows are summed; balances, rates, prices and ratios are as at the end, opening balances as at the start. Negative figures in parentheses; n/a: does not apply.";
+        return $"Statement by {each}. Flows are summed; balances, rates and prices are as at the end, opening balances as at the start, ratios the last tested. Negative figures in parentheses; n/a: does not apply.";
     }
 
     static string Text(IEnumerable<TextLine> lines) => string.Concat(lines.Select(line => line.Text + "\n"));

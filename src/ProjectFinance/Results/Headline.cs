@@ -37,7 +37,7 @@ public sealed record Headline
     public required ImmutableArray<CheckResult> Checks { get; init; }
 
     /// <summary>The checks that are not zero; empty for none.</summary>
-    public IEnumerable<CheckResult> FailedChecks => Checks.Where(check => !check.Passed);
+    public ImmutableArray<CheckResult> FailedChecks => [.. Checks.Where(check => !check.Passed)];
 
     /// <summary>Reads the headline off a run.</summary>
     /// <param name="deal">The deal as laid out.</param>

@@ -18,6 +18,6 @@ public static class LinePattern
         if (found.Length > 0) return found;
         bool isPattern = pattern.AsSpan().ContainsAny('*', '?');
         throw InvalidInputException.Of($"Line {(isPattern ? "pattern " : "")}'{pattern}'", "no line's name is like it",
-            Nearest.Hint(pattern.Trim('*', '?', ' ', '/'), model.Lines.Select(line => line.Name)) + "; * stands for any text");
+            Nearest.Hint(pattern.Trim('*', '?', ' ', '/'), model.Lines.Select(line => line.Name)));
     }
 }

@@ -4,7 +4,7 @@ namespace ProjectFinance.Results;
 
 /// <summary>
 /// A run's lines over reporting periods, grouped by section: flows summed, levels and flags as at the end, openings as at the start, checks
-/// at their largest.
+/// at their largest. A ratio that applies only on some dates, such as a DSCR on interest dates, is the last of the period.
 /// </summary>
 public sealed class Statement
 {
@@ -58,6 +58,7 @@ public sealed class Statement
             LineKind.Flow => Sum(values),
             LineKind.Opening => values[0],
             LineKind.Check => Largest(values),
+            LineKind.Level => LastThatApplies(values),
             _ => values[^1],
         };
         return double.IsFinite(together) ? together : null;
@@ -68,6 +69,13 @@ public sealed class Statement
         double sum = 0;
         foreach (double value in values) sum += value;
         return sum;
+    }
+
+    static double LastThatApplies(ReadOnlySpan<double> values)
+    {
+        for (int i = values.Length - 1; i >= 0; i--)
+            if (double.IsFinite(values[i])) return values[i];
+        return double.PositiveInfinity;
     }
 
     static double Largest(ReadOnlySpan<double> values)

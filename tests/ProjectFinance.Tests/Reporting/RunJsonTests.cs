@@ -1,0 +1,88 @@
+using System.Text.Json;
+using ProjectFinance.Reporting;
+using ProjectFinance.Tests.Oracle;
+
+namespace ProjectFinance.Tests.Reporting;
+
+/// <summary>The JSON of a run read back and compared with the run: the contract other tools build on.</summary>
+public sealed class RunJsonTests : IDisposable
+{
+    readonly Run run;
+    readonly JsonDocument document;
+
+    public RunJsonTests()
+    {
+        // Late Completion has a breach, and ratios that do not apply.
+        (var deal, run) = OracleLaidOut.Of(OracleScenarios.LateCompletion);
+        document = JsonDocument.Parse(RunJson.Write(deal, run));
+    }
+
+    JsonElement Root => document.RootElement;
+
+    public void Dispose() => document.Dispose();
+
+    [Fact]
+    public void Object_OfARun_HasTheFieldsOfTheContract()
+    {
+        Assert.Equal(["deal", "engine", "periods", "lines", "ratios", "covenants", "checks"], Names(Root));
+        Assert.Equal(["name", "closing", "market"], Names(Root.GetProperty("deal")));
+        Assert.Equal("1996-07-11", Root.GetProperty("deal").GetProperty("closing").GetString());
+        Assert.Equal(["name", "version"], Names(Root.GetProperty("engine")));
+        Assert.Equal(["start", "end", "days"], Names(Root.GetProperty("periods")[0]));
+        Assert.Equal(["name", "unit", "source", "values"], Names(Root.GetProperty("lines")[0]));
+        Assert.Equal(["name", "minimum", "on", "values"], Names(Root.GetProperty("ratios")[0]));
+        Assert.Equal(["name", "breached", "first", "periods"], Names(Root.GetProperty("covenants")[0]));
+        Assert.Equal(["name", "largest", "passed"], Names(Root.GetProperty("checks")[0]));
+    }
+
+    [Fact]
+    public void Lines_ReadBack_AreTheRunsToTheLastBit()
+    {
+        var lines = Root.GetProperty("lines").EnumerateArray().ToList();
+
+        Assert.Equal(run.Model.Lines.Select(line => line.Name), lines.Select(line => line.GetProperty("name").GetString()));
+        Assert.All(lines, line => Assert.Equal(Applicable(line.GetProperty("name").GetString()!), Values(line)));
+    }
+
+    [Fact]
+    public void Periods_ReadBack_AreTheTimelines() => Assert.Equal(
+        run.Model.Periods.Select(t => ($"{t.Start:uuuu-MM-dd}", $"{t.End:uuuu-MM-dd}", t.Days)),
+        Root.GetProperty("periods").EnumerateArray().Select(t => (t.GetProperty("start").GetString()!, t.GetProperty("end").GetString()!, t.GetProperty("days").GetInt32())));
+
+    [Fact]
+    public void Ratios_ReadBack_HaveTheirMinimumAndItsDate()
+    {
+        var ratio = Named("ratios", "Ratios / DSCR");
+        var values = Applicable("Ratios / DSCR").ToList();
+        var lowest = values.Min();
+
+        Assert.Contains(null, values);
+        Assert.Equal(lowest, ratio.GetProperty("minimum").GetDouble());
+        Assert.Equal($"{run.Model.Periods[values.IndexOf(lowest)].End:uuuu-MM-dd}", ratio.GetProperty("on").GetString());
+        Assert.Equal(values, Values(ratio));
+    }
+
+    [Fact]
+    public void Covenants_ReadBack_SayWhenTheyWereBreached()
+    {
+        // Completion on 17 August 1998, required by 30 November 1997: the columns that end from then until before the day.
+        var late = Named("covenants", "Breaches / Completion not reached by 1997-11-30");
+
+        Assert.True(late.GetProperty("breached").GetBoolean());
+        Assert.Equal("1997-11-30", late.GetProperty("first").GetString());
+        Assert.Equal(["1997-11-30", "1997-12-31", "1998-03-31", "1998-06-30"], late.GetProperty("periods").EnumerateArray().Select(end => end.GetString()));
+    }
+
+    [Fact]
+    public void Checks_ReadBack_AreTheRuns() => Assert.Equal(
+        run.Checks.Select(check => (check.Name, check.Largest, check.Passed)),
+        Root.GetProperty("checks").EnumerateArray().Select(check => (check.GetProperty("name").GetString()!, check.GetProperty("largest").GetDouble(), check.GetProperty("passed").GetBoolean())));
+
+    IEnumerable<double?> Applicable(string line) => run.Values(line).ToArray().Select(value => double.IsFinite(value) ? (double?)value : null);
+
+    JsonElement Named(string list, string name) => Root.GetProperty(list).EnumerateArray().Single(item => item.GetProperty("name").GetString() == name);
+
+    static IEnumerable<double?> Values(JsonElement item) => item.GetProperty("values").EnumerateArray().Select(value => value.ValueKind == JsonValueKind.Null ? (double?)null : value.GetDouble());
+
+    static IEnumerable<string> Names(JsonElement item) => item.EnumerateObject().Select(property => property.Name);
+}
