@@ -33,8 +33,8 @@ sealed class FormulaText(Run run, Line line, Period period)
             Op.Floor => ($"whole part of {Write(node.A, Word)}", Multiplication),
             Op.Greater => (Compare(node, ">"), Comparison),
             Op.GreaterOrEqual => (Compare(node, ">="), Comparison),
-            Op.And => ($"{Write(node.A, Logic)} and {Write(node.B, Logic)}", Logic),
-            Op.Or => ($"{Write(node.A, Comparison)} or {Write(node.B, Comparison)}", Logic),
+            Op.And => (Joined(node, "and"), Logic),
+            Op.Or => (Joined(node, "or"), Logic),
             Op.Not => ($"not {Write(node.A, Word)}", Word),
             Op.Choose => (Taken(node), Choice),
             _ => throw new InvalidOperationException($"A formula cannot hold {node.Op}."),
@@ -51,6 +51,13 @@ sealed class FormulaText(Run run, Line line, Period period)
     }
 
     bool IsDate(int index) => run.Model.Graph[index] is { Op: Op.Input } input && run.Model.Inputs[input.A].Unit == Units.Day;
+
+    // "And" and "or" are never mixed without parentheses.
+    string Joined(Node node, string word)
+    {
+        string Part(int index) => Write(index, run.Model.Graph[index].Op == node.Op ? Logic : Comparison);
+        return $"{Part(node.A)} {word} {Part(node.B)}";
+    }
 
     string Taken(Node node)
     {

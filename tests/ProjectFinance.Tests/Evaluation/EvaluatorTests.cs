@@ -80,6 +80,12 @@ public class EvaluatorTests
         Fill(evaluator, 4);
         evaluator.Run(scenarios);
 
+        // The runtime may allocate once, as it compiles the loop anew; what Run allocates it would allocate every time.
+        Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => Allocated(evaluator, scenarios)));
+    }
+
+    static long Allocated(Evaluator evaluator, int scenarios)
+    {
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 100; i++)
         {
@@ -87,8 +93,7 @@ public class EvaluatorTests
             evaluator.Run(scenarios);
             _ = evaluator.Output(0)[0];
         }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     [Fact]

@@ -11,7 +11,7 @@ sealed class RandomGraph
     public const int InputCount = 5;
 
     static readonly double[] Constants = [0, 1, -1, 0.25, 2, -0.75, 3];
-    static readonly string[] Numeric = ["constant", "input", "add", "add", "subtract", "subtract", "multiply", "min", "max", "floor", "ratio", "ratio", "choose", "choose", "negate", "divide"];
+    static readonly string[] Numeric = ["constant", "input", "add", "add", "subtract", "subtract", "multiply", "min", "max", "floor", "ratio", "ratio", "choose", "choose", "negate", "divide", "not negative", "not negative"];
     static readonly string[] Logical = ["greater", "greater", "at least", "and", "or", "not", "known"];
 
     readonly List<Step> steps = [];
@@ -93,6 +93,7 @@ sealed class RandomGraph
             "ratio" => Of(b) > 0 ? Of(a) / Of(b) : Of(c),
             "choose" => Of(a) != 0 ? Of(b) : Of(c),
             "negate" => 0 - Of(a),
+            "not negative" => Of(a) > 0 ? Of(a) : 0,
             "divide" => Of(a) / ((Of(b) > 0 ? Of(b) : 0) + 0.25),
             "greater" => Of(a) > Of(b) ? 1 : 0,
             "at least" => Of(a) >= Of(b) ? 1 : 0,
@@ -118,6 +119,7 @@ sealed class RandomGraph
         "ratio" => Ratio(formulas[step.A], formulas[step.B], formulas[step.C]),
         "choose" => When(conditions[step.A], formulas[step.B], formulas[step.C]),
         "negate" => -formulas[step.A],
+        "not negative" => NotNegative(formulas[step.A]),
         "divide" => formulas[step.A] / (NotNegative(formulas[step.B]) + 0.25),
         _ => throw new InvalidOperationException(step.Op),
     };

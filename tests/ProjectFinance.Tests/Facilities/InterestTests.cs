@@ -1,6 +1,7 @@
 using NodaTime;
 using ProjectFinance.Facilities;
 using ProjectFinance.Rates;
+using ProjectFinance.Results;
 using ProjectFinance.Time;
 using static ProjectFinance.Tests.Facilities.SmallDeal;
 
@@ -50,7 +51,7 @@ public class InterestTests
         // As a fixing that scenarios may change.
         var model = deal.Lay().Model;
         var input = model.Find($"{L} / LIBOR fixing").Inputs[1];
-        Assert.Equal(expected, new ProjectFinance.Results.Runner(model).Run(new Dictionary<InputCell, double> { [input] = fixing }).At($"{L} / Index", FirstEnd), 1e-15);
+        Assert.Equal(expected, new Runner(model).Run(new Dictionary<InputCell, double> { [input] = fixing }).At($"{L} / Index", FirstEnd), 1e-15);
     }
 
     // 15 November lies in the quarter to 31 December: 46 days at 2.25 %, 46 days (16 November to 31 December) at 1.875 %.
