@@ -1,4 +1,5 @@
 using ProjectFinance.Amounts;
+using ProjectFinance.Modelling;
 using static ProjectFinance.Formula;
 
 namespace ProjectFinance.Accounts;
@@ -104,14 +105,15 @@ sealed class AccountLines
 
     void Check(List<(Payment Terms, Obligation Owed)> payments, List<Line> received, List<Line> drawn)
     {
-        model.Check($"Checks / {terms.Name}: cash in = cash out + balance", terms.Currency, t =>
-            Sum(received.Concat(drawn).Select(line => line.Sum(0, t.Index)))
-            - Sum(payments.Select(p => p.Owed.Paid.Sum(0, t.Index))) - distribution.Sum(0, t.Index) - closing[t]);
+        var cashIn = new RunningSum(model, t => Sum(received.Concat(drawn).Select(line => line[t])));
+        var cashOut = new RunningSum(model, t => Sum(payments.Select(p => p.Owed.Paid[t])) + distribution[t]);
+        model.Check($"Checks / {terms.Name}: cash in = cash out + balance", terms.Currency, t => cashIn.To(t) - cashOut.To(t) - closing[t]);
         model.Check($"Checks / {terms.Name}: never overdrawn", terms.Currency, t => NotNegative(-closing[t]));
         foreach (var (_, owed) in payments)
         {
-            model.Check($"Checks / {owed.Name}: all that fell due = paid + overdue", terms.Currency, t =>
-                Sum(model.Periods.Take(t.Index + 1).Select(owed.Charge)) - owed.Paid.Sum(0, t.Index) - owed.Overdue[t]);
+            var fellDue = new RunningSum(model, owed.Charge);
+            var paid = new RunningSum(model, t => owed.Paid[t]);
+            model.Check($"Checks / {owed.Name}: all that fell due = paid + overdue", terms.Currency, t => fellDue.To(t) - paid.To(t) - owed.Overdue[t]);
         }
     }
 }

@@ -33,7 +33,14 @@ public static class DealLayout
         foreach (var project in deal.Projects) gather.Try(() => ProjectLines.Write(model, project, known));
         foreach (var contribution in deal.Contributions) ContributionLines.Write(model, contribution);
         var loans = ImmutableArray.CreateBuilder<LoanCalendar>();
-        foreach (var facility in deal.Facilities) gather.Try(() => loans.Add(Calendar(TermLoanLines.Write(model, facility, known))));
+        var draws = new Dictionary<string, List<Line>>(StringComparer.Ordinal);
+        foreach (var facility in deal.Facilities) gather.Try(() =>
+        {
+            if (!draws.TryGetValue(facility.Draws.Fund, out var before)) draws.Add(facility.Draws.Fund, before = []);
+            var loan = TermLoanLines.Write(model, facility, known, [.. before]);
+            before.Add(loan.Draw);
+            loans.Add(Calendar(loan));
+        });
         gather.Throw();
 
         var own = deal.Lines.Select(line => model.Declare(line.Name, line.Unit, line.Kind, line.Source)).ToList();

@@ -33,10 +33,12 @@ sealed class AvailabilityLines
     }
 
     /// <summary>Writes the draw, once the interest that is capitalised is known.</summary>
-    internal void Complete(Line capitalised)
+    /// <param name="capitalised">Interest added to the balance.</param>
+    /// <param name="before">The draws of loans that fund the same need and come first.</param>
+    internal void Complete(Line capitalised, IReadOnlyList<Line> before)
     {
         var available = loan.Model.Line(loan.Name("Available to draw"), loan.Currency,
             t => When(IsOpen(t), NotNegative(loan.Commitment - loan.Opening[t] - capitalised[t]), 0), LineKind.Level, loan.SourceOf("draws"));
-        loan.Draw.Is(t => Min(available[t], NotNegative(AmountLines.Find(loan.Model, loan.Terms.Draws.Fund, "")[t])));
+        loan.Draw.Is(t => Min(available[t], NotNegative(AmountLines.Find(loan.Model, loan.Terms.Draws.Fund, "")[t] - Sum(before.Select(draw => draw[t])))));
     }
 }

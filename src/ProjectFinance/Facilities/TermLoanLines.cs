@@ -1,3 +1,4 @@
+using ProjectFinance.Modelling;
 using static ProjectFinance.Formula;
 
 namespace ProjectFinance.Facilities;
@@ -39,7 +40,8 @@ sealed class TermLoanLines
     /// <param name="model">The model; the loan's milestones are in it already.</param>
     /// <param name="terms">Terms that have been validated.</param>
     /// <param name="market">Where fixings and forward rates come from.</param>
-    internal static TermLoanLines Write(Model model, TermLoan terms, Market market)
+    /// <param name="drawnBefore">The draws of loans that fund the same need and come first.</param>
+    internal static TermLoanLines Write(Model model, TermLoan terms, Market market, IReadOnlyList<Line> drawnBefore)
     {
         var loan = new TermLoanLines(model, terms);
         var availability = new AvailabilityLines(loan);
@@ -48,7 +50,7 @@ sealed class TermLoanLines
         var interest = new InterestLines(loan, rate, fees, availability);
         var repayment = new RepaymentLines(loan);
         interest.Complete(repayment.Principal);
-        loan.Balance(interest, repayment, availability);
+        loan.Balance(interest, repayment, availability, drawnBefore);
         LookAheadLines.Write(loan, rate, fees, interest, repayment);
         loan.Service(interest, fees, repayment);
         return loan;
@@ -58,13 +60,14 @@ sealed class TermLoanLines
 
     internal string SourceOf(string field) => Terms.Sources.GetValueOrDefault(field, "");
 
-    void Balance(InterestLines interest, RepaymentLines repayment, AvailabilityLines availability)
+    void Balance(InterestLines interest, RepaymentLines repayment, AvailabilityLines availability, IReadOnlyList<Line> drawnBefore)
     {
         Opening.Is(t => Closing.Previous(t, 0));
-        availability.Complete(interest.Capitalised);
+        availability.Complete(interest.Capitalised, drawnBefore);
         Closing.Is(t => Opening[t] + Draw[t] + interest.Capitalised[t] - repayment.Principal.Paid[t]);
-        Model.Check($"Checks / {Terms.Name}: drawn and capitalised = repaid + outstanding", Currency, t =>
-            Draw.Sum(0, t.Index) + interest.Capitalised.Sum(0, t.Index) - repayment.Principal.Paid.Sum(0, t.Index) - Closing[t]);
+        var lent = new RunningSum(Model, t => Draw[t] + interest.Capitalised[t]);
+        var repaid = new RunningSum(Model, t => repayment.Principal.Paid[t]);
+        Model.Check($"Checks / {Terms.Name}: drawn and capitalised = repaid + outstanding", Currency, t => lent.To(t) - repaid.To(t) - Closing[t]);
         Model.Check($"Checks / {Terms.Name}: never drawn beyond the commitment", Currency, t => NotNegative(Closing[t] - Commitment.Formula));
     }
 

@@ -97,7 +97,7 @@ public readonly struct Formula
         return new(graph, graph.Operation(Op.Ratio, a.NodeIn(graph), b.NodeIn(graph), otherwise.NodeIn(graph)), unit);
     }
 
-    /// <summary>The greatest whole number not above a plain number.</summary>
+    /// <summary>The greatest whole number of units not above an amount.</summary>
     public static Formula Floor(Formula a) => a.Graph is { } graph ? new(graph, graph.Operation(Op.Floor, a.node), a.unit) : new(Math.Floor(a.constant), a.unit);
 
     /// <summary>The amount, but never negative.</summary>

@@ -9,12 +9,21 @@ public sealed record InputCell(string Name, Period? Period, Unit Unit, string So
 {
     internal int Slot { get; init; }
 
+    /// <summary>Whether every value must be above zero, because formulas divide by it.</summary>
+    public bool IsPositive { get; init; }
+
     internal Func<double?> Usual { get; init; } = () => null;
 
     /// <summary>The value used where the scenario does not supply one.</summary>
     /// <exception cref="InvalidInputException">There is none: the market data or the deal do not give it.</exception>
-    public double Value => Usual() is { } value && !double.IsNaN(value) ? value
+    public double Value => Usual() is { } value ? value
         : throw InvalidInputException.Of($"Input '{Name}'", $"it has no value{(Period is null ? "" : $" in the period {Period}")}", "supply one in the market data, or name it as varying by scenario");
+
+    /// <summary>What is wrong with a value for this input, or null.</summary>
+    internal Problem? Problem(double value) =>
+        double.IsNaN(value) ? new($"Input '{this}'", "the value is not a number", "every input must be a number")
+        : IsPositive && value <= 0 ? new($"Input '{this}'", FormattableString.Invariant($"the value is {value:R}"), "it must be above zero, because formulas divide by it")
+        : null;
 
     /// <summary>The name, with the period's dates for a cell of a line.</summary>
     public override string ToString() => Period is null ? Name : $"{Name}, {Period}";

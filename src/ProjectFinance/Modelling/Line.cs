@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ProjectFinance.Modelling;
+using ProjectFinance.Time;
 
 namespace ProjectFinance;
 
@@ -49,8 +50,6 @@ public sealed class Line
 
     internal LineRole Role { get; }
 
-    internal bool IsPositive { get; init; }
-
     /// <summary>For an input line, in which periods the scenario supplies a value; null for all.</summary>
     internal Func<Period, bool>? IsSupplied { get; init; }
 
@@ -94,7 +93,7 @@ public sealed class Line
             throw new ArgumentOutOfRangeException(nameof(period), period, $"Line '{Name}' has periods 0 to {roots.Length - 1}.");
         if (Role != LineRole.Input) return Model.Graph.Cell(Number, period, Sign.Unknown);
         return IsSupplied is null || IsSupplied(Model.Periods[period])
-            ? Model.Graph.Input(Inputs[period].Slot, IsPositive ? Sign.Positive : Sign.Unknown)
+            ? Model.Graph.Input(Inputs[period].Slot, Inputs[period].IsPositive ? Sign.Positive : Sign.Unknown)
             : Model.Graph.Constant(0);
     }
 
@@ -105,13 +104,13 @@ public sealed class Line
         if (formula is null)
             throw InvalidInputException.Of($"Line '{Name}'", "it was declared but never given a formula", "call Is(...) once before the model is evaluated");
         if (writing[period])
-            throw InvalidInputException.Of($"Line '{Name}'", $"its formula asks for its own text in the period ending {Model.Timeline[period].End:uuuu-MM-dd}", "refer to cells, line[period]");
+            throw InvalidInputException.Of($"Line '{Name}'", $"its formula asks for its own text in the period ending {Model.Timeline[period].End.Iso()}", "refer to cells, line[period]");
         writing[period] = true;
         try
         {
             var written = formula(Model.Timeline[period]);
             if (written.ExactUnit is { } unit && unit != Unit)
-                throw InvalidInputException.Of($"Line '{Name}'", $"its formula is counted in {unit}", $"the line is counted in {Unit}", $"period ending {Model.Timeline[period].End:uuuu-MM-dd}");
+                throw InvalidInputException.Of($"Line '{Name}'", $"its formula is counted in {unit}", $"the line is counted in {Unit}", $"period ending {Model.Timeline[period].End.Iso()}");
             int root = written.NodeIn(Model.Graph);
             roots[period] = root;
             return root;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ProjectFinance.Modelling;
+using ProjectFinance.Time;
 
 namespace ProjectFinance;
 
@@ -107,8 +108,8 @@ public sealed class Model
     /// <param name="when">In which periods there is a value to supply, such as those in which a rate is fixed; the line is zero in the others. The default is all.</param>
     public Line Input(string name, Unit unit, Func<Period, double?> values, string source = "", bool positive = false, LineKind kind = LineKind.Level, Func<Period, bool>? when = null)
     {
-        var line = Add(new(name, unit, kind, source), LineRole.Input, null, positive, when);
-        line.Inputs = [.. Periods.Select(t => NewInput(new InputCell(name, t, unit, source) { Usual = () => values(t) }))];
+        var line = Add(new(name, unit, kind, source), LineRole.Input, null, when);
+        line.Inputs = [.. Periods.Select(t => NewInput(new InputCell(name, t, unit, source) { Usual = () => values(t), IsPositive = positive }))];
         line.Is(t => line[t]);
         return line;
     }
@@ -121,7 +122,7 @@ public sealed class Model
     public Parameter Parameter(string name, Quantity value, string source = "", bool positive = false)
     {
         Reserve(name, null);
-        var cell = NewInput(new InputCell(name, null, value.Unit, source) { Usual = () => value.Value });
+        var cell = NewInput(new InputCell(name, null, value.Unit, source) { Usual = () => value.Value, IsPositive = positive });
         var parameter = new Parameter(Graph, cell, positive ? Sign.Positive : Sign.Unknown);
         parameters.Add(parameter);
         return parameter;
@@ -173,7 +174,7 @@ public sealed class Model
         foreach (var line in lines)
         {
             try { line.Root(period.Index); }
-            catch (InvalidInputException found) { problems.AddRange(found.Problems.Select(p => (p.Where.Length > 0 ? p : p with { Where = $"line '{line.Name}', period ending {period.End:uuuu-MM-dd}" }, line))); }
+            catch (InvalidInputException found) { problems.AddRange(found.Problems.Select(p => (p.Where.Length > 0 ? p : p with { Where = $"line '{line.Name}', period ending {period.End.Iso()}" }, line))); }
         }
         if (problems.Count > 0) throw new InvalidInputException(Merged(problems));
         var loops = Circularity.Find(this).ToList();
@@ -192,13 +193,13 @@ public sealed class Model
         return numbered;
     }
 
-    Line Add(LineHeading heading, LineRole role, Func<Period, Formula>? formula, bool positive = false, Func<Period, bool>? when = null) => heading.Kind != LineKind.Flag
-        ? Place(heading, role, formula, positive, when)
+    Line Add(LineHeading heading, LineRole role, Func<Period, Formula>? formula, Func<Period, bool>? when = null) => heading.Kind != LineKind.Flag
+        ? Place(heading, role, formula, when)
         : throw InvalidInputException.Of($"Line '{heading.Name}'", "it holds numbers and cannot be a flag", "write conditions with Model.Flag, numbers as a flow or a level");
 
-    Line Place(LineHeading heading, LineRole role, Func<Period, Formula>? formula, bool positive = false, Func<Period, bool>? when = null)
+    Line Place(LineHeading heading, LineRole role, Func<Period, Formula>? formula, Func<Period, bool>? when = null)
     {
-        var line = new Line(this, lines.Count, heading, role, formula) { IsPositive = positive, IsSupplied = when };
+        var line = new Line(this, lines.Count, heading, role, formula) { IsSupplied = when };
         Reserve(heading.Name, line);
         lines.Add(line);
         complete = false;

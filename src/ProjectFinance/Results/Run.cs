@@ -13,7 +13,7 @@ public sealed class Run
     internal Run(Model model, double[] values, ImmutableArray<InputCell> inputs, ImmutableArray<double> inputValues)
     {
         (Model, this.values, this.inputs, this.inputValues) = (model, values, inputs, inputValues);
-        Checks = [.. model.Lines.Where(line => line.Kind == LineKind.Check).Select(line => CheckResult.Of(line, Values(line)))];
+        Checks = [.. model.Lines.Where(line => line.Kind == LineKind.Check).Select(line => CheckResult.Of(line, Values(line), () => LargestAmount(line.Unit)))];
     }
 
     /// <summary>The model.</summary>
@@ -41,6 +41,9 @@ public sealed class Run
         if (line.Model != Model || (line.Number + 1) * periods > values.Length) throw new ArgumentException($"The run has no values of line '{line.Name}'.", nameof(line));
         return values.AsSpan(line.Number * periods, periods);
     }
+
+    double LargestAmount(Unit unit) => Model.Lines.Where(line => line.Unit == unit && line.Kind != LineKind.Check)
+        .SelectMany(line => Values(line).ToArray()).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
 
     /// <summary>A line's values, found by name, [period].</summary>
     /// <exception cref="InvalidInputException">There is no line of that name; the message names the nearest.</exception>

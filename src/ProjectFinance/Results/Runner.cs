@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ProjectFinance.Evaluation;
 
@@ -12,6 +13,7 @@ public sealed class Runner
     readonly Program program;
     readonly ImmutableArray<double> usual;
     readonly ImmutableArray<Line> lines;
+    readonly FrozenDictionary<int, int> rows;
 
     /// <summary>Compiles a model.</summary>
     /// <exception cref="InvalidInputException">The model has problems or misses input values; every one at once.</exception>
@@ -22,7 +24,8 @@ public sealed class Runner
         lines = [.. model.Lines];
         var cells = lines.SelectMany(line => model.Periods.Select(t => line[t])).ToList();
         var inputs = model.InputsOf(cells);
-        usual = [.. Gather.Each(inputs, (input, _) => input.Value)];
+        usual = [.. Gather.Each(inputs, (input, _) => Usable(input))];
+        rows = inputs.Index().ToFrozenDictionary(x => x.Item.Slot, x => x.Index);
         program = model.Compile(cells, inputs);
     }
 
@@ -41,15 +44,24 @@ public sealed class Runner
     public Run Run(IReadOnlyDictionary<InputCell, double>? changes = null)
     {
         double[] inputs = [.. usual];
-        foreach (var (input, value) in changes ?? ImmutableDictionary<InputCell, double>.Empty)
-        {
-            int row = Inputs.IndexOf(input);
-            if (row < 0) throw InvalidInputException.Of($"Input '{input}'", "no line of the model depends on it", "change one of the inputs that Runner.Inputs lists");
-            inputs[row] = value;
-        }
+        if (changes is not null) Change(inputs, changes);
         var values = program.Evaluate(inputs);
         Refuse(values);
         return new Run(Model, values, Inputs, [.. inputs]);
+    }
+
+    static double Usable(InputCell input) => input.Problem(input.Value) is { } problem ? throw new InvalidInputException(problem) : input.Value;
+
+    void Change(double[] inputs, IReadOnlyDictionary<InputCell, double> changes)
+    {
+        var gather = new Gather();
+        foreach (var (input, value) in changes)
+        {
+            if (input.Problem(value) is { } problem) gather.Add([problem]);
+            if (rows.TryGetValue(input.Slot, out int row) && Inputs[row] == input) inputs[row] = value;
+            else gather.Add([new($"Input '{input}'", "no line of the model depends on it", "change one of the inputs that Runner.Inputs lists")]);
+        }
+        gather.Throw();
     }
 
     void Refuse(double[] values)
