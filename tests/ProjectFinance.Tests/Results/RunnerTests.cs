@@ -15,7 +15,7 @@ public class RunnerTests
         var divisor = model.Parameter("Project / Debt", 4 * Units.Usd, positive: true);
         var rate = model.Parameter("Project / Rate", 0.05 * Unit.None);
         var unread = model.Parameter("Project / Unread", 1 * Unit.None);
-        model.Line("Project / Cover", Unit.None, _ => 8 * Units.Usd / divisor + rate);
+        model.Line("Project / Cover", Unit.None, _ => 8 * Units.Usd / divisor.Formula + rate);
         var runner = new Runner(model);
 
         // 8 / 4 + 0.05.
