@@ -9,6 +9,18 @@ public readonly record struct Quantity(double Value, Unit Unit)
 {
     const NumberStyles Written = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
+    /// <summary>The amount so many times over: USD 19,500,000 x 7.9375 %.</summary>
+    public static Quantity operator *(Quantity amount, double factor) => amount with { Value = amount.Value * factor };
+
+    /// <summary>The amount so many times over.</summary>
+    public static Quantity operator *(double factor, Quantity amount) => amount * factor;
+
+    /// <summary>A part of the amount.</summary>
+    public static Quantity operator /(Quantity amount, double divisor) => amount with { Value = amount.Value / divisor };
+
+    /// <summary>The negative amount.</summary>
+    public static Quantity operator -(Quantity amount) => amount with { Value = -amount.Value };
+
     /// <summary>Reads an amount as people write it: "USD 19,500,000", "oz 57,499", "USD/oz 385", or a plain "1.5".</summary>
     /// <exception cref="InvalidInputException">The text is not a number with a known unit in front, or its commas do not part thousands.</exception>
     public static Quantity Parse(string text)

@@ -86,4 +86,15 @@ public class QuantityTests
         Assert.Equal("USD/oz 385.5", (385.5 * (Units.Usd / Units.GoldOunce)).ToString());
         Assert.Equal("0.25", (0.25 * Unit.None).ToString());
     }
+
+    // 19,500,000 x 7.9375 % = 1,547,812.50; halved 773,906.25.
+    [Fact]
+    public void Quantity_TimesAndDividedByNumbers_KeepsItsUnit()
+    {
+        var year = 19_500_000 * Units.Usd * 0.079375;
+
+        Assert.Equal(new Quantity(1_547_812.5, Units.Usd), year);
+        Assert.Equal(new Quantity(773_906.25, Units.Usd), year / 2);
+        Assert.Equal(new Quantity(-1_547_812.5, Units.Usd), -(1.0 * year));
+    }
 }
