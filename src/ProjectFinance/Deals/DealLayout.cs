@@ -30,7 +30,8 @@ public static class DealLayout
 
         var model = new Model(DealTimeline.Of(deal));
         foreach (var milestone in deal.Milestones) MilestoneLines.Write(model, milestone);
-        foreach (var project in deal.Projects) gather.Try(() => ProjectLines.Write(model, project, known));
+        var later = new List<Action>();
+        foreach (var (i, project) in deal.Projects.Index()) gather.Try(() => ProjectLines.Write(model, project, known, $"projects[{i}]", later));
         foreach (var contribution in deal.Contributions) ContributionLines.Write(model, contribution);
         var loans = ImmutableArray.CreateBuilder<LoanCalendar>();
         var draws = new Dictionary<string, List<Line>>(StringComparer.Ordinal);
@@ -45,6 +46,7 @@ public static class DealLayout
 
         var own = deal.Lines.Select(line => model.Declare(line.Name, line.Unit, line.Kind, line.Source)).ToList();
         var accounts = deal.Accounts.Select(account => AccountLines.Declare(model, account)).ToList();
+        foreach (var action in later) gather.Try(action);
         foreach (var (i, line) in own.Index()) gather.Try(() => line.Is(AmountLines.Write(model, deal.Lines[i].Amount, $"lines[{i}].amount")));
         foreach (var (i, account) in accounts.Index()) gather.Try(() => account.Complete($"accounts[{i}]"));
         foreach (var (i, facility) in deal.Facilities.Index()) gather.Try(() => AmountLines.Find(model, facility.Draws.Fund, $"facilities[{i}].draws.fund"));

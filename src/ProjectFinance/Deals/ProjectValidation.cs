@@ -11,8 +11,9 @@ static class ProjectValidation
         return
         [
             .. TermCheck.Currency(project.Currency, "project", subject, $"{where}.currency"),
-            .. TableValidation.Spans(project.Production, deal, subject, $"{where}.production"),
-            .. TableValidation.NotNegative(project.Production, "production", subject, $"{where}.production"),
+            .. PlanValidation.Problems(project.Production, deal, subject, $"{where}.production"),
+            .. PlanValidation.NotNegative(project.Production, "production", subject, $"{where}.production"),
+            .. string.IsNullOrWhiteSpace(project.Price) ? [new Problem(subject, "the price has no name", "name a price of the market data or a line of the deal", $"{where}.price")] : Array.Empty<Problem>(),
             .. Royalty(project, subject, $"{where}.royalty"),
             .. project.OperatingCosts.SelectMany((cost, i) => Cost(cost, project, deal, $"{where}.operatingCosts[{i}]")),
             .. project.CapitalCosts.SelectMany((cost, i) => Cost(cost, project, deal, $"{where}.capitalCosts[{i}]")),
@@ -62,7 +63,7 @@ static class ProjectValidation
             PlannedCost planned =>
             [
                 .. TermCheck.SameUnit(planned.Plan.Unit, project.Currency, "plan", "the currency of the project", subject, $"{where}.plannedCost.plan.unit"),
-                .. TableValidation.Spans(planned.Plan, deal, subject, $"{where}.plannedCost.plan"),
+                .. PlanValidation.Problems(planned.Plan, deal, subject, $"{where}.plannedCost.plan"),
             ],
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -1,12 +1,32 @@
+using ProjectFinance.Amounts;
+
 namespace ProjectFinance.Operations;
 
-/// <summary>Lays out a price as an input line: in each column the average over its days.</summary>
+/// <summary>Lays out a project's price: an input line with the average over each column's days, or another line of the deal.</summary>
 static class PriceLines
 {
-    internal static Line Write(Model model, string name, string price, Unit unit, Market market)
+    internal static Line Write(Model model, Project terms, Market market, string where, List<Action> later)
     {
-        var series = market.Prices.GetValueOrDefault(price);
-        return model.Input(name, unit, t => series?.Average(t.Start, t.End) ?? throw InvalidInputException.Of(
-            $"Price '{price}'", $"there is no price for {t}", series is null ? "give the price in a market file or among the planning assumptions" : "give prices that cover every day, or 'afterwards', in the market file"), series?.Source ?? "");
+        var unit = terms.Currency / terms.Production.Unit;
+        return terms.IsPricedByLine ? OfLine(model, terms, unit, where, later) : OfMarket(model, terms, unit, market);
+    }
+
+    static Line OfLine(Model model, Project terms, Unit unit, string where, List<Action> later)
+    {
+        var line = model.Declare($"{terms.Name} / Price", unit, LineKind.Level, terms.Sources.GetValueOrDefault("price", ""));
+        later.Add(() =>
+        {
+            var named = AmountLines.Find(model, terms.Price, where);
+            if (named.Unit != unit) throw InvalidInputException.Of($"Line '{named.Name}'", $"as a price it is counted in {named.Unit}", $"it must be in {unit}", where);
+            line.Is(t => named[t]);
+        });
+        return line;
+    }
+
+    static Line OfMarket(Model model, Project terms, Unit unit, Market market)
+    {
+        var series = market.Prices.GetValueOrDefault(terms.Price);
+        return model.Input($"{terms.Name} / {char.ToUpperInvariant(terms.Price[0])}{terms.Price[1..]} price", unit, t => series?.Average(t.Start, t.End) ?? throw InvalidInputException.Of(
+            $"Price '{terms.Price}'", $"there is no price for {t}", series is null ? "give the price in a market file or among the planning assumptions" : "give prices that cover every day, or 'afterwards', in the market file"), series?.Source ?? "");
     }
 }

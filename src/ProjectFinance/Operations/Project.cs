@@ -8,11 +8,14 @@ public sealed record Project
     /// <summary>The project's name, which begins the names of its lines: "Project".</summary>
     public required string Name { get; init; }
 
-    /// <summary>What is produced, by calendar: ounces of gold.</summary>
-    public required CalendarTable Production { get; init; }
+    /// <summary>What is produced: ounces of gold.</summary>
+    public required Plan Production { get; init; }
 
-    /// <summary>The price the product is sold at, as the market data name it: "gold". Its unit is currency per unit produced.</summary>
+    /// <summary>The price the product is sold at: as the market data name it, "gold", or a line of the deal, "Hedging / Average price". Its unit is currency per unit produced.</summary>
     public required string Price { get; init; }
+
+    /// <summary>Whether <see cref="Price"/> names a line of the deal; lines have " / " in their names.</summary>
+    public bool IsPricedByLine => Price.Contains(" / ", StringComparison.Ordinal);
 
     /// <summary>The currency of revenue and costs.</summary>
     public required Unit Currency { get; init; }
@@ -56,6 +59,6 @@ public abstract record Cost
 /// <param name="PerUnit">The cost of one unit: USD/oz 218.</param>
 public sealed record UnitCost(Quantity PerUnit) : Cost;
 
-/// <summary>A cost by calendar.</summary>
-/// <param name="Plan">The amounts by year, quarter or other span.</param>
-public sealed record PlannedCost(CalendarTable Plan) : Cost;
+/// <summary>A cost by calendar or by formula.</summary>
+/// <param name="Plan">The amounts by year, quarter or other span, or their formula.</param>
+public sealed record PlannedCost(Plan Plan) : Cost;

@@ -43,7 +43,7 @@ sealed class StatementRows
     TableSection Project(Project terms)
     {
         IEnumerable<TableRow> Costs(string title) => [Row(terms.Name, title, "less "), .. Parts($"{terms.Name} / {title}: ")];
-        var price = run.Model.Lines.First(line => line.Section == terms.Name && line.IsInput && line.Unit == terms.Currency / terms.Production.Unit);
+        var price = run.Model.Lines.First(line => line.Section == terms.Name && line.Unit == terms.Currency / terms.Production.Unit);
         return new(terms.Name,
         [
             Row(terms.Name, "Production"), new(Title(price), statement[price]), Row(terms.Name, "Revenue"), Row(terms.Name, "Royalty", "less "),

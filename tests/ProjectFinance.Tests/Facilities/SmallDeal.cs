@@ -135,7 +135,7 @@ sealed record SmallDeal
     static Contribution Dated(string name, (LocalDate On, double Amount)[] payments) =>
         new() { Name = name, Currency = Units.Usd, Payments = [.. payments.DefaultIfEmpty((Closing, 0)).Select(p => new DatedAmount(p.On, p.Amount * Units.Usd))] };
 
-    static CalendarTable Table(Unit unit, params (string Span, double Amount)[] spans) =>
+    static Plan Table(Unit unit, params (string Span, double Amount)[] spans) =>
         new() { Unit = unit, Amounts = spans.ToImmutableSortedDictionary(s => s.Span, s => s.Amount) };
 }
 

@@ -132,7 +132,7 @@ static class OracleDeal
 
     static StatedAmount Stated(decimal amount) => new((double)amount * Units.Usd);
 
-    static CalendarTable Table(Unit unit, (LocalDate From, LocalDate To, decimal Amount)[] spans) => new()
+    static Plan Table(Unit unit, (LocalDate From, LocalDate To, decimal Amount)[] spans) => new()
     {
         Unit = unit,
         Amounts = spans.ToImmutableSortedDictionary(s => $"{Iso(s.From)}/{Iso(s.To)}", s => (double)s.Amount),

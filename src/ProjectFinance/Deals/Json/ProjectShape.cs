@@ -5,9 +5,10 @@ namespace ProjectFinance.Deals.Json;
 /// <summary>How a project and what sponsors pay in are written.</summary>
 static class ProjectShape
 {
-    static readonly ObjectShape<CalendarTable> Table = new ObjectShape<CalendarTable>("calendarTable", "Amounts by calendar, each spread evenly over the days of its span.", new() { Unit = null!, Amounts = null! })
+    static readonly ObjectShape<Plan> Table = new ObjectShape<Plan>("plan", "Amounts by calendar, each spread evenly over the days of its span, a formula, or both, which then add up.", new() { Unit = null! })
         .Required("unit", Leaf.Unit, x => x.Unit, (x, v) => x with { Unit = v }, "What the amounts are counted in.")
-        .Required("amounts", Leaf.ByName(Leaf.Number), x => x.Amounts, (x, v) => x with { Amounts = v }, "The amounts by span: \"1997\", \"1997-H1\", \"1997-Q3\", \"1997-07\", or \"1996-07-11/1996-09-30\" for the days after the first date up to the second.");
+        .Optional("amounts", Leaf.ByName(Leaf.Number), x => x.Amounts, (x, v) => x with { Amounts = v }, "The amounts by span: \"1997\", \"1997-H1\", \"1997-Q3\", \"1997-07\", or \"1996-07-11/1996-09-30\" for the days after the first date up to the second.")
+        .Maybe("formula", AmountShape.Shape, x => x.Formula, (x, v) => x with { Formula = v }, "An amount for each period from other lines of the deal.");
 
     static readonly ObjectShape<UnitCost> ByUnit = new ObjectShape<UnitCost>("unitCost", "A cost for each unit produced.", new(default(Quantity)) { Name = "" })
         .Called("Cost")
@@ -15,10 +16,10 @@ static class ProjectShape
         .Required("perUnit", Leaf.Quantity, x => x.PerUnit, (x, v) => x with { PerUnit = v }, "The cost of one unit: \"USD/oz 218\".")
         .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "Where the figure comes from.");
 
-    static readonly ObjectShape<PlannedCost> ByPlan = new ObjectShape<PlannedCost>("plannedCost", "A cost by calendar.", new(Plan: null!) { Name = "" })
+    static readonly ObjectShape<PlannedCost> ByPlan = new ObjectShape<PlannedCost>("plannedCost", "A cost by calendar or by formula.", new(Plan: null!) { Name = "" })
         .Called("Cost")
         .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "What is paid for.")
-        .Required("plan", Table, x => x.Plan, (x, v) => x with { Plan = v }, "The amounts by year, quarter or other span.")
+        .Required("plan", Table, x => x.Plan, (x, v) => x with { Plan = v }, "The amounts by year, quarter or other span, or their formula.")
         .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "Where the figures come from.");
 
     static readonly UnionShape<Cost> Costs = new UnionShape<Cost>("cost", "A cost of the project.")
@@ -38,8 +39,8 @@ static class ProjectShape
     public static ObjectShape<Project> Shape { get; } = new ObjectShape<Project>("project", "What the project produces, earns and spends.", Blank)
         .Called("Project")
         .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "The project's name, which begins the names of its lines.")
-        .Required("production", Table, x => x.Production, (x, v) => x with { Production = v }, "What is produced, by calendar.")
-        .Required("price", Leaf.Text, x => x.Price, (x, v) => x with { Price = v }, "The price the product is sold at, as the market data name it: \"gold\".")
+        .Required("production", Table, x => x.Production, (x, v) => x with { Production = v }, "What is produced.")
+        .Required("price", Leaf.Text, x => x.Price, (x, v) => x with { Price = v }, "The price the product is sold at, as the market data name it, \"gold\", or a line of the deal, \"Hedging / Average price\".")
         .Required("currency", Leaf.Unit, x => x.Currency, (x, v) => x with { Currency = v }, "The currency of revenue and costs.")
         .Maybe("royalty", Royalty, x => x.Royalty, (x, v) => x with { Royalty = v }, "The royalty on net returns.")
         .Optional("operatingCosts", Leaf.Array(Costs), x => x.OperatingCosts, (x, v) => x with { OperatingCosts = v }, "Costs of operating.")

@@ -5,10 +5,14 @@ using ProjectFinance.Time;
 
 namespace ProjectFinance.Deals;
 
-/// <summary>Whether the spans of a calendar table can be read and lie inside the deal.</summary>
-static class TableValidation
+/// <summary>Whether the spans of a plan can be read and lie inside the deal, and its formula makes sense.</summary>
+static class PlanValidation
 {
-    public static IEnumerable<Problem> Spans(CalendarTable table, Deal deal, string subject, string where)
+    /// <summary>What is wrong with a plan's spans and formula.</summary>
+    public static IEnumerable<Problem> Problems(Plan plan, Deal deal, string subject, string where) =>
+        Spans(plan, deal, subject, where).Concat(plan.Formula is { } formula ? AmountValidation.Problems(formula, deal, subject, $"{where}.formula") : []);
+
+    static IEnumerable<Problem> Spans(Plan table, Deal deal, string subject, string where)
     {
         foreach (var label in table.Amounts.Keys)
         {
@@ -18,7 +22,7 @@ static class TableValidation
         }
     }
 
-    public static IEnumerable<Problem> NotNegative(CalendarTable table, string what, string subject, string where) =>
+    public static IEnumerable<Problem> NotNegative(Plan table, string what, string subject, string where) =>
         table.Amounts.SelectMany(amount => TermCheck.NotNegative(new Quantity(amount.Value, table.Unit), $"{what} of {amount.Key},", subject, JsonPath.Field($"{where}.amounts", amount.Key)));
 
     static (string Fact, string Allowed)? Outside(string label, DateSpan span, Deal deal)
