@@ -2,13 +2,21 @@ using NodaTime;
 
 namespace ProjectFinance.Deals;
 
-/// <summary>Whether the terms of a deal make sense together. Names of lines are not among what is looked at: which lines there are is known once the deal is laid out.</summary>
+/// <summary>Whether the terms of a deal make sense together.</summary>
 static class DealValidation
 {
     const string Subject = "Term sheet";
 
     /// <summary>Everything that is wrong with a deal, with the JSON path of each.</summary>
-    public static IEnumerable<Problem> Problems(Deal deal) =>
+    public static IEnumerable<Problem> Problems(Deal deal)
+    {
+        var terms = OfTerms(deal).ToList();
+        // Where the terms have a problem already, a name that does not exist is its consequence.
+        return [.. terms, .. DealLayout.NameProblems(deal).Where(name => !terms.Exists(problem => problem.Where == name.Where))];
+    }
+
+    /// <summary>What is wrong with the terms, apart from names of lines: which lines there are is known once the deal is laid out.</summary>
+    static IEnumerable<Problem> OfTerms(Deal deal) =>
     [
         .. Timeline(deal),
         .. NameValidation.Problems(deal),

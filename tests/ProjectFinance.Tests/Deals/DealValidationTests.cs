@@ -27,7 +27,7 @@ public class DealValidationTests
     [InlineData("facilities[0].interest.fixingDays", "-2", Loan, "the number of fixing days is -2", "0 or more", "facilities[0].interest.fixingDays")]
     [InlineData("facilities[0].interest.fixingCalendars", "[]", Loan, "no fixing calendar is given", "at least one", "facilities[0].interest.fixingCalendars")]
     [InlineData("facilities[0].businessDays.calendars", "[]", Loan, "no calendar is given", "at least one", "facilities[0].businessDays.calendars")]
-    [InlineData("facilities[0].lookAheadMonths[0]", "0", Loan, "the number of months to look ahead is 0", "1 or more", "facilities[0].lookAheadMonths[0]")]
+    [InlineData("facilities[0].lookAheadMonths", "[3, 0]", Loan, "the number of months to look ahead is 0", "1 or more", "facilities[0].lookAheadMonths[1]")]
     [InlineData("facilities[0].lookAheadMonths", "[3, 3]", Loan, "the number of months '3' is given twice", "once", "facilities[0].lookAheadMonths[1]")]
     [InlineData("facilities[0].draws.lastDate", "\"1996-07-01\"", Loan, "the last draw date 1996-07-01 is before the closing 1996-07-11", "on or after", "facilities[0].draws.lastDate")]
     [InlineData("facilities[0].draws.lastDate", "\"2005-01-01\"", Loan, "the last draw date 2005-01-01 is after the end 2003-12-31", "on or before", "facilities[0].draws.lastDate")]
@@ -169,5 +169,18 @@ public class DealValidationTests
     {
         var market = Market.Parse(File.ReadAllText(MarketPath).Replace("\"USD/oz\"", "\"CAD/oz\"", StringComparison.Ordinal));
         IsOnly([.. DealValidation.Problems(SampleFiles.Deal, market)], Project, "the price of 'gold' is in 'CAD/oz'", "it must be in 'USD/oz'", "prices.gold.unit");
+    }
+
+    // A term that makes no sense and names that do not exist are different mistakes: all are said at once.
+    [Fact]
+    public void Parse_BadTermAndNamesThatDoNotExist_ReportsAll()
+    {
+        var found = SampleFiles.ProblemsWith(
+            ("facilities[0].commitment", "\"USD -1\""), ("accounts[0].waterfall[0].pay", "\"Project / Royalti\""), ("accounts[0].receipts[0]", "\"Project / Revenu\""), ("facilities[0].draws.fund", "\"Proceeds Account / Funding neat\""));
+
+        Assert.Equal(
+            ["accounts[0].receipts[0]", "accounts[0].waterfall[0].pay", "facilities[0].commitment", "facilities[0].draws.fund"],
+            found.Select(p => p.Where).Order(StringComparer.Ordinal));
+        Assert.Contains(found, p => p.Allowed.Contains("did you mean 'Project / Royalty'", StringComparison.Ordinal));
     }
 }

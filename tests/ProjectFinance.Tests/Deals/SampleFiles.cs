@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ProjectFinance.Deals.Json;
 
 namespace ProjectFinance.Tests.Deals;
 
@@ -10,6 +11,9 @@ static class SampleFiles
     public static string MarketPath { get; } = Repository.PathOf("tests", "ProjectFinance.Tests", "Deals", "sample-market.json");
 
     public static Deal Deal { get; } = Deal.Read(DealPath);
+
+    /// <summary>Reads a term sheet whatever lines it names, for documents that are about their shape only.</summary>
+    public static Deal ReadShape(string json) => new JsonFile("Term sheet", "term sheet", null).Read(json, DealShape.Shape, _ => []);
 
     /// <summary>The problems of the sample term sheet after a change: Problems("facilities[0].commitment", "5") replaces a value, null removes it.</summary>
     public static IReadOnlyList<Problem> ProblemsWith(params (string Path, string? Json)[] changes) => Problems(() => Deal.Parse(Changed(DealPath, changes)));

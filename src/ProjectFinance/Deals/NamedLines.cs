@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using ProjectFinance.Accounts;
+using ProjectFinance.Facilities;
+using ProjectFinance.Operations;
+
+namespace ProjectFinance.Deals;
+
+/// <summary>A deal whose lines all have their names, so that any may refer to any; some still want their formulas.</summary>
+sealed class NamedLines
+{
+    /// <summary>Writes milestones, projects, contributions and loans, and the names of the deal's own lines and of its accounts.</summary>
+    /// <param name="deal">The terms.</param>
+    /// <param name="market">Where fixings and prices come from.</param>
+    /// <exception cref="InvalidInputException">The terms cannot be laid out.</exception>
+    internal NamedLines(Deal deal, Market market)
+    {
+        Deal = deal;
+        Model = new Model(DealTimeline.Of(deal));
+        var gather = new Gather();
+        foreach (var milestone in deal.Milestones) MilestoneLines.Write(Model, milestone);
+        foreach (var (i, project) in deal.Projects.Index()) gather.Try(() => ProjectLines.Write(Model, project, market, $"projects[{i}]", Later));
+        foreach (var contribution in deal.Contributions) ContributionLines.Write(Model, contribution);
+        Loans = WriteLoans(market, gather);
+        gather.Throw();
+        Own = [.. deal.Lines.Select(line => Model.Declare(line.Name, line.Unit, line.Kind, line.Source))];
+        Accounts = [.. deal.Accounts.Select(account => AccountLines.Declare(Model, account))];
+    }
+
+    internal Deal Deal { get; }
+
+    internal Model Model { get; }
+
+    /// <summary>The dates of each loan.</summary>
+    internal ImmutableArray<LoanCalendar> Loans { get; }
+
+    /// <summary>The lines the term sheet writes itself, in its order.</summary>
+    internal ImmutableArray<Line> Own { get; }
+
+    /// <summary>The accounts, in the order of the deal.</summary>
+    internal ImmutableArray<AccountLines> Accounts { get; }
+
+    /// <summary>What is to be done now that the names of all lines are known.</summary>
+    internal List<Action> Later { get; } = [];
+
+    // Loans that fund the same need draw in the order of the deal.
+    ImmutableArray<LoanCalendar> WriteLoans(Market market, Gather gather)
+    {
+        var loans = ImmutableArray.CreateBuilder<LoanCalendar>();
+        var draws = new Dictionary<string, List<Line>>(StringComparer.Ordinal);
+        foreach (var facility in Deal.Facilities) gather.Try(() =>
+        {
+            if (!draws.TryGetValue(facility.Draws.Fund, out var before)) draws.Add(facility.Draws.Fund, before = []);
+            var loan = TermLoanLines.Write(Model, facility, market, [.. before]);
+            before.Add(loan.Draw);
+            loans.Add(new(facility.Name, loan.Currency, loan.Dates.InterestEnds, loan.Dates.Instalments, loan.Dates.Settlements));
+        });
+        return loans.ToImmutable();
+    }
+}
