@@ -12,6 +12,7 @@ public sealed class Model
 {
     readonly List<Line> lines = [];
     readonly Dictionary<string, Line> byName = new(StringComparer.Ordinal);
+    readonly HashSet<string> names = new(StringComparer.Ordinal);
     readonly List<InputCell> inputs = [];
     readonly List<Parameter> parameters = [];
     readonly List<Milestone> milestones = [];
@@ -208,8 +209,8 @@ public sealed class Model
 
     void Reserve(string name, Line? line)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        if (byName.ContainsKey(name) || parameters.Any(p => p.Name == name))
+        if (string.IsNullOrWhiteSpace(name)) throw InvalidInputException.Of("Line", "it has no name", "give a section and a title: 'Project loan / Interest'");
+        if (!names.Add(name))
             throw InvalidInputException.Of($"Line '{name}'", "the model has a line or parameter of that name already", "names are unique in a model");
         if (line is not null) byName.Add(name, line);
     }

@@ -75,7 +75,7 @@ public class ModelTests
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
-    public void Name_OfNothing_IsRefused(string name) => Assert.Throws<ArgumentException>(() => model.Line(name, Usd, _ => 0));
+    public void Name_OfNothing_IsRefused(string name) => Assert.Throws<InvalidInputException>(() => model.Line(name, Usd, _ => 0));
 
     [Fact]
     public void Line_NeverGivenAFormula_IsRefusedOnce()
