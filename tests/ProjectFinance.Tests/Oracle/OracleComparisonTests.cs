@@ -37,7 +37,7 @@ public class OracleComparisonTests
         Assert.All(expected, line => AssertEqual(line.Key, line.Value, run));
     }
 
-    static void AssertEqual(string line, decimal?[] expected, Run run)
+    internal static void AssertEqual(string line, decimal?[] expected, Run run)
     {
         var actual = run.Values(line);
         double scale = Math.Max(1, expected.Max(value => Math.Abs((double)(value ?? 0))));

@@ -1,4 +1,7 @@
 using System.Globalization;
+using ProjectFinance.Deals;
+using ProjectFinance.Reporting;
+using ProjectFinance.Results;
 
 namespace ProjectFinance.Tests.Samples;
 
@@ -8,6 +11,20 @@ public class SampleTests
     [Fact]
     public void Readme_SmallLoan_IsTheCompiledSample() =>
         Assert.Contains(Region("SmallLoan.cs"), File.ReadAllText(Repository.PathOf("README.md")), StringComparison.Ordinal);
+
+    // The excerpt of the statement shown to a reader is what the program prints.
+    [Fact]
+    public void Readme_Statement_IsWhatTheReferenceDealPrints()
+    {
+        var deal = DealLayout.Lay(Deal.Read(Repository.PathOf("seeds", "illinois-creek-1996-07.json")), Market.Read(Repository.PathOf("seeds", "market-1996-2001.json")));
+        var printed = StatementText.Write(deal, new Runner(deal.Model).Run()).Split('\n').Select(line => line.TrimEnd()).ToHashSet();
+        var shown = File.ReadLines(Repository.PathOf("README.md"))
+            .SkipWhile(line => !line.StartsWith("Project loan            USD", StringComparison.Ordinal))
+            .TakeWhile(line => line != "```").Where(line => line != "...").ToList();
+
+        Assert.True(shown.Count > 5);
+        Assert.All(shown, line => Assert.Contains(line.TrimEnd(), printed));
+    }
 
     // By hand, in decimal: 70 % of 5,000,000 twice; 3.60 + 2.75 % on the opening balance, ACT/360; eighths of 7,000,000.
     [Fact]
