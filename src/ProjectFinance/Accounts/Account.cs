@@ -48,6 +48,9 @@ public sealed record DistributionTerms
     /// <summary>The milestone before which nothing is distributed: "Completion". The default is none.</summary>
     public string? AfterMilestone { get; init; }
 
+    /// <summary>What is kept in the account beyond the minimum balance before anything is distributed: the instalments of the next six months. The default is nothing.</summary>
+    public Amount? Keep { get; init; }
+
     /// <summary>Whether nothing is distributed while anything in the waterfall is overdue. The default is true.</summary>
     public bool OnlyWhenNothingIsOverdue { get; init; } = true;
 }

@@ -42,12 +42,14 @@ sealed class AccountLines
         List<Line> received = [], drawn = [];
         List<(Payment Terms, Obligation Owed)> payments = [];
         Func<Period, Formula> least = _ => 0;
+        Func<Period, Formula>? keep = null;
         Milestone? after = null;
         gather.Try(() => received = Gather.Each(terms.Receipts, (name, i) => AmountLines.Find(model, name, $"{where}.receipts[{i}]")));
         gather.Try(() => drawn = Gather.Each(terms.Draws, (name, i) => AmountLines.Find(model, name, $"{where}.draws[{i}]")));
         gather.Try(() => payments = Gather.Each(terms.Waterfall, (payment, i) => (payment, Owed(payment.Pay, $"{where}.waterfall[{i}].pay"))));
         if (terms.MinimumBalance is { } amount) gather.Try(() => least = AmountLines.Write(model, amount, $"{where}.minimumBalance"));
         if (terms.Distribution?.AfterMilestone is { } milestone) gather.Try(() => after = AmountLines.FindMilestone(model, milestone, $"{where}.distribution.afterMilestone"));
+        if (terms.Distribution?.Keep is { } kept) gather.Try(() => keep = AmountLines.Write(model, kept, $"{where}.distribution.keep"));
         gather.Throw();
 
         opening.Is(t => closing.Previous(t, 0));
@@ -56,7 +58,7 @@ sealed class AccountLines
         need.Is(t => NotNegative(minimum[t] + Sum(payments.Where(p => p.Terms.DrawsMayFund).Select(p => p.Owed.Due[t]))
             - opening[t] - Sum(received.Select(line => line[t]))));
         var left = Pay(payments);
-        Distribute(left, after, payments);
+        Distribute(left, after, keep, payments);
         Check(payments, received, drawn);
     }
 
@@ -88,16 +90,17 @@ sealed class AccountLines
         return left;
     }
 
-    void Distribute(Func<Period, Formula> leftAfterPayments, Milestone? after, List<(Payment Terms, Obligation Owed)> payments)
+    void Distribute(Func<Period, Formula> leftAfterPayments, Milestone? after, Func<Period, Formula>? keep, List<(Payment Terms, Obligation Owed)> payments)
     {
         var left = model.Line(Name("Left after payments"), terms.Currency, leftAfterPayments, LineKind.Level, SourceOf("waterfall"));
         var overdue = model.Line(Name("Overdue"), terms.Currency, t => Sum(payments.Select(p => p.Owed.Overdue[t])), LineKind.Level, "everything in the waterfall that is due and not paid");
+        var kept = keep is null ? null : model.Line(Name("Kept from distribution"), terms.Currency, keep, LineKind.Level, SourceOf("distribution"));
         distribution.Is(t =>
         {
             if (terms.Distribution is not { } rules) return 0;
             Condition allowed = after is null ? true : after.Reached(t);
             if (rules.OnlyWhenNothingIsOverdue) allowed &= !(overdue[t] > 0);
-            return When(allowed, NotNegative(left[t] - minimum[t]), 0);
+            return When(allowed, NotNegative(left[t] - minimum[t] - (kept is null ? 0 : kept[t])), 0);
         });
         closing.Is(t => left[t] - distribution[t]);
         model.Line(Name("Shortfall of minimum balance"), terms.Currency, t => NotNegative(minimum[t] - closing[t]), LineKind.Level, SourceOf("minimumBalance"));

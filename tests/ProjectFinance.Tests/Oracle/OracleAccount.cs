@@ -47,7 +47,8 @@ sealed class OracleAccount(OracleCase deal, OracleTimeline timeline, OracleProje
 
         var minimum = sheet[$"{A} / Minimum balance", t];
         var permitted = deal.Completion <= timeline.End(t) && overdue == 0m;
-        var distribution = permitted ? Math.Max(0m, left - minimum) : 0m;
+        var kept = deal.MonthsKept is { } months ? loan.PrincipalAhead(t, sheet[$"{L} / Draw", t], months) - loan.PrincipalAhead(t, sheet[$"{L} / Draw", t]) : 0m;
+        var distribution = permitted ? Math.Max(0m, left - minimum - kept) : 0m;
 
         sheet[$"{A} / Distribution", t] = distribution;
         sheet[$"{A} / Closing balance", t] = left - distribution;

@@ -107,6 +107,9 @@ sealed record OracleCase
     /// <summary>The months that the DSCR looks back.</summary>
     public int DscrMonths { get; init; } = 12;
 
+    /// <summary>Distributions leave in the account the principal of this many months, as far as the minimum balance does not hold it already; null for no more than the minimum.</summary>
+    public int? MonthsKept { get; init; }
+
     /// <summary>The obligations in the order in which they are paid.</summary>
     public string[] Waterfall { get; init; } =
     [

@@ -103,11 +103,13 @@ sealed class OracleLoan(OracleCase deal, OracleTimeline timeline, OracleRates ra
     }
 
     /// <summary>Principal that instalments of the next months take from the balance going forward.</summary>
-    public decimal PrincipalAhead(int t, decimal draw)
+    public decimal PrincipalAhead(int t, decimal draw) => PrincipalAhead(t, draw, deal.MonthsAhead);
+
+    public decimal PrincipalAhead(int t, decimal draw, int months)
     {
         var balance = BalanceGoingForward(t, draw);
         var sum = 0m;
-        foreach (var day in timeline.DaysAhead(t, deal.MonthsAhead))
+        foreach (var day in timeline.DaysAhead(t, months))
         {
             var instalment = balance * ShareFallingOn(day);
             sum += instalment;

@@ -47,6 +47,7 @@ static class OracleOfSeeds
             GoldPrice = (start, end) => Gold(deal, market, start, end),
             RatiosFrom = deal.Ratios!.From,
             DscrMonths = deal.Ratios.LookBackMonths,
+            MonthsKept = 6,
             NotFundedByDraws = [OracleNames.Principal],
         };
     }

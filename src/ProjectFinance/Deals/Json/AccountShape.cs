@@ -11,6 +11,7 @@ static class AccountShape
 
     static readonly ObjectShape<DistributionTerms> Distribution = new ObjectShape<DistributionTerms>("distribution", "How what is left above the minimum balance is distributed.", new())
         .Maybe("afterMilestone", Leaf.Text, x => x.AfterMilestone, (x, v) => x with { AfterMilestone = v }, "The milestone before which nothing is distributed.")
+        .Maybe("keep", AmountShape.Shape, x => x.Keep, (x, v) => x with { Keep = v }, "What is kept beyond the minimum balance before anything is distributed.")
         .Optional("onlyWhenNothingIsOverdue", Leaf.Truth, x => x.OnlyWhenNothingIsOverdue, (x, v) => x with { OnlyWhenNothingIsOverdue = v }, "Whether nothing is distributed while anything in the waterfall is overdue.");
 
     static readonly Account Blank = new() { Name = "", Currency = null!, Receipts = [], Waterfall = [] };
