@@ -47,9 +47,11 @@ sealed class CoverRatioLines
     {
         var toMaturity = PresentValue("Cash flow to maturity, present value", available, maturity);
         var toEnd = PresentValue("Cash flow to the end of the project, present value", available, model.Timeline.End);
-        Formula Cover(Line value, Period t) => When(debt[t] > Noticeable * debt.Unit, Ratio(value[t], debt[t], double.PositiveInfinity), double.PositiveInfinity);
-        Add("LLCR", Unit.None, t => t.End >= terms.From && t.End < maturity ? Cover(toMaturity, t) : double.PositiveInfinity, LineKind.Level, "present value of CFADS to final maturity, at the loan's rate / debt outstanding");
-        Add("PLCR", Unit.None, t => t.End >= terms.From ? Cover(toEnd, t) : double.PositiveInfinity, LineKind.Level, "present value of CFADS to the end of the project, at the loan's rate / debt outstanding");
+        var cash = Gather.Each(terms.Cash, (name, i) => Amounts.AmountLines.Find(model, name, $"ratios.cash[{i}]"));
+        var counted = cash.Count == 0 ? "" : ", and cash";
+        Formula Cover(Line value, Period t) => When(debt[t] > Noticeable * debt.Unit, Ratio(value[t] + Sum(cash.Select(line => line[t])), debt[t], double.PositiveInfinity), double.PositiveInfinity);
+        Add("LLCR", Unit.None, t => t.End >= terms.From && t.End < maturity ? Cover(toMaturity, t) : double.PositiveInfinity, LineKind.Level, $"present value of CFADS to final maturity, at the loan's rate{counted} / debt outstanding");
+        Add("PLCR", Unit.None, t => t.End >= terms.From ? Cover(toEnd, t) : double.PositiveInfinity, LineKind.Level, $"present value of CFADS to the end of the project, at the loan's rate{counted} / debt outstanding");
     }
 
     /// <summary>The value at a column's end of later cash flow, discounted column by column at the rate of the first loan named.</summary>

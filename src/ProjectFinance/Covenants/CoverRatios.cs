@@ -18,6 +18,9 @@ public sealed record CoverRatios
     /// <summary>How many months DSCR looks back, never before <see cref="From"/>. The default is 12; at least 1.</summary>
     public int LookBackMonths { get; init; } = 12;
 
+    /// <summary>The lines of balances that LLCR and PLCR count on top of the present value of cash flow: "Proceeds Account / Closing balance". The default is none.</summary>
+    public ImmutableArray<string> Cash { get; init; } = [];
+
     /// <summary>The production line that reserves are counted by: "Project / Production". The default is none, and no reserve tail.</summary>
     public string? Production { get; init; }
 

@@ -104,7 +104,7 @@ public sealed class Model
     /// <param name="unit">What its values are counted in.</param>
     /// <param name="values">The usual value in a period, asked only where a formula reads the cell; null where there is none.</param>
     /// <param name="source">Where the usual values come from.</param>
-    /// <param name="positive">Whether every value is above zero, so that it may be divided by. The default is false.</param>
+    /// <param name="positive">Whether every value is above zero, so that it may be divided by; runs refuse other values, programs rely on it. The default is false.</param>
     /// <param name="kind">How periods come together. The default is <see cref="LineKind.Level"/>, as for rates and prices.</param>
     /// <param name="when">In which periods there is a value to supply, such as those in which a rate is fixed; the line is zero in the others. The default is all.</param>
     public Line Input(string name, Unit unit, Func<Period, double?> values, string source = "", bool positive = false, LineKind kind = LineKind.Level, Func<Period, bool>? when = null)

@@ -93,4 +93,20 @@ public class CoverRatioTests
 
     static List<(Period Period, double Value)> Applicable(Run run, string line) =>
         [.. run.Model.Periods.Select(t => (t, run[line, t])).Where(x => !double.IsPositiveInfinity(x.Item2))];
+
+    // Cash in the account counts on top: the ratio rises by cash over debt in every column it applies to.
+    [Fact]
+    public void Llcr_CountingCash_RisesByCashOverDebt()
+    {
+        var paidIn = new[] { (new LocalDate(1996, 9, 30), 40_000_000.0) };
+        var plain = new SmallDeal { PaidIn = [.. paidIn], Ratios = Of("Sponsor / Paid in") }.Run();
+        var counting = new SmallDeal { PaidIn = [.. paidIn], Ratios = Of("Sponsor / Paid in") with { Cash = [$"{A} / Closing balance"] } }.Run();
+
+        var expected = Applicable(plain, "Ratios / LLCR");
+        var found = Applicable(counting, "Ratios / LLCR");
+        Assert.Equal(18, found.Count);
+        foreach (var ((period, value), (_, before)) in found.Zip(expected))
+            Assert.Equal(before + counting[$"{A} / Closing balance", period] / counting[$"{L} / Closing balance", period], value, 1e-9);
+        Assert.Contains(found, ratio => counting[$"{A} / Closing balance", ratio.Period] > 1_000_000);
+    }
 }

@@ -26,6 +26,7 @@ static class DealShape
         .Required("from", Leaf.Date, x => x.From, (x, v) => x with { From = v }, "The day from which cash flow and debt service count.")
         .Optional("lookBackMonths", Leaf.Count, x => x.LookBackMonths, (x, v) => x with { LookBackMonths = v }, "How many months DSCR looks back.")
         .Maybe("production", Leaf.Text, x => x.Production, (x, v) => x with { Production = v }, "The production line that reserves are counted by.")
+        .Optional("cash", Leaf.Texts, x => x.Cash, (x, v) => x with { Cash = v }, "The lines of balances that LLCR and PLCR count on top of the present value of cash flow.")
         .Optional("equity", Leaf.Texts, x => x.Equity, (x, v) => x with { Equity = v }, "The lines of contributions that count as equity in gearing.")
         .Sources(x => x.Sources, (x, v) => x with { Sources = v });
 
