@@ -6,7 +6,7 @@ namespace ProjectFinance.Deals;
 static class AccountValidation
 {
     public static IEnumerable<Problem> Problems(Deal deal) =>
-        [.. deal.Accounts.SelectMany((account, i) => Problems(account, deal, $"accounts[{i}]")), .. PaidTwice(deal)];
+        [.. deal.Accounts.SelectMany((account, i) => Problems(account, deal, $"accounts[{i}]")), .. PaidTwice(deal), .. ReceivedElsewhere(deal), .. DrawnForNobody(deal)];
 
     static IEnumerable<Problem> Problems(Account account, Deal deal, string where)
     {
@@ -38,5 +38,26 @@ static class AccountValidation
             if (!paid.TryAdd(payment.Pay, where))
                 yield return new($"Account '{account.Name}'", $"the obligation '{payment.Pay}' is paid twice, at {paid[payment.Pay]} already", "each obligation must have one place in one waterfall", $"{where}.pay");
         }
+    }
+
+    // Cash that two accounts received would be there twice.
+    static IEnumerable<Problem> ReceivedElsewhere(Deal deal)
+    {
+        var received = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (a, account) in deal.Accounts.Index())
+        foreach (var (line, where) in account.Receipts.Select((line, i) => (line, $"receipts[{i}]")).Concat(account.Draws.Select((line, i) => (line, $"draws[{i}]"))))
+        {
+            if (!received.TryAdd(line, a) && received[line] != a)
+                yield return new($"Account '{account.Name}'", $"'{line}' is received by the account '{deal.Accounts[received[line]].Name}' already", "each line must be received by one account", $"accounts[{a}].{where}");
+        }
+    }
+
+    // Cash that no account received would be lost. Another line among the draws may stand for them, so it is left to speak for itself.
+    static IEnumerable<Problem> DrawnForNobody(Deal deal)
+    {
+        var draws = deal.Accounts.SelectMany(account => account.Draws).ToHashSet(StringComparer.Ordinal);
+        if (draws.Except(deal.Facilities.Select(loan => $"{loan.Name} / Draw")).Any()) return [];
+        return deal.Facilities.Index().Where(f => !draws.Contains($"{f.Item.Name} / Draw")).Select(f => new Problem(
+            $"Facility '{f.Item.Name}'", "no account receives what is drawn", $"name '{f.Item.Name} / Draw' among the draws of an account", $"facilities[{f.Index}].draws"));
     }
 }

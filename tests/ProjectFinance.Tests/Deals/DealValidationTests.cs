@@ -183,4 +183,27 @@ public class DealValidationTests
             found.Select(p => p.Where).Order(StringComparer.Ordinal));
         Assert.Contains(found, p => p.Allowed.Contains("did you mean 'Project / Royalty'", StringComparison.Ordinal));
     }
+
+    // A field nobody knows does not keep the rest from being read and looked at.
+    [Fact]
+    public void Parse_UnknownFieldAndTermsThatMakeNoSense_ReportsBoth()
+    {
+        var found = SampleFiles.ProblemsWith(("facilities[0].comment", "\"x\""), ("facilities[0].commitment", "\"USD -1\""), ("accounts[0].waterfall[0].pay", "\"Project / Royalti\""));
+
+        Assert.Equal(["accounts[0].waterfall[0].pay", "facilities[0].comment", "facilities[0].commitment"], found.Select(p => p.Where).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Parse_DrawsThatNoAccountReceives_AreLostCash() =>
+        IsOnly(SampleFiles.ProblemsWith(("accounts[0].draws", "[]")), Loan, "no account receives what is drawn", "'Project loan / Draw' among the draws", "facilities[0].draws");
+
+    [Fact]
+    public void Problems_LineReceivedByTwoAccounts_IsRefused()
+    {
+        var deal = SampleFiles.Deal;
+        var second = deal.Accounts[0] with { Name = "Second account", Draws = [], Waterfall = [] };
+
+        IsOnly([.. DealValidation.Problems(deal with { Accounts = [deal.Accounts[0], second with { Receipts = [deal.Accounts[0].Receipts[0]] }] })],
+            "Account 'Second account'", $"'{deal.Accounts[0].Receipts[0]}' is received by the account 'Proceeds Account' already", "one account", "accounts[1].receipts[0]");
+    }
 }

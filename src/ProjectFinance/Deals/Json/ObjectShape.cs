@@ -84,8 +84,9 @@ sealed class ObjectShape<T>(string name, string about, T blank) : Shape<T> where
         var place = at.Field(property.Name);
         if (Fields.FirstOrDefault(field => field.Name == property.Name) is not { } field)
         {
+            // The rest can still be read, so that what it says is looked at too.
             place.Report($"there is no field '{property.Name}' here", Nearest.Hint(property.Name, Names));
-            return false;
+            return true;
         }
         if (given.Add(property.Name)) return field.TryRead(property.Value, place, ref value);
         place.Report($"the field '{property.Name}' is given more than once", "give it once");
