@@ -1,6 +1,6 @@
 namespace ProjectFinance.Tests.Oracle;
 
-/// <summary>The library against the independent re-implementation in decimal: every line, every column, to 1e-9 relative.</summary>
+/// <summary>The library against the independent re-implementation in decimal: every line that docs/facilities.md defines, every column, to 1e-9 relative.</summary>
 public class OracleComparisonTests
 {
     // Sums of tens of millions in double precision against 28 digits: 1e-9 of the line's largest value leaves five digits of room.
