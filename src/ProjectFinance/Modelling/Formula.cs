@@ -106,9 +106,6 @@ public readonly struct Formula
     /// <summary>A condition as the root of a flag's cell; only flags hold truth values.</summary>
     internal static Formula OfTruth(Condition condition, Graph graph) => new(graph, condition.NodeIn(graph), Unit.None);
 
-    /// <summary>The value when it does not depend on any cell or input, else null.</summary>
-    internal double? Known => Graph is null ? constant : Graph.IsConstant(node, out double value) ? value : null;
-
     /// <summary>A short description: the amount, or the unit of an expression.</summary>
     public override string ToString() => Graph is null ? new Quantity(constant, Unit).ToString() : string.Create(CultureInfo.InvariantCulture, $"formula in {Unit}");
 
