@@ -30,6 +30,9 @@ public sealed record Account
     /// <summary>How what is left above the minimum balance is distributed. The default is not at all: it stays.</summary>
     public DistributionTerms? Distribution { get; init; }
 
+    /// <summary>What was agreed later, in order of date. The default is nothing.</summary>
+    public ImmutableArray<AccountChange> Changes { get; init; } = [];
+
     /// <summary>Where each term comes from, by the name of its field.</summary>
     public ImmutableSortedDictionary<string, string> Sources { get; init; } = Sorted.Empty<string>();
 }

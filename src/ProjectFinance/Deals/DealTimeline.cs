@@ -14,6 +14,8 @@ static class DealTimeline
             .Concat(deal.Facilities.SelectMany(facility => LoanDatesOf(facility, deal.Closing)))
             .Concat(deal.Milestones.SelectMany(m => new[] { m.Expected, m.Longstop }.OfType<LocalDate>()))
             .Concat(deal.Contributions.SelectMany(c => c.Payments.Select(p => p.Date)))
+            .Concat(deal.ColumnEnds)
+            .Concat(deal.Accounts.SelectMany(a => a.Changes.Select(change => change.From)))
             .Concat(deal.Obligations.SelectMany(o => o.Payments.Select(p => p.Date)));
         return Timeline.From(deal.Closing, dates.Where(date => date >= deal.Closing && date <= deal.End));
     }
@@ -24,6 +26,8 @@ static class DealTimeline
         return
         [
             .. dates.InterestEnds, .. dates.Instalments, terms.Draws.LastDay,
+            .. terms.Fees.OfType<EstablishmentFee>().Select(fee => fee.On).OfType<LocalDate>(),
+            .. terms.Draws is DrawsAsNeeded need ? need.LaterPeriods.SelectMany(period => new[] { period.From, period.LastDate }).Append(need.LastDate) : [],
             .. terms.Draws is Advances advances ? advances.Amounts.Select(amount => amount.Date) : [],
             .. terms.Commitment.Changes.Select(change => change.On).OfType<OnDate>().Select(on => on.Date),
         ];

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using NodaTime;
 using ProjectFinance.Amounts;
 using static ProjectFinance.Formula;
 
@@ -7,29 +9,29 @@ namespace ProjectFinance.Facilities;
 sealed class AvailabilityLines
 {
     readonly TermLoanLines loan;
-    readonly Milestone? until;
+    readonly ImmutableArray<Window> windows;
 
     internal AvailabilityLines(TermLoanLines loan)
     {
         this.loan = loan;
-        if (loan.Terms.Draws is DrawsAsNeeded { UntilMilestone: { } name }) until = loan.Model.FindMilestone(name);
+        windows = loan.Terms.Draws is DrawsAsNeeded need
+            ? [WindowOf(LocalDate.MinIsoValue, need.LastDate, need.UntilMilestone), .. need.LaterPeriods.Select(period => WindowOf(period.From, period.LastDate, period.UntilMilestone))]
+            : [WindowOf(LocalDate.MinIsoValue, loan.Terms.Draws.LastDay, null)];
     }
 
     /// <summary>Whether the loan may be drawn on a column's last day.</summary>
     internal Condition IsOpen(Period t)
     {
-        if (t.End > loan.Terms.Draws.LastDay) return false;
-        return until is null ? true : until.DateKnownBefore(t) >= until.Day(t.End);
+        var window = windows.Last(window => window.From <= t.End);
+        if (t.End > window.LastDate) return false;
+        return window.Until is not { } until ? true : until.DateKnownBefore(t) >= until.Day(t.End);
     }
 
     /// <summary>The part of a column's days on which the loan is open for drawing, from 0 to 1.</summary>
     internal Formula OpenShare(Period t)
     {
-        int days = t.DaysWithin(t.Start, loan.Terms.Draws.LastDay);
-        if (days == 0) return 0;
-        if (until is null) return (double)days / t.Days;
-        var open = Max(0, Min(days * Units.Day, until.DateKnownBefore(t) - until.Day(t.Start)));
-        return open / (t.Days * Units.Day);
+        var open = windows.Index().Select(window => OpenDays(window.Index, t)).OfType<Formula>().ToList();
+        return open.Count == 0 ? 0 : Sum(open) / (t.Days * Units.Day);
     }
 
     /// <summary>Writes the draw, once the interest that is capitalised is known.</summary>
@@ -48,4 +50,20 @@ sealed class AvailabilityLines
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    Window WindowOf(LocalDate from, LocalDate last, string? until) => new(from, last, until is null ? null : loan.Model.FindMilestone(until));
+
+    /// <summary>The days of a column on which the loan is open under one agreement; null for none.</summary>
+    Formula? OpenDays(int index, Period t)
+    {
+        var window = windows[index];
+        var after = LocalDate.Max(t.Start, window.From == LocalDate.MinIsoValue ? window.From : window.From.PlusDays(-1));
+        var last = index == windows.Length - 1 ? window.LastDate : LocalDate.Min(window.LastDate, windows[index + 1].From.PlusDays(-1));
+        int days = t.DaysWithin(after, last);
+        if (days == 0) return null;
+        return window.Until is { } until ? Max(0, Min(days * Units.Day, until.DateKnownBefore(t) - until.Day(after))) : days * Units.Day;
+    }
+
+    /// <summary>How long the loan may be drawn, as agreed from a day on until the next such day.</summary>
+    readonly record struct Window(LocalDate From, LocalDate LastDate, Milestone? Until);
 }

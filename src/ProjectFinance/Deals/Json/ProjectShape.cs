@@ -5,10 +5,10 @@ namespace ProjectFinance.Deals.Json;
 /// <summary>How a project and what sponsors pay in are written.</summary>
 static class ProjectShape
 {
-    static readonly ObjectShape<UnitCost> ByUnit = new ObjectShape<UnitCost>("unitCost", "A cost for each unit produced.", new(default(Quantity)) { Name = "" })
+    static readonly ObjectShape<UnitCost> ByUnit = new ObjectShape<UnitCost>("unitCost", "A cost for each unit produced.", new(PerUnit: null!) { Name = "" })
         .Called("Cost")
         .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "What is paid for.")
-        .Required("perUnit", Leaf.Quantity, x => x.PerUnit, (x, v) => x with { PerUnit = v }, "The cost of one unit: \"USD/oz 218\".")
+        .Required("perUnit", SteppedShape.Quantity, x => x.PerUnit, (x, v) => x with { PerUnit = v }, "The cost of one unit: \"USD/oz 218\".")
         .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "Where the figure comes from.");
 
     static readonly ObjectShape<PlannedCost> ByPlan = new ObjectShape<PlannedCost>("plannedCost", "A cost by calendar or by formula.", new(Plan: null!) { Name = "" })
@@ -20,6 +20,8 @@ static class ProjectShape
     static readonly UnionShape<Cost> Costs = new UnionShape<Cost>("cost", "A cost of the project.")
         .Or("unitCost", ByUnit)
         .Or("plannedCost", ByPlan);
+
+    public static ArrayShape<Cost> AllCosts { get; } = Leaf.Array(Costs);
 
     static readonly ObjectShape<RoyaltyTerms> Royalty = new ObjectShape<RoyaltyTerms>("royalty", "A royalty on net returns: revenue less the deductions the lease allows.", new() { Rate = default })
         .Required("rate", Leaf.Percentage, x => x.Rate, (x, v) => x with { Rate = v }, "The share of net returns.")
@@ -34,8 +36,8 @@ static class ProjectShape
         .Required("price", Leaf.Text, x => x.Price, (x, v) => x with { Price = v }, "The price the product is sold at, as the market data name it, \"gold\", or a line of the deal, \"Hedging / Average price\".")
         .Required("currency", Leaf.Unit, x => x.Currency, (x, v) => x with { Currency = v }, "The currency of revenue and costs.")
         .Maybe("royalty", Royalty, x => x.Royalty, (x, v) => x with { Royalty = v }, "The royalty on net returns.")
-        .Optional("operatingCosts", Leaf.Array(Costs), x => x.OperatingCosts, (x, v) => x with { OperatingCosts = v }, "Costs of operating.")
-        .Optional("capitalCosts", Leaf.Array(Costs), x => x.CapitalCosts, (x, v) => x with { CapitalCosts = v }, "Costs of building and sustaining.")
+        .Optional("operatingCosts", AllCosts, x => x.OperatingCosts, (x, v) => x with { OperatingCosts = v }, "Costs of operating.")
+        .Optional("capitalCosts", AllCosts, x => x.CapitalCosts, (x, v) => x with { CapitalCosts = v }, "Costs of building and sustaining.")
         .Sources(x => x.Sources, (x, v) => x with { Sources = v });
 
     public static ObjectShape<Contribution> Contribution { get; } = new ObjectShape<Contribution>("contribution", "Money somebody has agreed to pay in on stated dates.", new() { Name = "", Currency = null!, Payments = [] })
