@@ -67,7 +67,9 @@ sealed record SmallDeal
 
     public ImmutableArray<LineTerms> Lines { get; init; } = [];
 
-    public LaidOutDeal Lay() => DealLayout.Lay(Deal(), new Market
+    public LaidOutDeal Lay() => DealLayout.Lay(Deal(), Market());
+
+    public Market Market() => new()
     {
         Name = "Small",
         Indices = ImmutableSortedDictionary<string, IndexSeries>.Empty.Add("LIBOR", new()
@@ -76,7 +78,7 @@ sealed record SmallDeal
             Forward = ImmutableSortedDictionary<LocalDate, Percentage>.Empty.Add(LocalDate.MinIsoValue, Index),
         }),
         Prices = ImmutableSortedDictionary<string, PriceSeries>.Empty.Add("gold", new() { Unit = Units.Usd / Units.GoldOunce, Values = ImmutableSortedDictionary<string, double>.Empty, Afterwards = 385 }),
-    });
+    };
 
     /// <summary>Computes every line; milestones are never reached unless the test says when.</summary>
     public Run Run(LocalDate? completion = null, LocalDate? mechanical = null)
@@ -89,7 +91,7 @@ sealed record SmallDeal
         return run;
     }
 
-    Deal Deal() => new()
+    public Deal Deal() => new()
     {
         Name = "Small",
         Closing = Closing,
