@@ -48,6 +48,18 @@ public sealed record Deal
     /// <summary>The ratios lenders look at. The default is none.</summary>
     public CoverRatios? Ratios { get; init; }
 
+    /// <summary>The figures the borrower keeps above or below limits. The default is none.</summary>
+    public ImmutableArray<FinancialCovenant> Covenants { get; init; } = [];
+
+    /// <summary>What the borrower reports, does, and does not do. The default is none.</summary>
+    public ImmutableArray<Undertaking> Undertakings { get; init; } = [];
+
+    /// <summary>The breaches on which the lender takes no action for a time. The default is none.</summary>
+    public ImmutableArray<Waiver> Waivers { get; init; } = [];
+
+    /// <summary>What follows from breaches. The default is that they are recorded and nothing follows.</summary>
+    public DefaultTerms? Defaults { get; init; }
+
     /// <summary>The rates and prices the plan assumes, used where no market data are given. The default is none.</summary>
     public PlanningAssumptions? Planning { get; init; }
 

@@ -53,7 +53,7 @@ public static class DealLayout
             $"Obligation '{o.Name}'", "it stands in no waterfall, so nobody pays it", "add it to the waterfall of an account", "accounts")));
         if (deal.Ratios is { Facilities.Length: > 0 } ratios && loans.Length > 0) gather.Try(() => CoverRatioLines.Write(model, ratios, loans.Max(l => l.Maturity),
             t => loans.Any(l => ratios.Facilities.Contains(l.Loan) && l.InterestDates.Contains(t.End))));
+        gather.Try(named.Compliance.Complete);
         gather.Throw();
-        BreachLines.Write(model, deal);
     }
 }

@@ -27,6 +27,10 @@ static class DealValidation
         .. AccountValidation.Problems(deal),
         .. deal.Lines.SelectMany((line, i) => AmountValidation.Problems(line.Amount, deal, $"Line '{line.Name}'", $"lines[{i}].amount")),
         .. Ratios(deal),
+        .. deal.Covenants.SelectMany((covenant, i) => CovenantValidation.Problems(covenant, deal, $"covenants[{i}]")),
+        .. deal.Undertakings.SelectMany((undertaking, i) => UndertakingValidation.Problems(undertaking, deal, $"undertakings[{i}]")),
+        .. deal.Waivers.SelectMany((waiver, i) => WaiverValidation.Problems(waiver, deal, $"waivers[{i}]")),
+        .. CovenantValidation.Defaults(deal),
     ];
 
     /// <summary>What in a market does not fit a deal: prices in other units than the deal sells in.</summary>

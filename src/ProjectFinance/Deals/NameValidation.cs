@@ -23,6 +23,10 @@ static class NameValidation
             .. deal.Contributions.Select((contribution, i) => new Named("Contribution", contribution.Name, $"contributions[{i}].name")),
             .. deal.Lines.Select((line, i) => new Named("Line", line.Name, $"lines[{i}].name")),
         ]),
+        .. Distinct(deal.Covenants.Select((covenant, i) => new Named("Covenant", covenant.Name, $"covenants[{i}].name"))),
+        .. Distinct(deal.Undertakings.Select((undertaking, i) => new Named("Undertaking", undertaking.Name, $"undertakings[{i}].name"))),
+        .. Distinct(deal.Waivers.Select((waiver, i) => new Named("Waiver", waiver.Name, $"waivers[{i}].name"))),
+        .. deal.Waivers.SelectMany((waiver, i) => Distinct(waiver.Conditions.Select((condition, c) => new Named("Condition", condition.Name, $"waivers[{i}].conditions[{c}].name")))),
         .. deal.Projects.SelectMany((project, i) => Costs(project.OperatingCosts, $"projects[{i}].operatingCosts").Concat(Costs(project.CapitalCosts, $"projects[{i}].capitalCosts"))),
     ];
 

@@ -18,12 +18,17 @@ sealed class NamedLines
         Model = new Model(DealTimeline.Of(deal));
         var gather = new Gather();
         foreach (var milestone in deal.Milestones) MilestoneLines.Write(Model, milestone);
-        foreach (var (i, project) in deal.Projects.Index()) gather.Try(() => ProjectLines.Write(Model, project, market, $"projects[{i}]", Later));
+        foreach (var (i, project) in deal.Projects.Index()) gather.Try(() =>
+        {
+            ProjectLines.Write(Model, project, market, $"projects[{i}]", Later);
+            DevelopmentPlanLines.Write(Model, project, deal.Planning?.Prices.TryGetValue(project.Price, out var price) == true ? price : null, $"projects[{i}]", Later);
+        });
         foreach (var contribution in deal.Contributions) ContributionLines.Write(Model, contribution);
         Loans = WriteLoans(market, gather);
         gather.Throw();
         Own = [.. deal.Lines.Select(line => Model.Declare(line.Name, line.Unit, line.Kind, line.Source))];
         Accounts = [.. deal.Accounts.Select(account => AccountLines.Declare(Model, account))];
+        Compliance = new ComplianceLines(Model, deal);
     }
 
     internal Deal Deal { get; }
@@ -38,6 +43,9 @@ sealed class NamedLines
 
     /// <summary>The accounts, in the order of the deal.</summary>
     internal ImmutableArray<AccountLines> Accounts { get; }
+
+    /// <summary>Covenants, breaches and the state of default.</summary>
+    internal ComplianceLines Compliance { get; }
 
     /// <summary>What is to be done now that the names of all lines are known.</summary>
     internal List<Action> Later { get; } = [];

@@ -17,6 +17,7 @@ static class ProjectValidation
             .. Royalty(project, subject, $"{where}.royalty"),
             .. project.OperatingCosts.SelectMany((cost, i) => Cost(cost, project, deal, $"{where}.operatingCosts[{i}]")),
             .. project.CapitalCosts.SelectMany((cost, i) => Cost(cost, project, deal, $"{where}.capitalCosts[{i}]")),
+            .. project.DevelopmentPlan is { } development ? Development(development, project, deal, $"{where}.developmentPlan") : [],
             .. deal.Planning is { } planning && planning.Prices.TryGetValue(project.Price, out var price)
                 ? PriceUnit(project, price.Unit, Json.JsonPath.Field("planning.prices", project.Price))
                 : [],
@@ -42,6 +43,23 @@ static class ProjectValidation
             .. TermCheck.InTimeline(deal, payment.Date, "payment date", subject, $"{here}.date"),
             .. TermCheck.SameUnit(payment.Amount.Unit, contribution.Currency, "payment", "the currency of the contribution", subject, $"{here}.amount"),
             .. TermCheck.NotNegative(payment.Amount, "payment", subject, $"{here}.amount"),
+        ];
+    }
+
+    static IEnumerable<Problem> Development(DevelopmentPlan plan, Project project, Deal deal, string where)
+    {
+        var subject = $"Project '{project.Name}'";
+        return
+        [
+            .. plan.Production is { } production ? [.. PlanValidation.Problems(production, deal, subject, $"{where}.production"),
+                .. TermCheck.SameUnit(production.Unit, project.Production.Unit, "planned production", "as production is", subject, $"{where}.production.unit")] : Array.Empty<Problem>(),
+            .. (plan.OperatingCosts ?? []).SelectMany((cost, i) => Cost(cost, project, deal, $"{where}.operatingCosts[{i}]")),
+            .. (plan.CapitalCosts ?? []).SelectMany((cost, i) => Cost(cost, project, deal, $"{where}.capitalCosts[{i}]")),
+            .. plan.Price is { } price ? PerUnit(price, "planned price", project, subject, $"{where}.price") : [],
+            .. plan.Price is null && deal.Planning?.Prices.ContainsKey(project.Price) != true
+                ? [new(subject, "the development plan has no price", "state it in the development plan, or give the price among the planning assumptions", where)]
+                : Array.Empty<Problem>(),
+            .. plan.Rate > -1.0 ? Array.Empty<Problem>() : [new(subject, $"the discount rate is {plan.Rate}", "it must be above -100%", $"{where}.rate")],
         ];
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ProjectFinance.Time;
 
 namespace ProjectFinance.Deals;
 
@@ -36,6 +37,15 @@ static class TermCheck
         if (deal.End <= deal.Closing) yield break;
         if (date < deal.Closing) yield return new(subject, $"the {what} {date.Iso()} is before the closing {deal.Closing.Iso()}", "it must fall on or after it", where);
         if (date > deal.End) yield return new(subject, $"the {what} {date.Iso()} is after the end {deal.End.Iso()}", "it must fall on or before it", where);
+    }
+
+    /// <summary>The dates of a schedule can be told and lie from the closing to the end; of those that do not, the first before and the last after are named.</summary>
+    public static IEnumerable<Problem> Dates(Deal deal, Schedule schedule, string what, string subject, string where)
+    {
+        var wrong = schedule.Problems(subject, where).ToList();
+        if (wrong.Count > 0) return wrong;
+        var dates = schedule.Dates(BusinessCalendars.None, BusinessDayConvention.None);
+        return new[] { dates[0].Unadjusted, dates[^1].Unadjusted }.Distinct().SelectMany(date => InTimeline(deal, date, what, subject, where));
     }
 
     /// <summary>At least one is given.</summary>

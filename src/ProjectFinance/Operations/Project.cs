@@ -29,6 +29,9 @@ public sealed record Project
     /// <summary>Costs of building and sustaining. The default is none.</summary>
     public ImmutableArray<Cost> CapitalCosts { get; init; } = [];
 
+    /// <summary>The plan as the lender approved it, which later plans and outcomes are held against. The default is none, and nothing is held against it.</summary>
+    public DevelopmentPlan? DevelopmentPlan { get; init; }
+
     /// <summary>Where each figure comes from, by the name of its field.</summary>
     public ImmutableSortedDictionary<string, string> Sources { get; init; } = Sorted.Empty<string>();
 }

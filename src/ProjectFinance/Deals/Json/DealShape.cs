@@ -48,6 +48,10 @@ static class DealShape
         .Optional("accounts", Leaf.Array(AccountShape.Shape), x => x.Accounts, (x, v) => x with { Accounts = v }, "The accounts with their waterfalls.")
         .Optional("lines", Leaf.Array(Line), x => x.Lines, (x, v) => x with { Lines = v }, "Lines of one's own.")
         .Maybe("ratios", Ratios, x => x.Ratios, (x, v) => x with { Ratios = v }, "The ratios lenders look at.")
+        .Optional("covenants", Leaf.Array(CovenantShape.Covenant), x => x.Covenants, (x, v) => x with { Covenants = v }, "The figures the borrower keeps above or below limits.")
+        .Optional("undertakings", Leaf.Array(CovenantShape.Undertaking), x => x.Undertakings, (x, v) => x with { Undertakings = v }, "What the borrower reports, does, and does not do.")
+        .Optional("waivers", Leaf.Array(WaiverShape.Shape), x => x.Waivers, (x, v) => x with { Waivers = v }, "The breaches on which the lender takes no action for a time.")
+        .Maybe("defaults", CovenantShape.Defaults, x => x.Defaults, (x, v) => x with { Defaults = v }, "What follows from breaches; left out, they are recorded and nothing follows.")
         .Maybe("planning", Planning, x => x.Planning, (x, v) => x with { Planning = v }, "The rates and prices the plan assumes.")
         .Sources(x => x.Sources, (x, v) => x with { Sources = v });
 }

@@ -30,6 +30,14 @@ static class ProjectShape
         .Required("rate", Leaf.Percentage, x => x.Rate, (x, v) => x with { Rate = v }, "The share of net returns.")
         .Maybe("deductionPerUnit", Leaf.Quantity, x => x.DeductionPerUnit, (x, v) => x with { DeductionPerUnit = v }, "What may be deducted for each unit produced: \"USD/oz 3\".");
 
+    static readonly ObjectShape<DevelopmentPlan> Development = new ObjectShape<DevelopmentPlan>("developmentPlan", "The plan as the lender approved it; what is not stated is as the project's own terms have it.", new())
+        .Maybe("production", Table, x => x.Production, (x, v) => x with { Production = v }, "Planned production.")
+        .Maybe("operatingCosts", Leaf.Array(Costs), x => x.OperatingCosts, (x, v) => x with { OperatingCosts = v }, "Planned costs of operating.")
+        .Maybe("capitalCosts", Leaf.Array(Costs), x => x.CapitalCosts, (x, v) => x with { CapitalCosts = v }, "Planned costs of building and sustaining.")
+        .Maybe("price", Leaf.Quantity, x => x.Price, (x, v) => x with { Price = v }, "The price planned; left out, what the planning assumptions say.")
+        .Optional("rate", Leaf.Percentage, x => x.Rate, (x, v) => x with { Rate = v }, "The yearly rate at which future net cash flow is discounted; 0% for not at all.")
+        .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "Where the plan comes from.");
+
     static readonly ObjectShape<DatedAmount> Dated = new ObjectShape<DatedAmount>("datedAmount", "An amount on a date.", new(default, default))
         .Required("date", Leaf.Date, x => x.Date, (x, v) => x with { Date = v }, "When it is paid.")
         .Required("amount", Leaf.Quantity, x => x.Amount, (x, v) => x with { Amount = v }, "How much.");
@@ -45,6 +53,7 @@ static class ProjectShape
         .Maybe("royalty", Royalty, x => x.Royalty, (x, v) => x with { Royalty = v }, "The royalty on net returns.")
         .Optional("operatingCosts", Leaf.Array(Costs), x => x.OperatingCosts, (x, v) => x with { OperatingCosts = v }, "Costs of operating.")
         .Optional("capitalCosts", Leaf.Array(Costs), x => x.CapitalCosts, (x, v) => x with { CapitalCosts = v }, "Costs of building and sustaining.")
+        .Maybe("developmentPlan", Development, x => x.DevelopmentPlan, (x, v) => x with { DevelopmentPlan = v }, "The plan as the lender approved it, which later plans and outcomes are held against.")
         .Sources(x => x.Sources, (x, v) => x with { Sources = v });
 
     public static ObjectShape<Contribution> Contribution { get; } = new ObjectShape<Contribution>("contribution", "Money somebody has agreed to pay in on stated dates.", new() { Name = "", Currency = null!, Payments = [] })
