@@ -1,6 +1,7 @@
 using NodaTime;
 using ProjectFinance.Time;
 using static ProjectFinance.Formula;
+using State = ProjectFinance.Modelling.Defaults;
 
 namespace ProjectFinance.Covenants;
 
@@ -10,8 +11,6 @@ namespace ProjectFinance.Covenants;
 /// </summary>
 sealed class DefaultLines
 {
-    internal const string Section = "Defaults";
-
     readonly Model model;
     readonly DefaultTerms terms;
     readonly List<Flag> events = [];
@@ -20,14 +19,14 @@ sealed class DefaultLines
     DefaultLines(Model model, DefaultTerms terms)
     {
         (this.model, this.terms) = (model, terms);
-        continuing = model.Flag($"{Section} / Continuing", t => events.Aggregate((Condition)false, (any, one) => any | one[t]), SourceOf("events"));
-        var since = model.Declare($"{Section} / Since", Unit.None, LineKind.Level, "days since the end of the column in which the default began");
+        continuing = model.Flag(State.Continuing, t => events.Aggregate((Condition)false, (any, one) => any | one[t]), SourceOf("events"));
+        var since = model.Declare($"{State.Section} / Since", Unit.None, LineKind.Level, "days since the end of the column in which the default began");
         since.Is(t => t.IsFirst ? 0 : When(continuing[t] & continuing.Previous(t, false), since.Previous(t, 0) + t.Days, 0));
-        Follows("Draw stop", terms.DrawStop, "drawStop");
-        Follows("Lock-up", terms.LockUp, "lockUp");
-        Follows("Default margin", terms.DefaultMargin, "defaultMargin");
+        Follows(State.DrawStop, terms.DrawStop, "drawStop");
+        Follows(State.LockUp, terms.LockUp, "lockUp");
+        Follows(State.DefaultMargin, terms.DefaultMargin, "defaultMargin");
         Flag? accelerated = null;
-        accelerated = model.Flag($"{Section} / Accelerated", t => accelerated!.Previous(t, false) | continuing[t] & IsAccelerated(t, since), SourceOf("acceleration"));
+        accelerated = model.Flag(State.Accelerated, t => accelerated!.Previous(t, false) | continuing[t] & IsAccelerated(t, since), SourceOf("acceleration"));
     }
 
     /// <summary>Writes the names that loans and accounts read.</summary>
@@ -43,7 +42,7 @@ sealed class DefaultLines
         {
             var breach = new Flag(line);
             int days = cureDays(line.Name);
-            events.Add(model.Flag($"{Section} / {line.Name[(line.Section.Length + 3)..]}", t => HeldFor(breach, t, days) & !waived(line.Name, t), line.Source));
+            events.Add(model.Flag($"{State.Section} / {line.Name[(line.Section.Length + 3)..]}", t => HeldFor(breach, t, days) & !waived(line.Name, t), line.Source));
         }
     }
 
@@ -64,7 +63,7 @@ sealed class DefaultLines
         _ => false,
     };
 
-    void Follows(string title, bool does, string field) => model.Flag($"{Section} / {title}", t => does ? continuing[t] : false, SourceOf(field));
+    void Follows(string flag, bool does, string field) => model.Flag(flag, t => does ? continuing[t] : false, SourceOf(field));
 
     string SourceOf(string field) => terms.Sources.GetValueOrDefault(field, "");
 }

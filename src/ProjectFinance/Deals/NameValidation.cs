@@ -21,6 +21,7 @@ static class NameValidation
         .. Distinct(
         [
             .. deal.Contributions.Select((contribution, i) => new Named("Contribution", contribution.Name, $"contributions[{i}].name")),
+            .. deal.Obligations.Select((owed, i) => new Named("Obligation", owed.Name, $"obligations[{i}].name")),
             .. deal.Lines.Select((line, i) => new Named("Line", line.Name, $"lines[{i}].name")),
         ]),
         .. Distinct(deal.Covenants.Select((covenant, i) => new Named("Covenant", covenant.Name, $"covenants[{i}].name"))),

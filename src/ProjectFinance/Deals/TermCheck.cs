@@ -48,6 +48,14 @@ static class TermCheck
         return new[] { dates[0].Unadjusted, dates[^1].Unadjusted }.Distinct().SelectMany(date => InTimeline(deal, date, what, subject, where));
     }
 
+    /// <summary>An amount on a date lies in the timeline, in the right unit, and is not negative.</summary>
+    public static IEnumerable<Problem> Dated(Deal deal, Amounts.DatedAmount dated, Unit unit, string what, string why, string subject, string where) =>
+    [
+        .. InTimeline(deal, dated.Date, $"{what} date", subject, $"{where}.date"),
+        .. SameUnit(dated.Amount.Unit, unit, what, why, subject, $"{where}.amount"),
+        .. NotNegative(dated.Amount, what, subject, $"{where}.amount"),
+    ];
+
     /// <summary>At least one is given.</summary>
     public static IEnumerable<Problem> NotEmpty<T>(ImmutableArray<T> items, string what, string subject, string where) =>
         items.IsEmpty ? [new(subject, $"no {what} is given", "at least one must be", where)] : [];

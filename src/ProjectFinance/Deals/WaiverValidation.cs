@@ -31,15 +31,17 @@ static class WaiverValidation
                 ? [new(subject, $"its last day {condition.By.Iso()} is after the waiver's, {waiver.Until.Iso()}", "it must fall on or before it", $"{where}.by")]
                 : Array.Empty<Problem>(),
             .. condition.Met is { } test ? TestValidation.Problems(test, deal, subject, $"{where}.met") : [],
-            .. (condition.Met, condition.Undertaking) switch
-            {
-                (null, null) => (List<Problem>)[new(subject, "nothing says when it is met", "give a test, as 'met', or name an 'undertaking'", $"{where}.undertaking")],
-                ({ }, { }) => [new(subject, "both a test and an undertaking are given", "give one of them", $"{where}.undertaking")],
-                (null, { } name) => Undertaking(name, condition, deal, subject, $"{where}.undertaking"),
-                _ => Array.Empty<Problem>(),
-            },
+            .. Decided(condition, deal, subject, $"{where}.undertaking"),
         ];
     }
+
+    static List<Problem> Decided(WaiverCondition condition, Deal deal, string subject, string where) => (condition.Met, condition.Undertaking) switch
+    {
+        (null, null) => [new(subject, "nothing says when it is met", "give a test, as 'met', or name an 'undertaking'", where)],
+        ({ }, { }) => [new(subject, "both a test and an undertaking are given", "give one of them", where)],
+        (null, { } name) => Undertaking(name, condition, deal, subject, where),
+        _ => [],
+    };
 
     static List<Problem> Undertaking(string name, WaiverCondition condition, Deal deal, string subject, string where)
     {
