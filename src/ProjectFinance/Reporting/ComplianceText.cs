@@ -6,7 +6,7 @@ using ProjectFinance.Results;
 namespace ProjectFinance.Reporting;
 
 /// <summary>Prints the compliance calendar: a row a duty, in order of date.</summary>
-public static class ComplianceText
+static class ComplianceText
 {
     const int Day = 12, Kind = 11, Name = 50, State = 10, Number = 12;
 
@@ -14,7 +14,7 @@ public static class ComplianceText
     /// <param name="deal">The deal as laid out.</param>
     /// <param name="run">A run of its model.</param>
     /// <exception cref="ArgumentException">The run is of another model.</exception>
-    public static ImmutableArray<TextLine> Lines(LaidOutDeal deal, Run run)
+    internal static ImmutableArray<TextLine> Lines(LaidOutDeal deal, Run run)
     {
         var entries = ComplianceCalendar.Of(deal, run);
         if (entries.IsEmpty) return [new("Compliance calendar", Emphasis.Heading), new(new string('-', Prose.Width)), new("  Nothing is due on any day.")];

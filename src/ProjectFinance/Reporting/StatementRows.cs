@@ -8,11 +8,14 @@ namespace ProjectFinance.Reporting;
 
 /// <summary>
 /// Chooses and orders the rows of the statement a lender reads: cash flow of the project, roll-forward of each loan and account, ratios,
-/// breaches, checks. What is added and what is taken away is said in words, so that every figure is the line's own.
+/// covenants, breaches, waivers, defaults, checks. What is added and what is taken away is said in words, so that every figure is the line's own.
 /// </summary>
 sealed class StatementRows
 {
     static readonly ImmutableArray<string> RateTitles = ["Index", "Margin", "Rate"];
+
+    // They have places of their own, or help only to compute others.
+    static readonly ImmutableArray<string> Apart = ["Milestones", "Ratios", "Covenants", "Undertakings", "Breaches", "Waivers", "Defaults", "Tests", "Checks"];
 
     readonly LaidOutDeal deal;
     readonly Statement statement;
@@ -37,7 +40,7 @@ sealed class StatementRows
         .. Others(),
         .. deal.Loans.Select(Loan),
         .. deal.Deal.Accounts.Select(Account),
-        .. Ratios(), Breaches(), Checks(),
+        .. Ratios(), .. Of(statement, run.Model.Lines.Where(line => line.Section == "Covenants")), Breaches(), .. Held("Waivers"), .. Held("Defaults"), Checks(),
     ];
 
     TableSection Project(Project terms)
@@ -99,7 +102,7 @@ sealed class StatementRows
 
     ImmutableArray<TableSection> Others()
     {
-        ImmutableHashSet<string> shown = [.. deal.Deal.Projects.Select(p => p.Name), .. deal.Loans.Select(l => l.Loan), .. deal.Deal.Accounts.Select(a => a.Name), "Milestones", "Ratios", "Breaches", "Checks"];
+        ImmutableHashSet<string> shown = [.. deal.Deal.Projects.Select(p => p.Name), .. deal.Loans.Select(l => l.Loan), .. deal.Deal.Accounts.Select(a => a.Name), .. Apart];
         return Of(statement, run.Model.Lines.Where(line => !shown.Contains(line.Section) && !owed.Contains(line) && !IsStep(line)));
     }
 
@@ -120,6 +123,9 @@ sealed class StatementRows
         bool anyCured = statement.Periods.Any(p => breached.Exists(line => Cured(line, p) is not null));
         return new("Breaches", rows, anyCured ? "yes: at the end of the period; cured: in the period, but not at its end." : "");
     }
+
+    /// <summary>The lines of a section that ever hold; no section where none does.</summary>
+    ImmutableArray<TableSection> Held(string section) => Of(statement, run.Model.Lines.Where(line => line.Section == section && Figure.IsAnything(run, line)));
 
     TableSection Checks()
     {
