@@ -36,7 +36,9 @@ static class ComplianceText
         foreach (var rest in names.Skip(1)) yield return new(new string(' ', Day + Kind) + rest, emphasis);
     }
 
-    static string Figure(ComplianceEntry entry, double? value) => (value is not { } number ? "" : entry.Unit.IsCurrency ? Reporting.Figure.Money(number) : NumberText.Of(number, entry.Unit)).PadLeft(Number);
+    static string Figure(ComplianceEntry entry, double? value) => (value is not { } number ? "" : entry.Unit.IsCurrency ? Reporting.Figure.Money(number) : Signed(number, entry.Unit)).PadLeft(Number);
+
+    static string Signed(double number, Unit unit) => number < 0 ? $"({NumberText.Of(-Math.Round(number, 6), unit)})" : NumberText.Of(Math.Round(number, 6), unit) + " ";
 
     static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

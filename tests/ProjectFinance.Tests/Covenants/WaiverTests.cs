@@ -68,11 +68,19 @@ public class WaiverTests
     [InlineData(9_000_000, "1997-01-15", "1996-11-15", false)]
     public void Condition_OfATest_EndsTheWaiverForGoodWhenItFails(double proceeds, string paid, string last, bool holds)
     {
-        var deal = Deal(November("""{ "name": "Offering", "by": "1996-12-31", "met": { "atLeast": { "of": "Company / Offering", "than": "USD 9,000,000" } } }""", until: "1997-03-31"));
+        var deal = Deal("");
         deal = deal with
         {
             Contributions = deal.Contributions.Add(new() { Name = "Company / Offering", Currency = Units.Usd, Payments = [new(Day(paid), proceeds * Units.Usd)] }),
             Accounts = [deal.Accounts[0] with { Receipts = deal.Accounts[0].Receipts.Add("Company / Offering") }],
+            Waivers =
+            [
+                new()
+                {
+                    Name = "November", Of = [CurrentRatio], From = Day("1996-11-15"), Until = Day("1997-03-31"),
+                    Conditions = [new() { Name = "Offering", By = Day("1996-12-31"), Met = new Compared(new LineAmount("Company / Offering"), Comparison.AtLeast, new StatedAmount(9_000_000 * Units.Usd)) }],
+                },
+            ],
         };
         var run = deal.Run();
         // The last column before 31 December ends when the proceeds are paid, or when the waiver begins.
