@@ -44,8 +44,8 @@ sealed class AccountLines
         Func<Period, Formula> least = _ => 0;
         Func<Period, Formula>? keep = null;
         Milestone? after = null;
-        gather.Try(() => received = Gather.Each(terms.Receipts, (name, i) => AmountLines.Find(model, name, $"{where}.receipts[{i}]")));
-        gather.Try(() => drawn = Gather.Each(terms.Draws, (name, i) => AmountLines.Find(model, name, $"{where}.draws[{i}]")));
+        gather.Try(() => received = Gather.Each(terms.Receipts, (name, i) => AmountLines.Find(model, name, $"{where}.receipts[{i}]", terms.Currency)));
+        gather.Try(() => drawn = Gather.Each(terms.Draws, (name, i) => AmountLines.Find(model, name, $"{where}.draws[{i}]", terms.Currency)));
         gather.Try(() => payments = Gather.Each(terms.Waterfall, (payment, i) => (payment, Owed(payment.Pay, $"{where}.waterfall[{i}].pay"))));
         if (terms.MinimumBalance is { } amount) gather.Try(() => least = AmountLines.Write(model, amount, $"{where}.minimumBalance"));
         if (terms.Distribution?.AfterMilestone is { } milestone) gather.Try(() => after = AmountLines.FindMilestone(model, milestone, $"{where}.distribution.afterMilestone"));

@@ -13,7 +13,7 @@ static class AccountValidation
         var subject = $"Account '{account.Name}'";
         return
         [
-            .. TermCheck.Currency(account.Currency, "account", subject, $"{where}.currency"),
+            .. TermCheck.CurrencyOrMetal(account.Currency, "account", subject, $"{where}.currency"),
             .. TermCheck.NotEmpty(account.Receipts.AddRange(account.Draws), "line of receipts or draws", subject, $"{where}.receipts"),
             .. TermCheck.Once(account.Receipts, "line", subject, $"{where}.receipts"),
             .. TermCheck.Once(account.Draws, "line", subject, $"{where}.draws"),

@@ -1,3 +1,4 @@
+using ProjectFinance.Operations;
 using ProjectFinance.Time;
 
 namespace ProjectFinance.Deals;
@@ -18,6 +19,11 @@ static class BreachLines
             var milestone = model.FindMilestone(terms.Name);
             model.Flag($"{Section} / {terms.Name} not reached by {longstop.Iso()}",
                 t => t.End < longstop ? false : !milestone.Reached(t), terms.Sources.GetValueOrDefault("longstop", ""));
+        }
+        foreach (var contribution in deal.Contributions)
+        {
+            var missed = model.Find(ContributionLines.Missed(contribution));
+            model.Flag($"{Section} / {missed.Name}", t => missed[t] > Noticeable * missed.Unit, contribution.Source);
         }
         foreach (var account in deal.Accounts)
         {

@@ -12,7 +12,7 @@ static class DealTimeline
         var dates = regular.Periods.Select(t => t.End)
             .Concat(deal.Facilities.SelectMany(facility => LoanDatesOf(facility, deal.Closing)))
             .Concat(deal.Milestones.SelectMany(m => new[] { m.Expected, m.Longstop }.OfType<LocalDate>()))
-            .Concat(deal.Contributions.SelectMany(c => c.Payments.Select(p => p.Date)));
+            .Concat(deal.Contributions.SelectMany(c => c.Payments.Concat(c.Paid ?? []).Select(p => p.Date)));
         return Timeline.From(deal.Closing, dates.Where(date => date <= deal.End));
     }
 

@@ -23,6 +23,7 @@ static class NameValidation
             .. deal.Contributions.Select((contribution, i) => new Named("Contribution", contribution.Name, $"contributions[{i}].name")),
             .. deal.Lines.Select((line, i) => new Named("Line", line.Name, $"lines[{i}].name")),
         ]),
+        .. deal.Projects.SelectMany((project, i) => Distinct(project.Royalties.Select((royalty, r) => new Named("Royalty", royalty.Name, $"projects[{i}].royalties[{r}].name")))),
         .. deal.Projects.SelectMany((project, i) => Costs(project.OperatingCosts, $"projects[{i}].operatingCosts").Concat(Costs(project.CapitalCosts, $"projects[{i}].capitalCosts"))),
     ];
 

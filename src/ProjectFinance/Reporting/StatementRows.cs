@@ -100,7 +100,8 @@ sealed class StatementRows
     ImmutableArray<TableSection> Others()
     {
         ImmutableHashSet<string> shown = [.. deal.Deal.Projects.Select(p => p.Name), .. deal.Loans.Select(l => l.Loan), .. deal.Deal.Accounts.Select(a => a.Name), "Milestones", "Ratios", "Breaches", "Checks"];
-        return Of(statement, run.Model.Lines.Where(line => !shown.Contains(line.Section) && !owed.Contains(line) && !IsStep(line)));
+        ImmutableHashSet<string> asAgreed = [.. deal.Deal.Contributions.Where(c => !Figure.IsAnything(run, run.Model.Find($"{c.Name} missed"))).SelectMany(c => new[] { $"{c.Name} agreed", $"{c.Name} missed" })];
+        return Of(statement, run.Model.Lines.Where(line => !shown.Contains(line.Section) && !owed.Contains(line) && !asAgreed.Contains(line.Name) && !IsStep(line)));
     }
 
     ImmutableArray<TableSection> Ratios()
