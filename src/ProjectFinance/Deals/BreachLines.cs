@@ -20,6 +20,11 @@ static class BreachLines
             model.Flag($"{Section} / {terms.Name} not reached by {longstop.Iso()}",
                 t => t.End < longstop ? false : !milestone.Reached(t), terms.Sources.GetValueOrDefault("longstop", ""));
         }
+        foreach (var lease in deal.Leases)
+        {
+            var terminated = model.Find(LeaseLines.Terminated(lease));
+            model.Flag($"{Section} / {lease.Name} terminated", t => terminated[t] > 0, terminated.Source);
+        }
         foreach (var contribution in deal.Contributions)
         {
             var missed = model.Find(ContributionLines.Missed(contribution));

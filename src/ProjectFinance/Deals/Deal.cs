@@ -33,6 +33,9 @@ public sealed record Deal
     /// <summary>The projects. The default is none.</summary>
     public ImmutableArray<Project> Projects { get; init; } = [];
 
+    /// <summary>The leases that end unless a milestone is reached. The default is none.</summary>
+    public ImmutableArray<Lease> Leases { get; init; } = [];
+
     /// <summary>What sponsors pay in. The default is none.</summary>
     public ImmutableArray<Contribution> Contributions { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using ProjectFinance.Facilities;
+using ProjectFinance.Operations;
 
 namespace ProjectFinance.Deals;
 
@@ -12,6 +13,7 @@ static class DealTimeline
         var dates = regular.Periods.Select(t => t.End)
             .Concat(deal.Facilities.SelectMany(facility => LoanDatesOf(facility, deal.Closing)))
             .Concat(deal.Milestones.SelectMany(m => new[] { m.Expected, m.Longstop }.OfType<LocalDate>()))
+            .Concat(deal.Leases.SelectMany(lease => LeaseLines.Deadlines(lease)))
             .Concat(deal.Contributions.SelectMany(c => c.Payments.Concat(c.Paid ?? []).Select(p => p.Date)));
         return Timeline.From(deal.Closing, dates.Where(date => date <= deal.End));
     }

@@ -22,6 +22,7 @@ static class DealValidation
         .. NameValidation.Problems(deal),
         .. deal.Milestones.SelectMany((milestone, i) => Milestone(milestone, deal, $"milestones[{i}]")),
         .. deal.Projects.SelectMany((project, i) => ProjectValidation.Problems(project, deal, $"projects[{i}]")),
+        .. deal.Leases.SelectMany((lease, i) => LeaseValidation.Problems(lease, deal, $"leases[{i}]")),
         .. deal.Contributions.SelectMany((contribution, i) => ProjectValidation.Problems(contribution, deal, $"contributions[{i}]")),
         .. deal.Facilities.SelectMany((loan, i) => FacilityValidation.Problems(loan, deal, $"facilities[{i}]")),
         .. AccountValidation.Problems(deal),

@@ -19,6 +19,7 @@ sealed class NamedLines
         var gather = new Gather();
         foreach (var milestone in deal.Milestones) MilestoneLines.Write(Model, milestone);
         foreach (var (i, project) in deal.Projects.Index()) gather.Try(() => ProjectLines.Write(Model, project, market, $"projects[{i}]", Later));
+        foreach (var lease in deal.Leases) LeaseLines.Write(Model, lease, market);
         foreach (var contribution in deal.Contributions) ContributionLines.Write(Model, contribution);
         Loans = WriteLoans(market, gather);
         gather.Throw();

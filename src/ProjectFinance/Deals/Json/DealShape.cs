@@ -43,6 +43,7 @@ static class DealShape
         .Optional("step", Leaf.Word<TimelineStep>("step"), x => x.Step, (x, v) => x with { Step = v }, "The regular step of the timeline's columns.")
         .Optional("milestones", Leaf.Array(Milestone), x => x.Milestones, (x, v) => x with { Milestones = v }, "The events the contract turns on.")
         .Optional("projects", Leaf.Array(ProjectShape.Shape), x => x.Projects, (x, v) => x with { Projects = v }, "The projects.")
+        .Optional("leases", Leaf.Array(LeaseShape.Shape), x => x.Leases, (x, v) => x with { Leases = v }, "The leases that end unless a milestone is reached.")
         .Optional("contributions", Leaf.Array(ProjectShape.Contribution), x => x.Contributions, (x, v) => x with { Contributions = v }, "What sponsors pay in.")
         .Optional("facilities", Leaf.Array(TermLoanShape.Shape), x => x.Facilities, (x, v) => x with { Facilities = v }, "The loans.")
         .Optional("accounts", Leaf.Array(AccountShape.Shape), x => x.Accounts, (x, v) => x with { Accounts = v }, "The accounts with their waterfalls.")
