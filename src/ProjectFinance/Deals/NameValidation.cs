@@ -22,6 +22,7 @@ static class NameValidation
         .. Distinct(
         [
             .. deal.Contributions.Select((contribution, i) => new Named("Contribution", contribution.Name, $"contributions[{i}].name")),
+            .. deal.Obligations.Select((owed, i) => new Named("Obligation", owed.Name, $"obligations[{i}].name")),
             .. deal.Lines.Select((line, i) => new Named("Line", line.Name, $"lines[{i}].name")),
         ]),
         .. deal.Projects.SelectMany((project, i) => Distinct(project.Royalties.Select((royalty, r) => new Named("Royalty", royalty.Name, $"projects[{i}].royalties[{r}].name")))),

@@ -32,7 +32,7 @@ static class TermCheck
 
     /// <summary>A unit is one that an account may be kept in.</summary>
     public static IEnumerable<Problem> CurrencyOrMetal(Unit unit, string what, string subject, string where) =>
-        unit.IsCurrency || unit == Units.GoldOunce || unit == Units.SilverOunce ? [] : [new(subject, $"the {what} is in '{unit}'", "it must be in a currency, such as 'USD', or in ounces of a metal, such as 'oz'", where)];
+        unit.IsCurrency || unit.IsMetal ? [] : [new(subject, $"the {what} is in '{unit}'", "it must be in a currency, such as 'USD', or in ounces of a metal, such as 'oz'", where)];
 
     /// <summary>A unit is the one that is needed.</summary>
     public static IEnumerable<Problem> SameUnit(Unit unit, Unit needed, string what, string why, string subject, string where) =>
@@ -45,6 +45,14 @@ static class TermCheck
         if (date < deal.Closing) yield return new(subject, $"the {what} {date.Iso()} is before the closing {deal.Closing.Iso()}", "it must fall on or after it", where);
         if (date > deal.End) yield return new(subject, $"the {what} {date.Iso()} is after the end {deal.End.Iso()}", "it must fall on or before it", where);
     }
+
+    /// <summary>An amount on a date lies in the timeline, in the right unit, and is not negative.</summary>
+    public static IEnumerable<Problem> Dated(Deal deal, Amounts.DatedAmount dated, Unit unit, string what, string why, string subject, string where) =>
+    [
+        .. InTimeline(deal, dated.Date, $"{what} date", subject, $"{where}.date"),
+        .. SameUnit(dated.Amount.Unit, unit, what, why, subject, $"{where}.amount"),
+        .. NotNegative(dated.Amount, what, subject, $"{where}.amount"),
+    ];
 
     /// <summary>At least one is given.</summary>
     public static IEnumerable<Problem> NotEmpty<T>(ImmutableArray<T> items, string what, string subject, string where) =>

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using ProjectFinance.Amounts;
 using ProjectFinance.Modelling;
 using static ProjectFinance.Formula;
 
@@ -9,14 +9,12 @@ static class ContributionLines
 {
     internal static void Write(Model model, Contribution terms)
     {
-        var paid = model.Input(terms.Name, terms.Currency, t => On(terms.Paid ?? terms.Payments, t), terms.Source, kind: LineKind.Flow);
-        var agreed = model.Input($"{terms.Name} agreed", terms.Currency, t => On(terms.Payments, t), terms.Source, kind: LineKind.Flow);
+        var paid = model.Input(terms.Name, terms.Currency, t => DatedAmountLines.Within(terms.Paid ?? terms.Payments, t), terms.Source, kind: LineKind.Flow);
+        var agreed = model.Input($"{terms.Name} agreed", terms.Currency, t => DatedAmountLines.Within(terms.Payments, t), terms.Source, kind: LineKind.Flow);
         var missed = new RunningSum(model, t => agreed[t] - paid[t]);
         model.Line(Missed(terms), terms.Currency, t => NotNegative(missed.To(t)), LineKind.Level, "agreed to date less paid to date");
     }
 
     /// <summary>The name of the line of what is missed.</summary>
     internal static string Missed(Contribution terms) => $"{terms.Name} missed";
-
-    static double On(ImmutableArray<DatedAmount> payments, Period t) => payments.Where(p => p.Date > t.Start && p.Date <= t.End || (t.IsFirst && p.Date == t.Start)).Sum(p => p.Amount.Value);
 }

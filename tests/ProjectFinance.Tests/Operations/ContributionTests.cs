@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using ProjectFinance.Deals;
 using ProjectFinance.Operations;
+using ProjectFinance.Results;
 using ProjectFinance.Tests.Facilities;
 using static ProjectFinance.Tests.Operations.SmallMine;
 
@@ -48,6 +49,30 @@ public class ContributionTests
     public void Contribution_PaidEarly_IsNeverMissed() =>
         Assert.Equal([0, 0, 0, 0], With(Agreed with { Paid = [new(new(1997, 1, 15), 1_500_000 * Units.Usd)] }).Passing().Of1997($"{Name} missed"));
 
+    // CAD 1,000,000 at USD 0.73 is USD 730,000; what is missed is missed in the currency agreed.
+    [Fact]
+    public void Contribution_InAnotherCurrencyThanTheAccount_IsReceivedAtTheRateOfTheDay()
+    {
+        var terms = new Contribution { Name = Name, Currency = Units.Cad, Payments = [new(FirstEnd, 1_500_000 * Units.Cad)], Paid = [new(FirstEnd, 1_000_000 * Units.Cad)] };
+        var run = (With(terms) with { Planning = new() { Prices = Terms.Planning!.Prices.Add("CAD", 0.73 * (Units.Usd / Units.Cad)) } }).Passing();
+
+        Assert.Equal([1_000_000, 0, 0, 0], run.Of1997(Name));
+        Assert.Equal([730_000, 0, 0, 0], run.Of1997($"{Name} in USD"));
+        Assert.Equal([500_000, 500_000, 500_000, 500_000], run.Of1997($"{Name} missed"));
+        Assert.Equal(360_000 + 730_000, run.Of1997("Account / Receipts")[0]);
+    }
+
+    [Fact]
+    public void Contribution_InACurrencyWithoutARate_IsReported()
+    {
+        var terms = new Contribution { Name = Name, Currency = Units.Cad, Payments = [new(FirstEnd, 5 * Units.Cad)] };
+
+        var problem = Assert.Single(DealValidation.Problems(With(terms)));
+
+        Assert.Equal("accounts[0].receipts[1]", problem.Where);
+        Assert.Contains("no rate to USD", problem.Fact, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Contribution_WrittenAsJson_ReadsBack() => Assert.All([Agreed with { Paid = [] }, Agreed with { Paid = [new(Late, 5 * Units.Usd)] }, Agreed], terms =>
     {
@@ -61,6 +86,8 @@ public class ContributionTests
     public void Paid_ThatMakesNoSense_IsReported() => Assert.Equal(
         ["contributions[0].paid[0].amount", "contributions[0].paid[1].date"],
         DealValidation.Problems(With(Agreed with { Paid = [new(Late, -5 * Units.Usd), new(new(1990, 1, 1), 5 * Units.Usd)] })).Select(p => p.Where));
+
+    static Breach[] Breaches(Run run) => [.. Breach.LinesOf(run.Model).Select(line => Breach.Of(run, line)).OfType<Breach>()];
 
     static Deal With(Contribution terms) => Terms with { Contributions = [terms], Accounts = [Cash with { Receipts = Cash.Receipts.Add(Name) }] };
 }

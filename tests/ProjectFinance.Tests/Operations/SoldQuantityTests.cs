@@ -57,7 +57,7 @@ public class SoldQuantityTests
     public void Receipts_InAnotherUnitThanTheAccount_AreReported()
     {
         var problem = Assert.Single(DealValidation.Problems(Terms with { Accounts = [Cash with { Receipts = [$"{P} / Revenue", $"{P} / Production"] }] }));
-        Assert.Equal(("accounts[0].receipts[1]", "it is counted in oz", "it must be in USD"), (problem.Where, problem.Fact, problem.Allowed));
+        Assert.Equal(("accounts[0].receipts[1]", "it is in oz", "it must be in USD"), (problem.Where, problem.Fact, problem.Allowed));
     }
 
     static Deal Through(Account metal) => Terms with { Projects = [Mine with { SoldQuantity = "Metal Account / Distribution" }], Accounts = [metal, Cash] };
