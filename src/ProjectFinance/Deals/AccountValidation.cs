@@ -18,6 +18,7 @@ static class AccountValidation
             .. TermCheck.Once(account.Receipts, "line", subject, $"{where}.receipts"),
             .. TermCheck.Once(account.Draws, "line", subject, $"{where}.draws"),
             .. account.Draws.SelectMany((line, i) => ReceivedTwice(line, i)),
+            .. account.Waterfall.SelectMany((payment, i) => payment.OnlyWhen is { } test ? TestValidation.Problems(test, deal, subject, $"{where}.waterfall[{i}].onlyWhen") : []),
             .. account.MinimumBalance is { } amount ? AmountValidation.Problems(amount, deal, subject, $"{where}.minimumBalance") : [],
             .. account.Distribution?.Keep is { } keep ? AmountValidation.Problems(keep, deal, subject, $"{where}.distribution.keep") : [],
             .. TermCheck.Milestone(account.Distribution?.AfterMilestone, deal, subject, $"{where}.distribution.afterMilestone"),

@@ -48,6 +48,9 @@ public sealed record Deal
     /// <summary>The accounts with their waterfalls. The default is none.</summary>
     public ImmutableArray<Account> Accounts { get; init; } = [];
 
+    /// <summary>What secures the loans beside the borrower's own promise. The default is nothing.</summary>
+    public ImmutableArray<Security> Security { get; init; } = [];
+
     /// <summary>Lines of one's own. The default is none.</summary>
     public ImmutableArray<LineTerms> Lines { get; init; } = [];
 

@@ -7,6 +7,7 @@ static class NameValidation
 {
     public static IEnumerable<Problem> Problems(Deal deal) =>
     [
+        .. Distinct(deal.Security.Select((security, i) => new Named("Security", security.Name, $"security[{i}].name"))),
         .. Distinct(deal.Milestones.Select((milestone, i) => new Named("Milestone", milestone.Name, $"milestones[{i}].name"))),
 
         // Projects, leases, facilities and accounts begin the names of their lines: "Project loan / Interest".

@@ -22,7 +22,7 @@ sealed class StatementRows
     StatementRows(LaidOutDeal deal, Statement statement)
     {
         (this.deal, this.statement, run) = (deal, statement, statement.Run);
-        owed = [.. run.Model.Obligations.SelectMany(o => new[] { o.Due, o.Paid, o.Overdue })];
+        owed = [.. run.Model.Obligations.SelectMany(o => new[] { o.Due, o.Paid, o.Overdue, o.Deferred }).OfType<Line>()];
     }
 
     internal static ImmutableArray<TableSection> Of(LaidOutDeal deal, Statement statement) => new StatementRows(deal, statement).Sections();
@@ -93,6 +93,7 @@ sealed class StatementRows
             Row(terms.Name, "Minimum balance"), .. terms.Distribution?.Keep is null ? [] : new[] { Row(terms.Name, "Kept from distribution") }, Row(terms.Name, "Shortfall of minimum balance"),
             .. overdue.Count == 0 ? [] : new[] { Row(terms.Name, "Overdue") with { Emphasis = Emphasis.Warning } },
             .. overdue.Count < 2 ? [] : overdue.Select(line => new TableRow($"  of which {Title(line)[..^" overdue".Length]}", statement[line])),
+            .. run.Model.TryFind($"{terms.Name} / Deferred") is { } deferred ? new[] { new TableRow(Title(deferred), statement[deferred]) } : [],
             .. Own(terms.Name),
         ]);
     }
