@@ -36,6 +36,9 @@ public sealed record Deal
     /// <summary>The leases that end unless a milestone is reached. The default is none.</summary>
     public ImmutableArray<Lease> Leases { get; init; } = [];
 
+    /// <summary>The rights of others to take a share of a project. The default is none.</summary>
+    public ImmutableArray<Election> Elections { get; init; } = [];
+
     /// <summary>What sponsors pay in. The default is none.</summary>
     public ImmutableArray<Contribution> Contributions { get; init; } = [];
 

@@ -15,6 +15,7 @@ static class DealTimeline
             .Concat(deal.Facilities.SelectMany(facility => LoanDatesOf(facility, deal.Closing)))
             .Concat(deal.Milestones.SelectMany(m => new[] { m.Expected, m.Longstop }.OfType<LocalDate>()))
             .Concat(deal.Leases.SelectMany(lease => LeaseLines.Deadlines(lease)))
+            .Concat(deal.Elections.Select(election => election.Date))
             .Concat(deal.Contributions.SelectMany(c => c.Payments.Concat(c.Paid ?? []).Select(p => p.Date)))
             .Concat(deal.Obligations.SelectMany(o => o.Payments.Select(p => p.Date)));
         return Timeline.From(deal.Closing, dates.Where(date => date >= deal.Closing && date <= deal.End));

@@ -23,6 +23,7 @@ static class DealValidation
         .. deal.Milestones.SelectMany((milestone, i) => Milestone(milestone, deal, $"milestones[{i}]")),
         .. deal.Projects.SelectMany((project, i) => ProjectValidation.Problems(project, deal, $"projects[{i}]")),
         .. deal.Leases.SelectMany((lease, i) => LeaseValidation.Problems(lease, deal, $"leases[{i}]")),
+        .. deal.Elections.SelectMany((election, i) => ElectionValidation.Problems(election, deal, $"elections[{i}]")),
         .. deal.Contributions.SelectMany((contribution, i) => ProjectValidation.Problems(contribution, deal, $"contributions[{i}]")),
         .. deal.Obligations.SelectMany((owed, i) => ProjectValidation.Problems(owed, deal, $"obligations[{i}]")),
         .. deal.Facilities.SelectMany((loan, i) => FacilityValidation.Problems(loan, deal, $"facilities[{i}]")),

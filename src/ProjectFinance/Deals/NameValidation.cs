@@ -10,11 +10,12 @@ static class NameValidation
         .. Distinct(deal.Security.Select((security, i) => new Named("Security", security.Name, $"security[{i}].name"))),
         .. Distinct(deal.Milestones.Select((milestone, i) => new Named("Milestone", milestone.Name, $"milestones[{i}].name"))),
 
-        // Projects, leases, facilities and accounts begin the names of their lines: "Project loan / Interest".
+        // Projects, leases, elections, facilities and accounts begin the names of their lines: "Project loan / Interest".
         .. Distinct(
         [
             .. deal.Projects.Select((project, i) => new Named("Project", project.Name, $"projects[{i}].name")),
             .. deal.Leases.Select((lease, i) => new Named("Lease", lease.Name, $"leases[{i}].name")),
+            .. deal.Elections.Select((election, i) => new Named("Election", election.Name, $"elections[{i}].name")),
             .. deal.Facilities.Select((loan, i) => new Named("Facility", loan.Name, $"facilities[{i}].name")),
             .. deal.Accounts.Select((account, i) => new Named("Account", account.Name, $"accounts[{i}].name")),
         ]),

@@ -21,6 +21,7 @@ sealed class NamedLines
         foreach (var (i, milestone) in deal.Milestones.Index()) MilestoneLines.Write(Model, milestone, $"milestones[{i}]", Later);
         foreach (var (i, project) in deal.Projects.Index()) gather.Try(() => ProjectLines.Write(Model, project, market, $"projects[{i}]", Later));
         foreach (var lease in deal.Leases) LeaseLines.Write(Model, lease, market);
+        foreach (var (i, election) in deal.Elections.Index()) ElectionLines.Write(Model, election, $"elections[{i}]", Later);
         foreach (var contribution in deal.Contributions) ContributionLines.Write(Model, contribution);
         foreach (var (i, owed) in deal.Obligations.Index()) ObligationLines.Write(Model, owed, $"obligations[{i}]", Later);
         Loans = WriteLoans(market, gather);

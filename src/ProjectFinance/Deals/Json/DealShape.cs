@@ -45,6 +45,7 @@ static class DealShape
         .Optional("milestones", Leaf.Array(Milestone), x => x.Milestones, (x, v) => x with { Milestones = v }, "The events the contract turns on.")
         .Optional("projects", Leaf.Array(ProjectShape.Shape), x => x.Projects, (x, v) => x with { Projects = v }, "The projects.")
         .Optional("leases", Leaf.Array(LeaseShape.Shape), x => x.Leases, (x, v) => x with { Leases = v }, "The leases that end unless a milestone is reached.")
+        .Optional("elections", Leaf.Array(ElectionShape.Shape), x => x.Elections, (x, v) => x with { Elections = v }, "The rights of others to take a share of a project.")
         .Optional("contributions", Leaf.Array(ProjectShape.Contribution), x => x.Contributions, (x, v) => x with { Contributions = v }, "What sponsors pay in.")
         .Optional("obligations", Leaf.Array(ObligationShape.Shape), x => x.Obligations, (x, v) => x with { Obligations = v }, "What else is owed: payables, overheads, fees.")
         .Optional("facilities", Leaf.Array(TermLoanShape.Shape), x => x.Facilities, (x, v) => x with { Facilities = v }, "The loans.")
