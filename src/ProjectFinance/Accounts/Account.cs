@@ -40,6 +40,12 @@ public sealed record Payment(string Pay)
 {
     /// <summary>Whether draws may be sized to pay it. The default is true; usually false for principal.</summary>
     public bool DrawsMayFund { get; init; } = true;
+
+    /// <summary>
+    /// What must hold for it to be paid: the senior loan repaid, Completion reached, no default. While it does not hold, what is due is deferred: it stays due, is not overdue, is no breach and
+    /// bears no default interest. The default is none: it is paid when due.
+    /// </summary>
+    public Test? OnlyWhen { get; init; }
 }
 
 /// <summary>How an account's surplus is distributed.</summary>

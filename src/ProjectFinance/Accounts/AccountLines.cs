@@ -46,7 +46,7 @@ sealed class AccountLines
         Milestone? after = null;
         gather.Try(() => received = Gather.Each(terms.Receipts, (name, i) => Received(name, $"{where}.receipts[{i}]")));
         gather.Try(() => drawn = Gather.Each(terms.Draws, (name, i) => Received(name, $"{where}.draws[{i}]")));
-        gather.Try(() => payments = Gather.Each(terms.Waterfall, (payment, i) => (payment, Owed(payment.Pay, $"{where}.waterfall[{i}].pay"))));
+        gather.Try(() => payments = Gather.Each(terms.Waterfall, (payment, i) => (payment, Owed(payment, $"{where}.waterfall[{i}]"))));
         if (terms.MinimumBalance is { } amount) gather.Try(() => least = AmountLines.Write(model, amount, $"{where}.minimumBalance"));
         if (terms.Distribution?.AfterMilestone is { } milestone) gather.Try(() => after = AmountLines.FindMilestone(model, milestone, $"{where}.distribution.afterMilestone"));
         if (terms.Distribution?.Keep is { } kept) gather.Try(() => keep = AmountLines.Write(model, kept, $"{where}.distribution.keep"));
@@ -55,7 +55,7 @@ sealed class AccountLines
         opening.Is(t => closing.Previous(t, 0));
         receipts.Is(t => Sum(received.Select(line => line[t])) + Sum(drawn.Select(line => line[t])));
         minimum.Is(least);
-        need.Is(t => NotNegative(minimum[t] + Sum(payments.Where(p => p.Terms.DrawsMayFund).Select(p => p.Owed.Payable[t]))
+        need.Is(t => NotNegative(minimum[t] + Sum(payments.Where(p => p.Terms.DrawsMayFund).Select(p => p.Owed.IfPayable(t, p.Owed.Payable[t])))
             - opening[t] - Sum(received.Select(line => line[t]))));
         var left = Pay(payments);
         Distribute(left, after, keep, payments);
@@ -70,13 +70,15 @@ sealed class AccountLines
 
     Line Received(string name, string where) => Exchange.Into(AmountLines.Find(model, name, where), terms.Currency, where);
 
-    Obligation Owed(string name, string where)
+    Obligation Owed(Payment payment, string place)
     {
+        var (name, where) = (payment.Pay, $"{place}.pay");
         var owed = model.Obligations.FirstOrDefault(o => o.Name == name)
             ?? throw InvalidInputException.Of($"Obligation '{name}'", "nothing of that name is owed in the deal", Nearest.Hint(name, model.Obligations.Select(o => o.Name)), where);
         if (!owed.IsUnpaid) throw InvalidInputException.Of($"Obligation '{name}'", "it is paid elsewhere already", "an obligation has one place in one waterfall", where);
         Exchange.Settle(model, owed, terms.Currency, where);
         owed.IsUnpaid = false;
+        if (payment.OnlyWhen is { } test) owed.PayOnlyWhen(TestLines.Write(model, test, $"{place}.onlyWhen"));
         return owed;
     }
 
@@ -87,7 +89,7 @@ sealed class AccountLines
         foreach (var (_, owed) in payments)
         {
             var available = model.Line(Name($"Available for {owed.Name}"), terms.Currency, left, LineKind.Level, SourceOf("waterfall"));
-            owed.Payment.Is(t => Min(owed.Payable[t], NotNegative(available[t])));
+            owed.Payment.Is(t => owed.IfPayable(t, Min(owed.Payable[t], NotNegative(available[t]))));
             left = t => available[t] - owed.Payment[t];
         }
         return left;
@@ -97,6 +99,8 @@ sealed class AccountLines
     {
         var left = model.Line(Name("Left after payments"), terms.Currency, leftAfterPayments, LineKind.Level, SourceOf("waterfall"));
         var overdue = model.Line(Name("Overdue"), terms.Currency, t => Sum(payments.Select(p => p.Owed.Arrears[t])), LineKind.Level, "everything in the waterfall that is due and not paid");
+        if (payments.Exists(p => p.Owed.Deferred is not null))
+            model.Line(Name("Deferred"), terms.Currency, t => Sum(payments.Select(p => p.Owed.Payable[t] - p.Owed.Payment[t] - p.Owed.Arrears[t])), LineKind.Level, "everything in the waterfall that is due and not payable yet");
         var kept = keep is null ? null : model.Line(Name("Kept from distribution"), terms.Currency, keep, LineKind.Level, SourceOf("distribution"));
         distribution.Is(t =>
         {
@@ -120,7 +124,7 @@ sealed class AccountLines
         {
             var fellDue = new RunningSum(model, owed.Charge);
             var paid = new RunningSum(model, t => owed.Paid[t]);
-            model.Check($"Checks / {owed.Name}: all that fell due = paid + overdue", terms.Currency, t => fellDue.To(t) - paid.To(t) - owed.Overdue[t]);
+            model.Check($"Checks / {owed.Name}: all that fell due = paid + overdue", owed.Due.Unit, t => fellDue.To(t) - paid.To(t) - owed.Overdue[t] - (owed.Deferred is null ? 0 : owed.Deferred[t]));
         }
     }
 }

@@ -59,6 +59,10 @@ static class AmountLines
     internal static Line Find(Model model, string name, string where) => model.TryFind(name) ?? OfMarket(model, name)
         ?? throw InvalidInputException.Of($"Line '{name}'", "the deal has no line of that name", Nearest.Hint(name, model.Lines.Select(l => l.Name)), where);
 
+    /// <summary>The line with a name, which must be counted in a unit.</summary>
+    internal static Line Find(Model model, string name, string where, Unit unit) => Find(model, name, where) is var line && line.Unit == unit ? line
+        : throw InvalidInputException.Of($"Line '{name}'", $"it is counted in {line.Unit}", $"it must be in {unit}", where);
+
     /// <summary>The milestone with a name; where it is missing the problem says where it was asked for.</summary>
     internal static Milestone FindMilestone(Model model, string name, string where) => model.Milestones.FirstOrDefault(m => m.Name == name)
         ?? throw InvalidInputException.Of($"Milestone '{name}'", "the deal has no milestone of that name", Nearest.Hint(name, model.Milestones.Select(m => m.Name)), where);

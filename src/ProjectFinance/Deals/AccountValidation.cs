@@ -13,11 +13,12 @@ static class AccountValidation
         var subject = $"Account '{account.Name}'";
         return
         [
-            .. TermCheck.Currency(account.Currency, "account", subject, $"{where}.currency"),
+            .. TermCheck.CurrencyOrMetal(account.Currency, "account", subject, $"{where}.currency"),
             .. TermCheck.NotEmpty(account.Receipts.AddRange(account.Draws), "line of receipts or draws", subject, $"{where}.receipts"),
             .. TermCheck.Once(account.Receipts, "line", subject, $"{where}.receipts"),
             .. TermCheck.Once(account.Draws, "line", subject, $"{where}.draws"),
             .. account.Draws.SelectMany((line, i) => ReceivedTwice(line, i)),
+            .. account.Waterfall.SelectMany((payment, i) => payment.OnlyWhen is { } test ? TestValidation.Problems(test, deal, subject, $"{where}.waterfall[{i}].onlyWhen") : []),
             .. account.MinimumBalance is { } amount ? AmountValidation.Problems(amount, deal, subject, $"{where}.minimumBalance") : [],
             .. account.Distribution?.Keep is { } keep ? AmountValidation.Problems(keep, deal, subject, $"{where}.distribution.keep") : [],
             .. TermCheck.Milestone(account.Distribution?.AfterMilestone, deal, subject, $"{where}.distribution.afterMilestone"),

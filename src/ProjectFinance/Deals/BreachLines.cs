@@ -1,3 +1,4 @@
+using ProjectFinance.Operations;
 using ProjectFinance.Time;
 
 namespace ProjectFinance.Deals;
@@ -19,6 +20,16 @@ static class BreachLines
             var milestone = model.FindMilestone(terms.Name);
             model.Flag(Longstop(terms.Name, longstop),
                 t => t.End < longstop ? false : !milestone.Reached(t), terms.Sources.GetValueOrDefault("longstop", ""));
+        }
+        foreach (var lease in deal.Leases)
+        {
+            var terminated = model.Find(LeaseLines.Terminated(lease));
+            model.Flag($"{Section} / {lease.Name} terminated", t => terminated[t] > 0, terminated.Source);
+        }
+        foreach (var contribution in deal.Contributions)
+        {
+            var missed = model.Find(ContributionLines.Missed(contribution));
+            model.Flag($"{Section} / {missed.Name}", t => missed[t] > Noticeable * missed.Unit, contribution.Source);
         }
         foreach (var account in deal.Accounts)
         {

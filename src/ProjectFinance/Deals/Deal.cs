@@ -33,6 +33,12 @@ public sealed record Deal
     /// <summary>The projects. The default is none.</summary>
     public ImmutableArray<Project> Projects { get; init; } = [];
 
+    /// <summary>The leases that end unless a milestone is reached. The default is none.</summary>
+    public ImmutableArray<Lease> Leases { get; init; } = [];
+
+    /// <summary>The rights of others to take a share of a project. The default is none.</summary>
+    public ImmutableArray<Election> Elections { get; init; } = [];
+
     /// <summary>What sponsors pay in. The default is none.</summary>
     public ImmutableArray<Contribution> Contributions { get; init; } = [];
 
@@ -44,6 +50,9 @@ public sealed record Deal
 
     /// <summary>The accounts with their waterfalls. The default is none.</summary>
     public ImmutableArray<Account> Accounts { get; init; } = [];
+
+    /// <summary>What secures the loans beside the borrower's own promise. The default is nothing.</summary>
+    public ImmutableArray<Security> Security { get; init; } = [];
 
     /// <summary>Lines of one's own. The default is none.</summary>
     public ImmutableArray<LineTerms> Lines { get; init; } = [];

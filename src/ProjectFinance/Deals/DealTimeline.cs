@@ -1,5 +1,6 @@
 using NodaTime;
 using ProjectFinance.Facilities;
+using ProjectFinance.Operations;
 using ProjectFinance.Rates;
 
 namespace ProjectFinance.Deals;
@@ -13,9 +14,11 @@ static class DealTimeline
         var dates = regular.Periods.Select(t => t.End)
             .Concat(deal.Facilities.SelectMany(facility => LoanDatesOf(facility, deal.Closing)))
             .Concat(deal.Milestones.SelectMany(m => new[] { m.Expected, m.Longstop }.OfType<LocalDate>()))
-            .Concat(deal.Contributions.SelectMany(c => c.Payments.Select(p => p.Date)))
-            .Concat(deal.Obligations.SelectMany(o => o.Payments.Select(p => p.Date)))
-            .Concat(ComplianceDates.Of(deal));
+            .Concat(ComplianceDates.Of(deal))
+            .Concat(deal.Leases.SelectMany(lease => LeaseLines.Deadlines(lease)))
+            .Concat(deal.Elections.Select(election => election.Date))
+            .Concat(deal.Contributions.SelectMany(c => c.Payments.Concat(c.Paid ?? []).Select(p => p.Date)))
+            .Concat(deal.Obligations.SelectMany(o => o.Payments.Select(p => p.Date)));
         return Timeline.From(deal.Closing, dates.Where(date => date >= deal.Closing && date <= deal.End));
     }
 

@@ -7,12 +7,15 @@ static class NameValidation
 {
     public static IEnumerable<Problem> Problems(Deal deal) =>
     [
+        .. Distinct(deal.Security.Select((security, i) => new Named("Security", security.Name, $"security[{i}].name"))),
         .. Distinct(deal.Milestones.Select((milestone, i) => new Named("Milestone", milestone.Name, $"milestones[{i}].name"))),
 
-        // Projects, facilities and accounts begin the names of their lines: "Project loan / Interest".
+        // Projects, leases, elections, facilities and accounts begin the names of their lines: "Project loan / Interest".
         .. Distinct(
         [
             .. deal.Projects.Select((project, i) => new Named("Project", project.Name, $"projects[{i}].name")),
+            .. deal.Leases.Select((lease, i) => new Named("Lease", lease.Name, $"leases[{i}].name")),
+            .. deal.Elections.Select((election, i) => new Named("Election", election.Name, $"elections[{i}].name")),
             .. deal.Facilities.Select((loan, i) => new Named("Facility", loan.Name, $"facilities[{i}].name")),
             .. deal.Accounts.Select((account, i) => new Named("Account", account.Name, $"accounts[{i}].name")),
         ]),
@@ -28,6 +31,7 @@ static class NameValidation
         .. Distinct(deal.Undertakings.Select((undertaking, i) => new Named("Undertaking", undertaking.Name, $"undertakings[{i}].name"))),
         .. Distinct(deal.Waivers.Select((waiver, i) => new Named("Waiver", waiver.Name, $"waivers[{i}].name"))),
         .. deal.Waivers.SelectMany((waiver, i) => Distinct(waiver.Conditions.Select((condition, c) => new Named("Condition", condition.Name, $"waivers[{i}].conditions[{c}].name")))),
+        .. deal.Projects.SelectMany((project, i) => Distinct(project.Royalties.Select((royalty, r) => new Named("Royalty", royalty.Name, $"projects[{i}].royalties[{r}].name")))),
         .. deal.Projects.SelectMany((project, i) => Costs(project.OperatingCosts, $"projects[{i}].operatingCosts").Concat(Costs(project.CapitalCosts, $"projects[{i}].capitalCosts"))),
     ];
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ProjectFinance.Accounts;
+using ProjectFinance.Covenants;
 using ProjectFinance.Facilities;
 using ProjectFinance.Operations;
 
@@ -23,9 +24,12 @@ sealed class NamedLines
             ProjectLines.Write(Model, project, market, $"projects[{i}]", Later);
             DevelopmentPlanLines.Write(Model, project, deal.Planning?.Prices.TryGetValue(project.Price, out var price) == true ? price : null, $"projects[{i}]", Later);
         });
+        foreach (var lease in deal.Leases) LeaseLines.Write(Model, lease, market);
+        foreach (var (i, election) in deal.Elections.Index()) ElectionLines.Write(Model, election, $"elections[{i}]", Later);
         foreach (var contribution in deal.Contributions) ContributionLines.Write(Model, contribution);
         foreach (var (i, owed) in deal.Obligations.Index()) ObligationLines.Write(Model, owed, $"obligations[{i}]", Later);
         Loans = WriteLoans(market, gather);
+        foreach (var (i, security) in deal.Security.Index()) gather.Try(() => SecurityLines.Write(Model, security, $"security[{i}]", Later));
         gather.Throw();
         Own = [.. deal.Lines.Select(line => Model.Declare(line.Name, line.Unit, line.Kind, line.Source))];
         Accounts = [.. deal.Accounts.Select(account => AccountLines.Declare(Model, account))];

@@ -19,6 +19,10 @@ static class TermCheck
     public static IEnumerable<Problem> NotNegative(Quantity value, string what, string subject, string where) =>
         NotNegative(value.Value, value.ToString(), what, subject, where);
 
+    /// <summary>A share is from nothing to all.</summary>
+    public static IEnumerable<Problem> Share(Percentage value, string what, string subject, string where) =>
+        value.Fraction is >= 0 and <= 1 ? [] : [new(subject, $"the {what} is {value}", "it must be from 0% to 100%", where)];
+
     /// <summary>A count is large enough.</summary>
     public static IEnumerable<Problem> AtLeast(int least, int value, string what, string subject, string where) =>
         value >= least ? [] : [new(subject, $"the {what} is {value}", $"it must be {least} or more", where)];
@@ -26,6 +30,10 @@ static class TermCheck
     /// <summary>A unit is a currency.</summary>
     public static IEnumerable<Problem> Currency(Unit unit, string what, string subject, string where) =>
         unit.IsCurrency ? [] : [new(subject, $"the {what} is in '{unit}'", "it must be in a currency, such as 'USD'", where)];
+
+    /// <summary>A unit is one that an account may be kept in.</summary>
+    public static IEnumerable<Problem> CurrencyOrMetal(Unit unit, string what, string subject, string where) =>
+        unit.IsCurrency || unit.IsMetal ? [] : [new(subject, $"the {what} is in '{unit}'", "it must be in a currency, such as 'USD', or in ounces of a metal, such as 'oz'", where)];
 
     /// <summary>A unit is the one that is needed.</summary>
     public static IEnumerable<Problem> SameUnit(Unit unit, Unit needed, string what, string why, string subject, string where) =>

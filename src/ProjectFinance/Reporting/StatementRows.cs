@@ -25,7 +25,7 @@ sealed class StatementRows
     StatementRows(LaidOutDeal deal, Statement statement)
     {
         (this.deal, this.statement, run) = (deal, statement, statement.Run);
-        owed = [.. run.Model.Obligations.SelectMany(o => new[] { o.Due, o.Paid, o.Overdue })];
+        owed = [.. run.Model.Obligations.SelectMany(o => new[] { o.Due, o.Paid, o.Overdue, o.Deferred }).OfType<Line>()];
     }
 
     internal static ImmutableArray<TableSection> Of(LaidOutDeal deal, Statement statement) => new StatementRows(deal, statement).Sections();
@@ -96,6 +96,7 @@ sealed class StatementRows
             Row(terms.Name, "Minimum balance"), .. terms.Distribution?.Keep is null ? [] : new[] { Row(terms.Name, "Kept from distribution") }, Row(terms.Name, "Shortfall of minimum balance"),
             .. overdue.Count == 0 ? [] : new[] { Row(terms.Name, "Overdue") with { Emphasis = Emphasis.Warning } },
             .. overdue.Count < 2 ? [] : overdue.Select(line => new TableRow($"  of which {Title(line)[..^" overdue".Length]}", statement[line])),
+            .. run.Model.TryFind($"{terms.Name} / Deferred") is { } deferred ? new[] { new TableRow(Title(deferred), statement[deferred]) } : [],
             .. Own(terms.Name),
         ]);
     }
@@ -103,7 +104,8 @@ sealed class StatementRows
     ImmutableArray<TableSection> Others()
     {
         ImmutableHashSet<string> shown = [.. deal.Deal.Projects.Select(p => p.Name), .. deal.Loans.Select(l => l.Loan), .. deal.Deal.Accounts.Select(a => a.Name), .. Apart];
-        return Of(statement, run.Model.Lines.Where(line => !shown.Contains(line.Section) && !owed.Contains(line) && !IsStep(line)));
+        ImmutableHashSet<string> asAgreed = [.. deal.Deal.Contributions.Where(c => !Figure.IsAnything(run, run.Model.Find($"{c.Name} missed"))).SelectMany(c => new[] { $"{c.Name} agreed", $"{c.Name} missed" })];
+        return Of(statement, run.Model.Lines.Where(line => !shown.Contains(line.Section) && !owed.Contains(line) && !asAgreed.Contains(line.Name) && !IsStep(line)));
     }
 
     ImmutableArray<TableSection> Ratios()

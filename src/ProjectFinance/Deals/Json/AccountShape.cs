@@ -7,7 +7,8 @@ static class AccountShape
 {
     static readonly ObjectShape<Payment> Place = new ObjectShape<Payment>("payment", "One place in a waterfall.", new(Pay: ""))
         .Required("pay", Leaf.Text, x => x.Pay, (x, v) => x with { Pay = v }, "The obligation paid: \"Project loan / Interest\".")
-        .Optional("drawsMayFund", Leaf.Truth, x => x.DrawsMayFund, (x, v) => x with { DrawsMayFund = v }, "Whether draws may be sized to pay it; usually false for principal.");
+        .Optional("drawsMayFund", Leaf.Truth, x => x.DrawsMayFund, (x, v) => x with { DrawsMayFund = v }, "Whether draws may be sized to pay it; usually false for principal.")
+        .Maybe("onlyWhen", TestShape.Shape, x => x.OnlyWhen, (x, v) => x with { OnlyWhen = v }, "What must hold for it to be paid; until then what is due is deferred.");
 
     static readonly ObjectShape<DistributionTerms> Distribution = new ObjectShape<DistributionTerms>("distribution", "How what is left above the minimum balance is distributed.", new())
         .Maybe("afterMilestone", Leaf.Text, x => x.AfterMilestone, (x, v) => x with { AfterMilestone = v }, "The milestone before which nothing is distributed.")

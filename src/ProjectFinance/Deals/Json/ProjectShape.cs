@@ -21,9 +21,14 @@ static class ProjectShape
         .Or("unitCost", ByUnit)
         .Or("plannedCost", ByPlan);
 
-    static readonly ObjectShape<RoyaltyTerms> Royalty = new ObjectShape<RoyaltyTerms>("royalty", "A royalty on net returns: revenue less the deductions the lease allows.", new() { Rate = default })
+    static readonly ObjectShape<RoyaltyTerms> Royalty = new ObjectShape<RoyaltyTerms>("royalty", "A royalty on net returns: what production is worth less the deductions the lease allows.", new() { Name = "", Rate = default })
+        .Called("Royalty")
+        .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "Whose or for what land: \"Upland lease\".")
         .Required("rate", Leaf.Percentage, x => x.Rate, (x, v) => x with { Rate = v }, "The share of net returns.")
-        .Maybe("deductionPerUnit", Leaf.Quantity, x => x.DeductionPerUnit, (x, v) => x with { DeductionPerUnit = v }, "What may be deducted for each unit produced: \"USD/oz 3\".");
+        .Maybe("deductionPerUnit", Leaf.Quantity, x => x.DeductionPerUnit, (x, v) => x with { DeductionPerUnit = v }, "What may be deducted for each unit produced: \"USD/oz 3\".")
+        .Maybe("area", PlanShape.Shape, x => x.Area, (x, v) => x with { Area = v }, "What the lease area produces; left out, the royalty is on all that is produced.")
+        .Maybe("recoups", Leaf.Text, x => x.Recoups, (x, v) => x with { Recoups = v }, "The line of advances recouped from this royalty: \"Upland lease / Advance royalty paid\".")
+        .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "Where it is agreed.");
 
     static readonly ObjectShape<DevelopmentPlan> Development = new ObjectShape<DevelopmentPlan>("developmentPlan", "The plan as the lender approved it; what is not stated is as the project's own terms have it.", new())
         .Maybe("production", PlanShape.Shape, x => x.Production, (x, v) => x with { Production = v }, "Planned production.")
@@ -41,7 +46,8 @@ static class ProjectShape
         .Required("production", PlanShape.Shape, x => x.Production, (x, v) => x with { Production = v }, "What is produced.")
         .Required("price", Leaf.Text, x => x.Price, (x, v) => x with { Price = v }, "The price the product is sold at, as the market data name it, \"gold\", or a line of the deal, \"Hedging / Average price\".")
         .Required("currency", Leaf.Unit, x => x.Currency, (x, v) => x with { Currency = v }, "The currency of revenue and costs.")
-        .Maybe("royalty", Royalty, x => x.Royalty, (x, v) => x with { Royalty = v }, "The royalty on net returns.")
+        .Maybe("soldQuantity", Leaf.Text, x => x.SoldQuantity, (x, v) => x with { SoldQuantity = v }, "The line of what is sold, where that is not all that is produced: \"Metal Account / Distribution\".")
+        .Optional("royalties", Leaf.Array(Royalty), x => x.Royalties, (x, v) => x with { Royalties = v }, "The royalties on net returns.")
         .Optional("operatingCosts", Leaf.Array(Costs), x => x.OperatingCosts, (x, v) => x with { OperatingCosts = v }, "Costs of operating.")
         .Optional("capitalCosts", Leaf.Array(Costs), x => x.CapitalCosts, (x, v) => x with { CapitalCosts = v }, "Costs of building and sustaining.")
         .Maybe("developmentPlan", Development, x => x.DevelopmentPlan, (x, v) => x with { DevelopmentPlan = v }, "The plan as the lender approved it, which later plans and outcomes are held against.")
@@ -51,6 +57,7 @@ static class ProjectShape
         .Called("Contribution")
         .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "The line that shows it: \"Sponsor / Equity contribution\".")
         .Required("currency", Leaf.Unit, x => x.Currency, (x, v) => x with { Currency = v }, "What it is paid in.")
-        .Required("payments", Leaf.Array(DatedAmountShape.Shape), x => x.Payments, (x, v) => x with { Payments = v }, "The amounts by date.")
+        .Required("payments", Leaf.Array(DatedAmountShape.Shape), x => x.Payments, (x, v) => x with { Payments = v }, "The amounts agreed, by date.")
+        .Maybe("paid", Leaf.Array(DatedAmountShape.Shape), x => x.Paid, (x, v) => x with { Paid = v }, "What was actually paid, by date; left out, everything is paid as agreed.")
         .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "Where it is agreed.");
 }
