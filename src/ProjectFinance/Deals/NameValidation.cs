@@ -9,11 +9,13 @@ static class NameValidation
     [
         .. Distinct(deal.Milestones.Select((milestone, i) => new Named("Milestone", milestone.Name, $"milestones[{i}].name"))),
 
-        // Projects, facilities and accounts begin the names of their lines: "Project loan / Interest".
+        // Projects, facilities, companies, mergers and accounts begin the names of their lines: "Project loan / Interest".
         .. Distinct(
         [
             .. deal.Projects.Select((project, i) => new Named("Project", project.Name, $"projects[{i}].name")),
             .. deal.Facilities.Select((loan, i) => new Named("Facility", loan.Name, $"facilities[{i}].name")),
+            .. deal.Shares.Select((company, i) => new Named("Company", company.Name, $"shares[{i}].name")),
+            .. deal.Mergers.Select((merger, i) => new Named("Merger", merger.Name, $"mergers[{i}].name")),
             .. deal.Accounts.Select((account, i) => new Named("Account", account.Name, $"accounts[{i}].name")),
         ]),
 
@@ -25,6 +27,7 @@ static class NameValidation
             .. deal.Lines.Select((line, i) => new Named("Line", line.Name, $"lines[{i}].name")),
         ]),
         .. deal.Projects.SelectMany((project, i) => Costs(project.OperatingCosts, $"projects[{i}].operatingCosts").Concat(Costs(project.CapitalCosts, $"projects[{i}].capitalCosts"))),
+        .. deal.Shares.SelectMany((company, i) => Distinct(company.Issues.Select((issue, j) => new Named("Issue", issue.Name, $"shares[{i}].issues[{j}].{ShareIssueValidation.Key(issue)}.name")))),
     ];
 
     static IEnumerable<Problem> Costs(IEnumerable<Cost> costs, string where) =>

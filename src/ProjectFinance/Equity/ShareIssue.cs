@@ -85,7 +85,6 @@ public sealed record Offering : ShareIssue
     /// <summary>How a number of shares found from the gross proceeds becomes whole. The default is downwards.</summary>
     public ShareRounding Rounding { get; init; } = ShareRounding.Down;
 }
-}
 
 /// <summary>Shares whose number another part of the deal finds: those of a note that is converted, or of a merger.</summary>
 public sealed record LineIssue : ShareIssue

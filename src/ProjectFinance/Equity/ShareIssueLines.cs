@@ -58,7 +58,7 @@ static class ShareIssueLines
     {
         if (payment.Average is not { } average)
         {
-            var stated = model.Parameter(name("price"), payment.Price!.Value, payment.Source, positive: true);
+            var stated = model.Parameter(name("price"), payment.Price ?? throw Unpriced(payment), payment.Source, positive: true);
             Price(model, company, payment, payment.On, stated);
             return _ => stated;
         }
@@ -69,6 +69,7 @@ static class ShareIssueLines
     static void Offered(Model model, string company, Offering offering, Func<string, string> name, Line shares)
     {
         Condition Made(Period t) => offering.On.HappensIn(model, t);
+        var currency = offering.Gross?.Unit ?? (offering.Price ?? throw Unpriced(offering)).Unit * Units.Share;
         var price = offering.Price is { } stated ? model.Parameter(name("price"), stated, offering.Source, positive: true) : null;
         Price(model, company, offering, offering.On, price);
         Func<Period, Formula> paid;
@@ -76,20 +77,21 @@ static class ShareIssueLines
         {
             var number = model.Parameter(name("number"), sold, offering.Source);
             shares.Is(t => When(Made(t), number, 0));
-            paid = t => shares[t] * price!;
+            paid = t => shares[t] * (price ?? throw Unpriced(offering));
         }
         else
         {
-            var whole = model.Parameter(name("amount"), offering.Gross!.Value, offering.Source);
-            shares.Is(t => price is null ? 0 : When(Made(t), WholeShares.Of(whole / price, offering.Rounding), 0));
+            var whole = model.Parameter(name("amount"), offering.Gross ?? throw Unpriced(offering), offering.Source);
+            shares.Is(t => price is null ? 0 : When(Made(t), WholeShares.Of(whole.Formula / price, offering.Rounding), 0));
             paid = t => When(Made(t), whole, 0);
         }
-        var currency = offering.Gross?.Unit ?? offering.Price!.Value.Unit * Units.Share;
         var gross = model.Line(name("gross proceeds"), currency, paid, LineKind.Flow, offering.Source);
         var costs = model.Parameter(name("costs"), offering.Costs ?? 0 * currency, offering.Source);
         var kept = model.Parameter(name("commission"), offering.Commission.Fraction * Unit.None, offering.Source);
         model.Line(name("net proceeds"), currency, t => NotNegative(gross[t] * (1 - kept.Formula) - When(Made(t), costs, 0)), LineKind.Flow, offering.Source);
     }
+
+    static InvalidInputException Unpriced(ShareIssue issue) => InvalidInputException.Of($"Issue '{issue.Name}'", "the terms do not say what is paid", "give a price, or an amount");
 
     // Prices of columns in which nothing can happen are not asked for.
     static Formula Where(Condition happens, Func<Formula> amount) => happens is { Graph: null, IsAlways: false } ? 0 : When(happens, amount(), 0);

@@ -1,5 +1,7 @@
+using NodaTime;
 using ProjectFinance.Amounts;
 using ProjectFinance.Modelling;
+using ProjectFinance.Time;
 using static ProjectFinance.Formula;
 
 namespace ProjectFinance.Facilities;
@@ -25,6 +27,8 @@ sealed class ConversionLines
         issued = Declare("Shares issued", Units.Share, LineKind.Flow);
         reserved = Declare("Shares reserved", Units.Share, LineKind.Level);
         if (terms.Shares is not null) dilution = Declare("Dilution on conversion", Unit.None, LineKind.Level);
+        if (terms.FractionInCash)
+            loan.Model.Obligation(loan.Name("Cash for a fraction of a share"), loan.Currency, t => NotNegative(Converted[t] - issued[t] * price[t]), loan.SourceOf("conversion"));
     }
 
     /// <summary>The principal that becomes shares.</summary>
@@ -58,13 +62,6 @@ sealed class ConversionLines
         dilution?.Is(t => Ratio(reserved[t], outstanding![t] + reserved[t], 0));
     }
 
-    /// <summary>Writes what is owed for a fraction of a share, where it is paid in cash.</summary>
-    internal void OweFraction()
-    {
-        if (terms.FractionInCash)
-            loan.Model.Obligation(loan.Name("Cash for a fraction of a share"), loan.Currency, t => NotNegative(Converted[t] - issued[t] * price[t]), loan.SourceOf("conversion"));
-    }
-
     Line Declare(string title, Unit unit, LineKind kind) => loan.Model.Declare(loan.Name(title), unit, kind, loan.SourceOf("conversion"));
 
     Func<Period, Condition> ByLender(LenderConversion lender)
@@ -79,14 +76,24 @@ sealed class ConversionLines
         var holds = TestLines.Write(model, forced.When, $"{where}.byBorrower.when");
         Condition Allowed(Period t) => holds(t) & !Defaults.ContinuingBefore(model, t);
         if (forced.On is not { } day) return Allowed;
-        var column = model.Timeline.Containing(day);
-        var allowed = Allowed(column);
-        if (IsNever(allowed)) throw InvalidInputException.Of(
+        if (model.Periods.FirstOrDefault(t => t.End >= day) is not { } column) return _ => false;
+        if (IsNever(Allowed(column)) && IsKnown(forced.When, day)) throw InvalidInputException.Of(
             $"Facility '{loan.Terms.Name}'", $"the borrower requires conversion on {day.Iso()}, when {(IsNever(holds(column)) ? "its condition is not met" : "a default is continuing")}",
             "it may where the condition of 'when' is met and no default is continuing", $"{where}.byBorrower.on");
-        var blocked = model.Flag(loan.Name("Forced conversion blocked"), t => t.Index == column.Index ? !allowed : false, loan.SourceOf("conversion"));
-        return t => t.Index == column.Index ? !blocked[t] : false;
+        model.Flag(loan.Name("Forced conversion blocked"), t => t.End >= day ? !Allowed(t) & loan.Closing[t] > 0 : false, loan.SourceOf("conversion"));
+        return t => t.End >= day ? Allowed(t) : false;
     }
+
+    /// <summary>Whether the market data reach up to a day, as far as a test asks for daily figures.</summary>
+    bool IsKnown(Test test, LocalDate day) => test switch
+    {
+        ConsecutiveFixings { Price: var price } => loan.Model.Market.Prices.TryGetValue(price, out var series) && series.Fixings.Any(fixing => fixing.Key >= day),
+        AllOf { Of: var of } => of.All(one => IsKnown(one, day)),
+        AnyOf { Of: var of } => of.All(one => IsKnown(one, day)),
+        Not { Of: var of } => IsKnown(of, day),
+        ForDays { Of: var of } => IsKnown(of, day),
+        _ => true,
+    };
 
     bool IsNever(Condition condition) => loan.Model.Graph.IsConstant(condition.NodeIn(loan.Model.Graph), out double value) && value == 0;
 }

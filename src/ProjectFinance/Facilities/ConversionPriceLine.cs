@@ -34,7 +34,7 @@ sealed class ConversionPriceLine
 
     List<(Line Shares, Line Price)> Issues(string where)
     {
-        if (terms.AntiDilution is not { } protection) return [];
+        if (terms is not { AntiDilution: { } protection, Shares: not null }) return [];
         return Gather.Each(protection.Issues, (name, i) =>
         {
             var here = $"{where}.antiDilution.issues[{i}]";

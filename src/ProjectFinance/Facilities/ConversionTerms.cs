@@ -42,11 +42,11 @@ public sealed record LenderConversion(Test When)
     public bool OnInterestDates { get; init; }
 }
 
-/// <summary>When a borrower requires conversion. It may not while a default was continuing at the end of the period before.</summary>
+/// <summary>When a borrower requires conversion: at the end of the first period in which it wants to and may. It may not while a default was continuing at the end of the period before.</summary>
 /// <param name="When">What the contract asks for: the daily price above 4.75 for 30 consecutive trading days.</param>
 public sealed record ForcedConversion(Test When)
 {
-    /// <summary>The day on which it does. The default is the first period at whose end it may.</summary>
+    /// <summary>The day on which it does; where it may not yet, it waits until it may. The default is the first day on which it may.</summary>
     public LocalDate? On { get; init; }
 }
 

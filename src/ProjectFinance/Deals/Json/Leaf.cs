@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
-using ProjectFinance.Rates;
 using ProjectFinance.Time;
 
 namespace ProjectFinance.Deals.Json;
@@ -32,8 +31,6 @@ static class Leaf
     public static TextShape<Percentage> PercentText { get; } = new("a percentage, such as '2.25%'", ProjectFinance.Percentage.Parse, percentage => percentage.ToString());
 
     public static PercentageShape Percentage { get; } = new();
-
-    public static TextShape<Occasion> Occasion { get; } = new("a date or the name of a milestone", Rates.Occasion.Parse, occasion => occasion.ToString()!);
 
     public static TextShape<DayCount> DayCount { get; } = new("a day count, such as 'ACT/360'", DayCounts.Parse, count => count.Name);
 

@@ -14,7 +14,7 @@ static class ShareCapitalShape
 
     static readonly ObjectShape<StatedIssue> Stated = Common(new ObjectShape<StatedIssue>("statedIssue", "A stated number of shares.", new() { Name = "", Shares = default }))
         .Required("shares", Leaf.Quantity, x => x.Shares, (x, v) => x with { Shares = v }, "How many: \"share 1,540,663\".")
-        .Maybe("on", Leaf.Occasion, x => x.On, (x, v) => x with { On = v }, "The date or milestone on which they are issued; left out for never.")
+        .Maybe("on", SteppedShape.Occasion, x => x.On, (x, v) => x with { On = v }, "The date or milestone on which they are issued; left out for never.")
         .Maybe("price", Leaf.Quantity, x => x.Price, (x, v) => x with { Price = v }, "What is paid for each: \"USD/share 3.40\".");
 
     static readonly ObjectShape<AveragePrice> Average = new ObjectShape<AveragePrice>("averagePrice", "The mean of the last daily prices before a day.", new("", 0))
@@ -23,13 +23,13 @@ static class ShareCapitalShape
 
     static readonly ObjectShape<ShareSettledPayment> Settled = Common(new ObjectShape<ShareSettledPayment>("shareSettledPayment", "A debt that is settled in shares at an average market price.", new() { Name = "", Amount = default }))
         .Required("amount", Leaf.Quantity, x => x.Amount, (x, v) => x with { Amount = v }, "The amount settled: \"USD 1,000,000\".")
-        .Maybe("on", Leaf.Occasion, x => x.On, (x, v) => x with { On = v }, "The date or milestone on which it is settled, a date where the price is an average; left out for never.")
+        .Maybe("on", SteppedShape.Occasion, x => x.On, (x, v) => x with { On = v }, "The date or milestone on which it is settled, a date where the price is an average; left out for never.")
         .Maybe("price", Leaf.Quantity, x => x.Price, (x, v) => x with { Price = v }, "The price at which it is settled, where it is stated: \"USD/share 2.75\".")
         .Maybe("average", Average, x => x.Average, (x, v) => x with { Average = v }, "The average of market prices at which it is settled.")
         .Optional("rounding", Rounding, x => x.Rounding, (x, v) => x with { Rounding = v }, "How the number becomes whole.");
 
     static readonly ObjectShape<Offering> Offered = Common(new ObjectShape<Offering>("offering", "Securities sold for cash.", new() { Name = "" }))
-        .Maybe("on", Leaf.Occasion, x => x.On, (x, v) => x with { On = v }, "The date or milestone on which it closes; left out, it is not made.")
+        .Maybe("on", SteppedShape.Occasion, x => x.On, (x, v) => x with { On = v }, "The date or milestone on which it closes; left out, it is not made.")
         .Maybe("shares", Leaf.Quantity, x => x.Shares, (x, v) => x with { Shares = v }, "How many shares are sold.")
         .Maybe("gross", Leaf.Quantity, x => x.Gross, (x, v) => x with { Gross = v }, "What is paid in all: \"CAD 40,000,000\".")
         .Maybe("price", Leaf.Quantity, x => x.Price, (x, v) => x with { Price = v }, "The price of one share; left out, what is sold are no shares.")
@@ -61,7 +61,7 @@ static class ShareCapitalShape
         .Required("acquirer", Leaf.Text, x => x.Acquirer, (x, v) => x with { Acquirer = v }, "The company whose shares are received.")
         .Required("acquirerOutstanding", Leaf.Quantity, x => x.AcquirerOutstanding, (x, v) => x with { AcquirerOutstanding = v }, "The shares of the acquirer outstanding before the merger.")
         .Required("oldSharesForOne", Leaf.Number, x => x.OldSharesForOne, (x, v) => x with { OldSharesForOne = v }, "Old shares given up for one new share: 1.10.")
-        .Maybe("on", Leaf.Occasion, x => x.On, (x, v) => x with { On = v }, "The date or milestone on which it takes effect; left out for never.")
+        .Maybe("on", SteppedShape.Occasion, x => x.On, (x, v) => x with { On = v }, "The date or milestone on which it takes effect; left out for never.")
         .Optional("rounding", Rounding, x => x.Rounding, (x, v) => x with { Rounding = v }, "How the number of new shares becomes whole.")
         .Maybe("price", Leaf.Text, x => x.Price, (x, v) => x with { Price = v }, "The price of the acquirer's share, as the market data name it.")
         .Sources(x => x.Sources, (x, v) => x with { Sources = v });
