@@ -80,7 +80,7 @@ public class MergerTests
     [Fact]
     public void Proceeds_InCanadianDollars_ReachAnAccountAtTheRateOfTheDay()
     {
-        var run = Warrants.RunOf(Priced("CAD", new() { Unit = Units.Usd / Units.Cad, Values = ImmutableSortedDictionary<string, double>.Empty.Add("1997-Q1", 0.73), Afterwards = 0.70 }));
+        var run = Warrants.RunOf(Priced("CAD", new() { Unit = Units.Usd / Units.Cad, Values = ImmutableSortedDictionary<string, double>.Empty.Add("1996-07-10/1996-12-31", 0.74).Add("1997-Q1", 0.73), Afterwards = 0.70 }));
 
         Assert.Equal(38_000_000, run.At("Dakota / Special warrants: net proceeds", new(1997, 2, 14)), 1e-6);
         Assert.Equal(27_740_000, run.AtEnd("Dakota account / Closing balance"), 1e-6);
