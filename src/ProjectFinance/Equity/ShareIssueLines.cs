@@ -22,7 +22,11 @@ static class ShareIssueLines
         {
             case StatedIssue stated:
                 var number = model.Parameter(Name("number"), stated.Shares, issue.Source);
-                Price(model, company, issue, stated.On, stated.Price is { } price ? model.Parameter(Name("price"), price, issue.Source, positive: true) : null);
+                if (stated.Price is { } price)
+                {
+                    var each = model.Parameter(Name("price"), price, issue.Source, positive: true);
+                    Price(model, company, issue, price.Unit, _ => each);
+                }
                 shares.Is(t => When(stated.On.HappensIn(model, t), number, 0));
                 break;
             case ShareSettledPayment payment:
@@ -47,23 +51,23 @@ static class ShareIssueLines
         return shares;
     }
 
-    /// <summary>The line of what is paid for each share in the column of the issue; zero in the others.</summary>
-    static void Price(Model model, string company, ShareIssue issue, Occasion? on, Parameter? price)
-    {
-        if (price is not null)
-            model.Line($"{company} / Issue price: {issue.Name}", price.Unit, t => When(on.HappensIn(model, t), price, 0), LineKind.Level, issue.Source);
-    }
+    /// <summary>The line of what is paid for each share.</summary>
+    static void Price(Model model, string company, ShareIssue issue, Unit unit, Func<Period, Formula> price) =>
+        model.Line($"{company} / Issue price: {issue.Name}", unit, price, LineKind.Level, issue.Source);
 
     static Func<Period, Formula> SettlementPrice(Model model, string company, ShareSettledPayment payment, Func<string, string> name, string where)
     {
         if (payment.Average is not { } average)
         {
             var stated = model.Parameter(name("price"), payment.Price ?? throw Unpriced(payment), payment.Source, positive: true);
-            Price(model, company, payment, payment.On, stated);
+            Price(model, company, payment, stated.Unit, _ => stated);
             return _ => stated;
         }
-        var line = AveragePriceLine.Write(model, $"{company} / Issue price: {payment.Name}", average, payment.Amount.Unit / Units.Share, (payment.On as OnDate)?.Date, $"{where}.shareSettledPayment.average");
-        return t => line[t];
+        var unit = payment.Amount.Unit / Units.Share;
+        var found = AveragePriceLine.Write(model, $"{company} / Average price: {payment.Name}", average, unit, (payment.On as OnDate)?.Date, $"{where}.shareSettledPayment.average");
+        // Zero but in the column in which it is found.
+        Price(model, company, payment, unit, t => Sum(model.Periods.Take(t.Index + 1).Where(found.IsSupplied!).Select(u => found[u])));
+        return t => found[t];
     }
 
     static void Offered(Model model, string company, Offering offering, Func<string, string> name, Line shares)
@@ -71,7 +75,7 @@ static class ShareIssueLines
         Condition Made(Period t) => offering.On.HappensIn(model, t);
         var currency = offering.Gross?.Unit ?? (offering.Price ?? throw Unpriced(offering)).Unit * Units.Share;
         var price = offering.Price is { } stated ? model.Parameter(name("price"), stated, offering.Source, positive: true) : null;
-        Price(model, company, offering, offering.On, price);
+        if (price is not null) Price(model, company, offering, price.Unit, _ => price);
         Func<Period, Formula> paid;
         if (offering.Shares is { } sold)
         {

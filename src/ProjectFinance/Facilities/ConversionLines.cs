@@ -27,8 +27,10 @@ sealed class ConversionLines
         issued = Declare("Shares issued", Units.Share, LineKind.Flow);
         reserved = Declare("Shares reserved", Units.Share, LineKind.Level);
         if (terms.Shares is not null) dilution = Declare("Dilution on conversion", Unit.None, LineKind.Level);
-        if (terms.FractionInCash)
-            loan.Model.Obligation(loan.Name("Cash for a fraction of a share"), loan.Currency, t => NotNegative(Converted[t] - issued[t] * price[t]), loan.SourceOf("conversion"));
+        if (!terms.FractionInCash) return;
+        var cash = Declare("Cash for a fraction of a share", loan.Currency, LineKind.Flow);
+        cash.Is(t => NotNegative(Converted[t] - issued[t] * price[t]));
+        loan.Model.Obligation(cash.Name, loan.Currency, t => cash[t], cash.Source);
     }
 
     /// <summary>The principal that becomes shares.</summary>

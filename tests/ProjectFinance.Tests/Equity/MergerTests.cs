@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using NodaTime;
-using ProjectFinance.Accounts;
+using ProjectFinance.Amounts;
 using ProjectFinance.Deals;
 using ProjectFinance.Equity;
-using ProjectFinance.Operations;
+using ProjectFinance.Facilities;
 using ProjectFinance.Rates;
 using ProjectFinance.Results;
+using ProjectFinance.Time;
 using static ProjectFinance.Tests.Equity.ShareDeal;
 
 namespace ProjectFinance.Tests.Equity;
@@ -80,10 +81,36 @@ public class MergerTests
     [Fact]
     public void Proceeds_InCanadianDollars_ReachAnAccountAtTheRateOfTheDay()
     {
-        var run = Warrants.RunOf(Priced("CAD", new() { Unit = Units.Usd / Units.Cad, Values = ImmutableSortedDictionary<string, double>.Empty.Add("1996-07-10/1996-12-31", 0.74).Add("1997-Q1", 0.73), Afterwards = 0.70 }));
+        var run = Warrants.RunOf(Rates);
 
         Assert.Equal(38_000_000, run.At("Dakota / Special warrants: net proceeds", new(1997, 2, 14)), 1e-6);
         Assert.Equal(27_740_000, run.AtEnd("Dakota account / Closing balance"), 1e-6);
+    }
+
+    // A tenth of the USD 27,740,000 is lent on to USMX on the same day, by a loan that is drawn for a line of the term sheet.
+    [Fact]
+    public void Proceeds_LentOn_AreTheDrawOfALoan()
+    {
+        var then = new LocalDate(1997, 2, 14);
+        var lent = Warrants with
+        {
+            Lines = [new() { Name = "Dakota / Lent on", Unit = Units.Usd, Amount = new PercentOf(0.10, new ProductOf([new LineAmount("Dakota / Special warrants: net proceeds"), new LineAmount("Prices / CAD")])) }],
+            Facilities =
+            [
+                new()
+                {
+                    Name = "Bridge loan", Commitment = 5_000_000 * Units.Usd, Draws = new DrawsAsNeeded { Fund = "Dakota / Lent on", LastDate = then }, Repayment = new Bullet(new(1997, 12, 31)),
+                    Interest = new() { Index = "LIBOR", Margin = new(0.02), Dates = new OnDates([new(1997, 12, 31)]) },
+                },
+            ],
+            Accounts = [.. Warrants.Accounts, new() { Name = "USMX account", Currency = Units.Usd, Receipts = [], Draws = ["Bridge loan / Draw"], Waterfall = [new("Bridge loan / Interest"), new("Bridge loan / Principal")] }],
+            Planning = new() { Indices = ImmutableSortedDictionary<string, Percentage>.Empty.Add("LIBOR", 0.055) },
+        };
+
+        var run = lent.RunOf(Rates);
+
+        Assert.Equal(2_774_000, run.At("Bridge loan / Draw", then), 1e-6);
+        Assert.Equal(2_774_000, run.At("USMX account / Closing balance", then), 1e-6);
     }
 
     [Fact]
@@ -94,6 +121,8 @@ public class MergerTests
         Assert.Contains("there is no rate to USD", problem.Fact, StringComparison.Ordinal);
         Assert.Equal("accounts[0].receipts[0]", problem.Where);
     }
+
+    static Market Rates { get; } = Priced("CAD", new() { Unit = Units.Usd / Units.Cad, Values = ImmutableSortedDictionary<string, double>.Empty.Add("1996-07-10/1996-12-31", 0.74).Add("1997-Q1", 0.73), Afterwards = 0.70 });
 
     static Deal Warrants { get; } = Of(Usmx with { Name = "Dakota", Issues = [new Offering { Name = "Special warrants", On = new OnDate(new(1997, 2, 14)), Gross = 40_000_000 * Units.Cad, Commission = 0.05 }] }) with
     {
