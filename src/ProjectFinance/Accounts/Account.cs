@@ -30,6 +30,9 @@ public sealed record Account
     /// <summary>How what is left above the minimum balance is distributed. The default is not at all: it stays.</summary>
     public DistributionTerms? Distribution { get; init; }
 
+    /// <summary>The account it is a part of, kept apart for a purpose of its own: the proceeds of a note in the Proceeds Account. In the same currency. The default is none.</summary>
+    public string? PartOf { get; init; }
+
     /// <summary>Where each term comes from, by the name of its field.</summary>
     public ImmutableSortedDictionary<string, string> Sources { get; init; } = Sorted.Empty<string>();
 }

@@ -57,7 +57,9 @@ static class AmountLines
 
     /// <summary>The line with a name; where it is missing the problem says where it was asked for.</summary>
     internal static Line Find(Model model, string name, string where) => model.TryFind(name) ?? OfMarket(model, name)
-        ?? throw InvalidInputException.Of($"Line '{name}'", "the deal has no line of that name", Nearest.Hint(name, model.Lines.Select(l => l.Name)), where);
+        ?? throw (IsOfMarket(name)
+            ? InvalidInputException.OfMarket($"Line '{name}'", "the market data have no price of that name", Nearest.Hint(SeriesOf(name), model.Market.Prices.Keys), where)
+            : InvalidInputException.Of($"Line '{name}'", "the deal has no line of that name", Nearest.Hint(name, model.Lines.Select(l => l.Name)), where));
 
     /// <summary>The line with a name, which must be counted in a unit.</summary>
     internal static Line Find(Model model, string name, string where, Unit unit) => Find(model, name, where) is var line && line.Unit == unit ? line
@@ -76,9 +78,11 @@ static class AmountLines
     });
 
     // "Prices / gold" is written when the first amount names it.
-    static Line? OfMarket(Model model, string name) =>
-        name.StartsWith(MarketLines.PriceSection + " / ", StringComparison.Ordinal) && name[(MarketLines.PriceSection.Length + 3)..] is var series && model.Market.Prices.ContainsKey(series)
-            ? model.Price(series) : null;
+    static Line? OfMarket(Model model, string name) => IsOfMarket(name) && model.Market.Prices.ContainsKey(SeriesOf(name)) ? model.Price(SeriesOf(name)) : null;
+
+    static bool IsOfMarket(string name) => name.StartsWith(MarketLines.PriceSection + " / ", StringComparison.Ordinal);
+
+    static string SeriesOf(string name) => name[(MarketLines.PriceSection.Length + 3)..];
 
     static Func<Period, Formula> Fold(Model model, ImmutableArray<Amount> amounts, string where, Func<Formula, Formula, Formula> join)
     {

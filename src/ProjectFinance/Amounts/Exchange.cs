@@ -35,7 +35,7 @@ static class Exchange
     {
         if (!from.IsCurrency || !to.IsCurrency) throw InvalidInputException.Of(subject, $"it is in {from}", $"it must be in {to}", where);
         if (!model.Market.Prices.TryGetValue(from.Symbol, out var series) || series.Unit != to / from)
-            throw InvalidInputException.Of(subject, $"it is in {from}, and there is no rate to {to}", $"give the price '{from}' in {to / from}, in a market file or among the planning assumptions", where);
+            throw InvalidInputException.OfMarket(subject, $"it is in {from}, and there is no rate to {to}", $"give the price '{from}' in {to / from}, in a market file or among the planning assumptions", where);
         return model.Price(from.Symbol);
     }
 }

@@ -88,7 +88,7 @@ static class TestLines
     static LocalDate FirstTime(Model model, ConsecutiveFixings test, string where)
     {
         if (!model.Market.Prices.TryGetValue(test.Price, out var series))
-            throw InvalidInputException.Of($"Price '{test.Price}'", "the market data have no price of that name", Nearest.Hint(test.Price, model.Market.Prices.Keys), $"{where}.price");
+            throw InvalidInputException.OfMarket($"Price '{test.Price}'", "the market data have no price of that name", Nearest.Hint(test.Price, model.Market.Prices.Keys), $"{where}.price");
         if (series.Unit != test.Than.Unit)
             throw InvalidInputException.Of($"Price '{test.Price}'", $"it is in {series.Unit}, and compared with {test.Than}", $"the level must be in {series.Unit}", $"{where}.than");
         int row = 0;

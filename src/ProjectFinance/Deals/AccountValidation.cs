@@ -21,11 +21,22 @@ static class AccountValidation
             .. account.Waterfall.SelectMany((payment, i) => payment.OnlyWhen is { } test ? TestValidation.Problems(test, deal, subject, $"{where}.waterfall[{i}].onlyWhen") : []),
             .. account.MinimumBalance is { } amount ? AmountValidation.Problems(amount, deal, subject, $"{where}.minimumBalance") : [],
             .. account.Distribution?.Keep is { } keep ? AmountValidation.Problems(keep, deal, subject, $"{where}.distribution.keep") : [],
+            .. Part(account, deal, subject, $"{where}.partOf"),
             .. TermCheck.Milestone(account.Distribution?.AfterMilestone, deal, subject, $"{where}.distribution.afterMilestone"),
         ];
 
         IEnumerable<Problem> ReceivedTwice(string line, int i) =>
             account.Receipts.Contains(line) ? [new(subject, $"the line '{line}' is among the receipts and among the draws", "it must be in one of them", $"{where}.draws[{i}]")] : [];
+    }
+
+    static IEnumerable<Problem> Part(Account account, Deal deal, string subject, string where)
+    {
+        if (account.PartOf is not { } whole) yield break;
+        foreach (var problem in TermCheck.Known(whole, deal.Accounts.Select(one => one.Name), "account", subject, where)) yield return problem;
+        if (deal.Accounts.FirstOrDefault(one => one.Name == whole) is not { } other) yield break;
+        foreach (var problem in TermCheck.SameUnit(account.Currency, other.Currency, "account", $"like '{whole}', of which it is a part", subject, where)) yield return problem;
+        if (other.PartOf is not null)
+            yield return new(subject, other == account ? "it is a part of itself" : $"it is a part of '{whole}', which is itself a part of '{other.PartOf}'", "parts have no parts", where);
     }
 
     // An obligation is paid from one place of one waterfall.

@@ -4,6 +4,7 @@ using ProjectFinance.Accounts;
 using ProjectFinance.Amounts;
 using ProjectFinance.Covenants;
 using ProjectFinance.Deals;
+using ProjectFinance.Equity;
 using ProjectFinance.Facilities;
 using ProjectFinance.Operations;
 
@@ -53,6 +54,12 @@ public sealed record Deal
 
     /// <summary>What secures the loans beside the borrower's own promise. The default is nothing.</summary>
     public ImmutableArray<Security> Security { get; init; } = [];
+
+    /// <summary>The companies whose shares the deal touches. The default is none.</summary>
+    public ImmutableArray<ShareCapital> Shares { get; init; } = [];
+
+    /// <summary>Mergers. The default is none.</summary>
+    public ImmutableArray<Merger> Mergers { get; init; } = [];
 
     /// <summary>Lines of one's own. The default is none.</summary>
     public ImmutableArray<LineTerms> Lines { get; init; } = [];

@@ -28,14 +28,16 @@ public static class DealLayout
         return new LaidOutDeal(deal, known, named.Model, named.Loans);
     }
 
-    /// <summary>Lines and obligations that the terms name and that do not exist; none where the terms do not even let the lines be named.</summary>
+    /// <summary>
+    /// Lines and obligations that the terms name and that do not exist; none where the terms do not even let the lines be named. What only market data can give is not missed here.
+    /// </summary>
     internal static IEnumerable<Problem> NameProblems(Deal deal)
     {
         NamedLines named;
         try { named = new NamedLines(deal, PlannedMarket.Of(deal, Market.Empty, null)); }
         catch (InvalidInputException) { return []; }
         try { Complete(named); }
-        catch (InvalidInputException found) { return found.Problems; }
+        catch (InvalidInputException found) { return found.Problems.Where(problem => !problem.IsOfMarket); }
         return [];
     }
 

@@ -1,4 +1,6 @@
 using NodaTime;
+using ProjectFinance.Amounts;
+using ProjectFinance.Equity;
 using ProjectFinance.Facilities;
 using ProjectFinance.Operations;
 using ProjectFinance.Rates;
@@ -18,9 +20,39 @@ static class DealTimeline
             .Concat(deal.Leases.SelectMany(lease => LeaseLines.Deadlines(lease)))
             .Concat(deal.Elections.Select(election => election.Date))
             .Concat(deal.Contributions.SelectMany(c => c.Payments.Concat(c.Paid ?? []).Select(p => p.Date)))
-            .Concat(deal.Obligations.SelectMany(o => o.Payments.Select(p => p.Date)));
+            .Concat(deal.Obligations.SelectMany(o => o.Payments.Select(p => p.Date)))
+            .Concat(deal.Shares.SelectMany(ShareDates))
+            .Concat(deal.Mergers.SelectMany(merger => DateOf(merger.On)));
         return Timeline.From(deal.Closing, dates.Where(date => date >= deal.Closing && date <= deal.End));
     }
+
+    static IEnumerable<LocalDate> ShareDates(ShareCapital company) => company.Splits.Select(split => split.Date).Concat(company.Issues.SelectMany(issue => DateOf(issue switch
+    {
+        StatedIssue stated => stated.On,
+        ShareSettledPayment payment => payment.On,
+        Offering offering => offering.On,
+        _ => null,
+    })));
+
+    static IEnumerable<LocalDate> ConversionDates(ConversionTerms conversion) =>
+    [
+        .. conversion.Price.Changes.SelectMany(change => DateOf(change.On)),
+        .. conversion.ByBorrower?.On is { } day ? [day] : Array.Empty<LocalDate>(),
+        .. new[] { conversion.ByLender?.When, conversion.ByBorrower?.When }.OfType<Test>().SelectMany(DatesOf),
+    ];
+
+    static IEnumerable<LocalDate> DateOf(Occasion? on) => on is OnDate { Date: var date } ? [date] : [];
+
+    /// <summary>The dates a test names.</summary>
+    static IEnumerable<LocalDate> DatesOf(Test test) => test switch
+    {
+        OnOrAfter { Date: var date } => [date],
+        AllOf { Of: var of } => of.SelectMany(DatesOf),
+        AnyOf { Of: var of } => of.SelectMany(DatesOf),
+        Not { Of: var of } => DatesOf(of),
+        ForDays { Of: var of } => DatesOf(of),
+        _ => [],
+    };
 
     static IEnumerable<LocalDate> LoanDatesOf(TermLoan terms, LocalDate closing)
     {
@@ -29,6 +61,7 @@ static class DealTimeline
         [
             .. dates.InterestEnds, .. dates.Instalments, terms.Draws.LastDay,
             .. terms.Draws is Advances advances ? advances.Amounts.Select(amount => amount.Date) : [],
+            .. terms.Conversion is { } conversion ? ConversionDates(conversion) : [],
             .. terms.Commitment.Changes.Select(change => change.On).OfType<OnDate>().Select(on => on.Date),
         ];
     }

@@ -27,6 +27,7 @@ static class DealValidation
         .. deal.Contributions.SelectMany((contribution, i) => ProjectValidation.Problems(contribution, deal, $"contributions[{i}]")),
         .. deal.Obligations.SelectMany((owed, i) => ProjectValidation.Problems(owed, deal, $"obligations[{i}]")),
         .. deal.Facilities.SelectMany((loan, i) => FacilityValidation.Problems(loan, deal, $"facilities[{i}]")),
+        .. ShareValidation.Problems(deal),
         .. AccountValidation.Problems(deal),
         .. deal.Security.SelectMany((security, i) => SecurityValidation.Problems(security, deal, $"security[{i}]")),
         .. deal.Lines.SelectMany((line, i) => AmountValidation.Problems(line.Amount, deal, $"Line '{line.Name}'", $"lines[{i}].amount")),

@@ -17,6 +17,7 @@ static class FacilityValidation
             .. Interest(loan.Interest, deal, subject, $"{where}.interest"),
             .. Draws(loan, deal, subject, $"{where}.draws"),
             .. TermCheck.NotEmpty(loan.BusinessDays.Calendars, "calendar", subject, $"{where}.businessDays.calendars"),
+            .. ConversionValidation.Problems(loan, deal, subject, where),
             .. LoanDateValidation.Problems(loan, deal, subject, where),
             .. TermCheck.Once(loan.LookAheadMonths, "number of months", subject, $"{where}.lookAheadMonths"),
             .. loan.LookAheadMonths.SelectMany((months, i) => TermCheck.AtLeast(1, months, "number of months to look ahead", subject, $"{where}.lookAheadMonths[{i}]")),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ProjectFinance.Accounts;
 using ProjectFinance.Covenants;
+using ProjectFinance.Equity;
 using ProjectFinance.Facilities;
 using ProjectFinance.Operations;
 
@@ -9,7 +10,7 @@ namespace ProjectFinance.Deals;
 /// <summary>A deal whose lines all have their names, so that any may refer to any; some still want their formulas.</summary>
 sealed class NamedLines
 {
-    /// <summary>Writes milestones, projects, contributions and loans, and the names of the deal's own lines and of its accounts.</summary>
+    /// <summary>Writes milestones, projects, contributions, shares and loans, and the names of the deal's own lines and of its accounts.</summary>
     /// <param name="deal">The terms.</param>
     /// <param name="market">Where fixings and prices come from.</param>
     /// <exception cref="InvalidInputException">The terms cannot be laid out.</exception>
@@ -28,12 +29,15 @@ sealed class NamedLines
         foreach (var (i, election) in deal.Elections.Index()) ElectionLines.Write(Model, election, $"elections[{i}]", Later);
         foreach (var contribution in deal.Contributions) ContributionLines.Write(Model, contribution);
         foreach (var (i, owed) in deal.Obligations.Index()) ObligationLines.Write(Model, owed, $"obligations[{i}]", Later);
+        foreach (var (i, company) in deal.Shares.Index()) ShareCapitalLines.Write(Model, company, $"shares[{i}]", Later);
+        foreach (var (i, merger) in deal.Mergers.Index()) MergerLines.Write(Model, merger, $"mergers[{i}]", Later);
         Loans = WriteLoans(market, gather);
         foreach (var (i, security) in deal.Security.Index()) gather.Try(() => SecurityLines.Write(Model, security, $"security[{i}]", Later));
         gather.Throw();
         Own = [.. deal.Lines.Select(line => Model.Declare(line.Name, line.Unit, line.Kind, line.Source))];
         Accounts = [.. deal.Accounts.Select(account => AccountLines.Declare(Model, account))];
         Compliance = new ComplianceLines(Model, deal);
+        PartLines.Write(Model, deal.Accounts);
     }
 
     internal Deal Deal { get; }
@@ -60,11 +64,11 @@ sealed class NamedLines
     {
         var loans = ImmutableArray.CreateBuilder<LoanCalendar>();
         var draws = new Dictionary<string, List<Line>>(StringComparer.Ordinal);
-        foreach (var facility in Deal.Facilities) gather.Try(() =>
+        foreach (var (i, facility) in Deal.Facilities.Index()) gather.Try(() =>
         {
             var need = (facility.Draws as DrawsAsNeeded)?.Fund ?? facility.Name;
             if (!draws.TryGetValue(need, out var before)) draws.Add(need, before = []);
-            var loan = TermLoanLines.Write(Model, facility, market, [.. before]);
+            var loan = TermLoanLines.Write(Model, facility, market, [.. before], $"facilities[{i}]", Later);
             before.Add(loan.Draw);
             loans.Add(new(facility.Name, loan.Currency, loan.Dates.InterestEnds, loan.Dates.Instalments, loan.Dates.Settlements));
         });

@@ -15,7 +15,9 @@ sealed class RepaymentLines
         shares = InstalmentWeights.SharesOfOutstanding(InstalmentWeights.Of(loan.Terms.Repayment, dates, loan.Terms.Interest.DayCount));
         var scheduled = loan.Model.Declare(loan.Name("Principal scheduled"), loan.Currency, LineKind.Flow, loan.SourceOf("repayment"));
         Principal = loan.Model.Obligation(loan.Name("Principal"), loan.Currency, t => scheduled[t], loan.SourceOf("repayment"));
-        scheduled.Is(t => dates.InstalmentOn(t) is var j and >= 0 ? NotNegative(loan.Opening[t] - Principal.CarriedInto(t)) * shares[j] : 0);
+        scheduled.Is(t => dates.InstalmentOn(t) is var j and >= 0 ? NotNegative(loan.Opening[t] - Principal.CarriedInto(t) - Converted(t)) * shares[j] : 0);
+
+        Formula Converted(Period t) => loan.Conversion is { } conversion ? conversion.Converted[t] : 0;
     }
 
     /// <summary>Principal to be repaid.</summary>

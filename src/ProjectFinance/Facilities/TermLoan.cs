@@ -24,6 +24,9 @@ public sealed record TermLoan
     /// <summary>How and when principal is repaid.</summary>
     public required Repayment Repayment { get; init; }
 
+    /// <summary>The right to convert the loan into shares. The default is none.</summary>
+    public ConversionTerms? Conversion { get; init; }
+
     /// <summary>How dates that are not business days are treated. The default is London and New York, Modified Following, interest to the adjusted date.</summary>
     public BusinessDays BusinessDays { get; init; } = new();
 

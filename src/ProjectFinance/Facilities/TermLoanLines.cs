@@ -40,6 +40,9 @@ sealed class TermLoanLines
     /// <summary>Lines that add to the balance besides draws and capitalised interest, at the column's end: what is converted back.</summary>
     internal List<Line> Additions { get; } = [];
 
+    /// <summary>The conversion into shares, which comes before principal falls due; null for none.</summary>
+    internal ConversionLines? Conversion { get; private set; }
+
     internal Line Opening { get; }
 
     internal Line Draw { get; }
@@ -51,15 +54,23 @@ sealed class TermLoanLines
     /// <param name="terms">Terms that have been validated.</param>
     /// <param name="market">Where fixings and forward rates come from.</param>
     /// <param name="drawnBefore">The draws of loans that fund the same need and come first.</param>
-    internal static TermLoanLines Write(Model model, TermLoan terms, Market market, IReadOnlyList<Line> drawnBefore)
+    /// <param name="where">Where the loan stands in the input: "facilities[0]".</param>
+    /// <param name="later">What is to be done once the names of all lines are known.</param>
+    internal static TermLoanLines Write(Model model, TermLoan terms, Market market, IReadOnlyList<Line> drawnBefore, string where, List<Action> later)
     {
         var loan = new TermLoanLines(model, terms);
         var availability = new AvailabilityLines(loan);
         var rate = new RateLines(loan, market);
         var fees = new FeeLines(loan, availability);
         var interest = new InterestLines(loan, rate, fees, availability);
+        if (terms.Conversion is { } agreed) loan.Conversion = ConversionLines.Declare(loan, agreed, $"{where}.conversion");
         var repayment = new RepaymentLines(loan);
         interest.Complete(repayment.Principal);
+        if (loan.Conversion is { } conversion)
+        {
+            loan.Reductions.Add(conversion.Converted);
+            later.Add(() => conversion.Complete(t => NotNegative(loan.Opening[t] + loan.Draw[t] + interest.Capitalised[t] - repayment.Principal.Overdue.Previous(t, 0))));
+        }
         loan.Balance(interest, repayment, availability, drawnBefore);
         LookAheadLines.Write(loan, rate, fees, interest, repayment);
         loan.Service(interest, fees, repayment);

@@ -37,7 +37,7 @@ public static class MarketLines
             var name = $"{IndexSection} / {series}";
             if (model.TryFind(name) is { } known) return known;
             if (!model.Market.Indices.TryGetValue(series, out var index))
-                throw InvalidInputException.Of($"Index '{series}'", "the market data have no index of that name", Nearest.Hint(series, model.Market.Indices.Keys));
+                throw InvalidInputException.OfMarket($"Index '{series}'", "the market data have no index of that name", Nearest.Hint(series, model.Market.Indices.Keys));
             return model.Input(name, Unit.None, t => index.On(t.End), index.Source);
         }
     }
@@ -46,7 +46,7 @@ public static class MarketLines
     {
         if (model.TryFind(name) is { } known) return known;
         if (!model.Market.Prices.TryGetValue(series, out var prices))
-            throw InvalidInputException.Of($"Price '{series}'", "the market data have no price of that name", Nearest.Hint(series, model.Market.Prices.Keys));
+            throw InvalidInputException.OfMarket($"Price '{series}'", "the market data have no price of that name", Nearest.Hint(series, model.Market.Prices.Keys));
         return model.Input(name, prices.Unit, t => prices.On(day(t)) ?? throw InvalidInputException.Of(
             $"Price '{series}'", $"there is no price for {day(t).Iso()}", "give prices that cover the day, or 'afterwards', in the market file"), prices.Source, positive: prices.Unit != Unit.None);
     }

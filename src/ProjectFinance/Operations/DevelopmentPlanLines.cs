@@ -29,16 +29,19 @@ static class DevelopmentPlanLines
         var production = Planned(model, Name("Production"), plan.Production ?? terms.Production, plan.Source, plan.Production is null ? $"{where}.production" : $"{where}.developmentPlan.production", later);
         var operating = Costs(model, Name("Operating costs"), terms, production, plan.OperatingCosts ?? terms.OperatingCosts, PathOf(where, "operatingCosts", plan.OperatingCosts is null), later);
         var capital = Costs(model, Name("Capital costs"), terms, production, plan.CapitalCosts ?? terms.CapitalCosts, PathOf(where, "capitalCosts", plan.CapitalCosts is null), later);
-        var royalty = terms.Royalty;
         var flow = model.Line(Name("Net cash flow"), terms.Currency, t =>
-        {
-            var revenue = production[t] * unitPrice;
-            var returns = royalty?.DeductionPerUnit is { } deduction ? NotNegative(revenue - production[t] * deduction) : revenue;
-            return revenue - (royalty is null ? 0 : royalty.Rate.Fraction * returns) - operating[t] - capital[t];
-        }, LineKind.Flow, plan.Source);
+            production[t] * unitPrice - Sum(terms.Royalties.Select(royalty => Royalty(royalty, production, unitPrice, t))) - operating[t] - capital[t], LineKind.Flow, plan.Source);
         Reserves(model, Name("Reserves"), production, plan.Source);
         Future(model, Name("Future net cash flow"), flow, plan);
         Future(model, $"{terms.Name} / Future net cash flow", model.Find($"{terms.Name} / Net cash flow"), plan);
+    }
+
+    // Advances recouped from a royalty are not planned.
+    static Formula Royalty(RoyaltyTerms terms, Line production, Quantity price, Period t)
+    {
+        var quantity = terms.Area is { } area ? Min(PlanLines.ByCalendar(area)(t) * area.Unit, production[t]) : production[t];
+        var returns = quantity * price;
+        return terms.Rate.Fraction * (terms.DeductionPerUnit is { } deduction ? NotNegative(returns - quantity * deduction) : returns);
     }
 
     static string PathOf(string where, string field, bool isOwn) => isOwn ? $"{where}.{field}" : $"{where}.developmentPlan.{field}";

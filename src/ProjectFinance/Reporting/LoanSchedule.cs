@@ -88,6 +88,7 @@ sealed class LoanSchedule
         if (IsAny("Interest capitalised")) columns.Insert(7, Line("Interest\ncapitalised", "Interest capitalised"));
         if (late) columns.Add(Line("Principal\ndue", "Principal due", summed: false));
         columns.Add(Line(late ? "Principal\npaid" : "Principal\ndue and paid", "Principal paid"));
+        if (IsAny("Converted")) columns.Add(Line("Converted\n", "Converted"));
         columns.Add(Line("Closing\nbalance", "Closing balance", summed: false));
         if (late) columns.Add(Of("Overdue\nin all", Overdue, summed: false));
         if (HasRatios) columns.AddRange(Ratios.Select(ratio => new ScheduleColumn($"{ratio}\n", t => Figure.Times(run[$"Ratios / {ratio}", t]))
@@ -113,7 +114,7 @@ sealed class LoanSchedule
 
     double Overdue(Period t) => overdue.Sum(line => run[line, t]);
 
-    bool IsAny(string title) => Figure.IsAnything(run, run.Model.Find(Name(title)));
+    bool IsAny(string title) => run.Model.TryFind(Name(title)) is { } line && Figure.IsAnything(run, line);
 
     string Name(string title) => $"{loan.Loan} / {title}";
 }

@@ -17,6 +17,8 @@ sealed class StatementRows
     // They have places of their own, or help only to compute others.
     static readonly ImmutableArray<string> Apart = ["Milestones", "Ratios", "Covenants", "Undertakings", "Breaches", "Waivers", "Defaults", "Tests", "Checks"];
 
+    static readonly ImmutableArray<string> ConversionTitles = ["Conversion price", "Shares reserved", "Dilution on conversion", "Shares issued", "Forced conversion blocked"];
+
     readonly LaidOutDeal deal;
     readonly Statement statement;
     readonly Run run;
@@ -70,7 +72,7 @@ sealed class StatementRows
         return new(loan.Loan,
         [
             Row(loan.Loan, "Opening balance"), Row(loan.Loan, "Draw", "plus "), .. IfAny(loan.Loan, "Interest capitalised", "plus "),
-            Row(loan.Loan, "Principal paid", "less "), Row(loan.Loan, "Closing balance") with { IsTotal = true, Emphasis = Emphasis.Total },
+            Row(loan.Loan, "Principal paid", "less "), .. IfAny(loan.Loan, "Converted", "less "), Row(loan.Loan, "Closing balance") with { IsTotal = true, Emphasis = Emphasis.Total },
             TableRow.Gap,
             Row(loan.Loan, "Interest"), .. IfAny(loan.Loan, "Default interest"),
             Row(loan.Loan, "Interest paid"),
@@ -78,6 +80,7 @@ sealed class StatementRows
             Row(loan.Loan, "Principal scheduled"), Row(loan.Loan, "Debt service"),
             .. owing.Where(o => Figure.IsAnything(run, o.Overdue)).Select(o => new TableRow(Title(o.Overdue), statement[o.Overdue]) { Emphasis = Emphasis.Warning }),
             .. RateTitles.Select(title => Row(loan.Loan, title) with { Instead = WhileOwing }),
+            .. ConversionTitles.SelectMany(title => IfAny(loan.Loan, title)),
             .. Own(loan.Loan),
         ]);
     }
@@ -93,6 +96,7 @@ sealed class StatementRows
             .. paid.Select(line => new TableRow($"less {(paid.Count(other => Title(other) == Title(line)) > 1 ? line.Name : Title(line))}", statement[line])),
             .. terms.Distribution is null ? [] : new[] { Row(terms.Name, "Distribution", "less ") },
             Row(terms.Name, "Closing balance") with { IsTotal = true, Emphasis = Emphasis.Total },
+            .. IfAny(terms.Name, "Balance with sub-accounts"),
             Row(terms.Name, "Minimum balance"), .. terms.Distribution?.Keep is null ? [] : new[] { Row(terms.Name, "Kept from distribution") }, Row(terms.Name, "Shortfall of minimum balance"),
             .. overdue.Count == 0 ? [] : new[] { Row(terms.Name, "Overdue") with { Emphasis = Emphasis.Warning } },
             .. overdue.Count < 2 ? [] : overdue.Select(line => new TableRow($"  of which {Title(line)[..^" overdue".Length]}", statement[line])),
@@ -140,7 +144,7 @@ sealed class StatementRows
     /// <summary>The term sheet's own lines of a section.</summary>
     IEnumerable<TableRow> Own(string section) => deal.Deal.Lines.Select(own => run.Model.Find(own.Name)).Where(line => line.Section == section).Select(line => new TableRow(Title(line), statement[line]));
 
-    IEnumerable<TableRow> IfAny(string section, string title, string sign = "") => Figure.IsAnything(run, Line(section, title)) ? [Row(section, title, sign)] : [];
+    IEnumerable<TableRow> IfAny(string section, string title, string sign = "") => run.Model.TryFind($"{section} / {title}") is { } line && Figure.IsAnything(run, line) ? [Row(section, title, sign)] : [];
 
     TableRow Row(string section, string title, string sign = "") => new(sign + title, statement[Line(section, title)]);
 

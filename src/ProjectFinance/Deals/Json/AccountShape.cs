@@ -26,5 +26,6 @@ static class AccountShape
         .Maybe("minimumBalance", AmountShape.Shape, x => x.MinimumBalance, (x, v) => x with { MinimumBalance = v }, "What must stay in the account.")
         .Required("waterfall", Leaf.Array(Place), x => x.Waterfall, (x, v) => x with { Waterfall = v }, "Who is paid, in order.")
         .Maybe("distribution", Distribution, x => x.Distribution, (x, v) => x with { Distribution = v }, "How what is left above the minimum balance is distributed; left out, it stays.")
+        .Maybe("partOf", Leaf.Text, x => x.PartOf, (x, v) => x with { PartOf = v }, "The account it is a part of, kept apart for a purpose of its own.")
         .Sources(x => x.Sources, (x, v) => x with { Sources = v });
 }

@@ -51,6 +51,8 @@ static class DealShape
         .Optional("facilities", Leaf.Array(TermLoanShape.Shape), x => x.Facilities, (x, v) => x with { Facilities = v }, "The loans.")
         .Optional("accounts", Leaf.Array(AccountShape.Shape), x => x.Accounts, (x, v) => x with { Accounts = v }, "The accounts with their waterfalls.")
         .Optional("security", Leaf.Array(SecurityShape.Shape), x => x.Security, (x, v) => x with { Security = v }, "What secures the loans beside the borrower's own promise.")
+        .Optional("shares", Leaf.Array(ShareCapitalShape.Shape), x => x.Shares, (x, v) => x with { Shares = v }, "The companies whose shares the deal touches.")
+        .Optional("mergers", Leaf.Array(ShareCapitalShape.Merger), x => x.Mergers, (x, v) => x with { Mergers = v }, "Mergers.")
         .Optional("lines", Leaf.Array(Line), x => x.Lines, (x, v) => x with { Lines = v }, "Lines of one's own.")
         .Maybe("ratios", Ratios, x => x.Ratios, (x, v) => x with { Ratios = v }, "The ratios lenders look at.")
         .Optional("covenants", Leaf.Array(CovenantShape.Covenant), x => x.Covenants, (x, v) => x with { Covenants = v }, "The figures the borrower keeps above or below limits.")

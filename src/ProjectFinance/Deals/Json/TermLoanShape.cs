@@ -32,6 +32,7 @@ static class TermLoanShape
         .Required("draws", Draws, x => x.Draws, (x, v) => x with { Draws = v }, "How the loan comes to be outstanding.")
         .Optional("fees", Leaf.Array(FeeShape.Shape), x => x.Fees, (x, v) => x with { Fees = v }, "The fees the borrower pays.")
         .Required("repayment", RepaymentShape.Shape, x => x.Repayment, (x, v) => x with { Repayment = v }, "How and when principal is repaid.")
+        .Maybe("conversion", ConversionShape.Shape, x => x.Conversion, (x, v) => x with { Conversion = v }, "The right to convert the loan into shares.")
         .Optional("businessDays", Days, x => x.BusinessDays, (x, v) => x with { BusinessDays = v }, "How dates that are not business days are treated.")
         .Optional("lookAheadMonths", Leaf.Array(Leaf.Count), x => x.LookAheadMonths, (x, v) => x with { LookAheadMonths = v }, "For how many months ahead the loan shows interest, principal and fees to come.")
         .Sources(x => x.Sources, (x, v) => x with { Sources = v });
