@@ -21,7 +21,7 @@ public class ReferenceDealBenchmarks
         deal = Deal.Parse(termSheet);
         laidOut = DealLayout.Lay(deal, market);
         runner = new Runner(laidOut.Model);
-        lateCompletion = new() { [laidOut.Model.FindMilestone("Completion").Date.Input] = 700 };
+        lateCompletion = new() { [laidOut.Model.FindMilestone("Completion").Date!.Input] = 700 };
     }
 
     [Benchmark(Description = "Read the term sheet")]

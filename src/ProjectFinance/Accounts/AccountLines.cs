@@ -44,8 +44,8 @@ sealed class AccountLines
         Func<Period, Formula> least = _ => 0;
         Func<Period, Formula>? keep = null;
         Milestone? after = null;
-        gather.Try(() => received = Gather.Each(terms.Receipts, (name, i) => AmountLines.Find(model, name, $"{where}.receipts[{i}]")));
-        gather.Try(() => drawn = Gather.Each(terms.Draws, (name, i) => AmountLines.Find(model, name, $"{where}.draws[{i}]")));
+        gather.Try(() => received = Gather.Each(terms.Receipts, (name, i) => Received(name, $"{where}.receipts[{i}]")));
+        gather.Try(() => drawn = Gather.Each(terms.Draws, (name, i) => Received(name, $"{where}.draws[{i}]")));
         gather.Try(() => payments = Gather.Each(terms.Waterfall, (payment, i) => (payment, Owed(payment.Pay, $"{where}.waterfall[{i}].pay"))));
         if (terms.MinimumBalance is { } amount) gather.Try(() => least = AmountLines.Write(model, amount, $"{where}.minimumBalance"));
         if (terms.Distribution?.AfterMilestone is { } milestone) gather.Try(() => after = AmountLines.FindMilestone(model, milestone, $"{where}.distribution.afterMilestone"));
@@ -55,7 +55,7 @@ sealed class AccountLines
         opening.Is(t => closing.Previous(t, 0));
         receipts.Is(t => Sum(received.Select(line => line[t])) + Sum(drawn.Select(line => line[t])));
         minimum.Is(least);
-        need.Is(t => NotNegative(minimum[t] + Sum(payments.Where(p => p.Terms.DrawsMayFund).Select(p => p.Owed.Due[t]))
+        need.Is(t => NotNegative(minimum[t] + Sum(payments.Where(p => p.Terms.DrawsMayFund).Select(p => p.Owed.Payable[t]))
             - opening[t] - Sum(received.Select(line => line[t]))));
         var left = Pay(payments);
         Distribute(left, after, keep, payments);
@@ -68,11 +68,14 @@ sealed class AccountLines
 
     Line Declare(string title, LineKind kind, string source) => model.Declare(Name(title), terms.Currency, kind, source);
 
+    Line Received(string name, string where) => Exchange.Into(AmountLines.Find(model, name, where), terms.Currency, where);
+
     Obligation Owed(string name, string where)
     {
         var owed = model.Obligations.FirstOrDefault(o => o.Name == name)
             ?? throw InvalidInputException.Of($"Obligation '{name}'", "nothing of that name is owed in the deal", Nearest.Hint(name, model.Obligations.Select(o => o.Name)), where);
         if (!owed.IsUnpaid) throw InvalidInputException.Of($"Obligation '{name}'", "it is paid elsewhere already", "an obligation has one place in one waterfall", where);
+        Exchange.Settle(model, owed, terms.Currency, where);
         owed.IsUnpaid = false;
         return owed;
     }
@@ -84,8 +87,8 @@ sealed class AccountLines
         foreach (var (_, owed) in payments)
         {
             var available = model.Line(Name($"Available for {owed.Name}"), terms.Currency, left, LineKind.Level, SourceOf("waterfall"));
-            owed.Paid.Is(t => Min(owed.Due[t], NotNegative(available[t])));
-            left = t => available[t] - owed.Paid[t];
+            owed.Payment.Is(t => Min(owed.Payable[t], NotNegative(available[t])));
+            left = t => available[t] - owed.Payment[t];
         }
         return left;
     }
@@ -93,7 +96,7 @@ sealed class AccountLines
     void Distribute(Func<Period, Formula> leftAfterPayments, Milestone? after, Func<Period, Formula>? keep, List<(Payment Terms, Obligation Owed)> payments)
     {
         var left = model.Line(Name("Left after payments"), terms.Currency, leftAfterPayments, LineKind.Level, SourceOf("waterfall"));
-        var overdue = model.Line(Name("Overdue"), terms.Currency, t => Sum(payments.Select(p => p.Owed.Overdue[t])), LineKind.Level, "everything in the waterfall that is due and not paid");
+        var overdue = model.Line(Name("Overdue"), terms.Currency, t => Sum(payments.Select(p => p.Owed.Arrears[t])), LineKind.Level, "everything in the waterfall that is due and not paid");
         var kept = keep is null ? null : model.Line(Name("Kept from distribution"), terms.Currency, keep, LineKind.Level, SourceOf("distribution"));
         distribution.Is(t =>
         {
@@ -109,7 +112,7 @@ sealed class AccountLines
     void Check(List<(Payment Terms, Obligation Owed)> payments, List<Line> received, List<Line> drawn)
     {
         var cashIn = new RunningSum(model, t => Sum(received.Concat(drawn).Select(line => line[t])));
-        var cashOut = new RunningSum(model, t => Sum(payments.Select(p => p.Owed.Paid[t])) + distribution[t]);
+        var cashOut = new RunningSum(model, t => Sum(payments.Select(p => p.Owed.Payment[t])) + distribution[t]);
         model.Check($"Checks / {terms.Name}: cash in = cash out + balance", terms.Currency, t => cashIn.To(t) - cashOut.To(t) - closing[t]);
         model.Check($"Checks / {terms.Name}: never overdrawn", terms.Currency, t => NotNegative(-closing[t]));
         foreach (var (_, owed) in payments)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ProjectFinance.Rates;
 
 namespace ProjectFinance.Amounts;
 
@@ -69,3 +70,16 @@ public sealed record NextMonthsOf(int Months, string Line) : Amount
 /// <param name="Until">The amount in periods at whose end it is not reached.</param>
 /// <param name="From">The amount in periods at whose end it is reached.</param>
 public sealed record MilestoneAmount(string Milestone, Amount Until, Amount From) : Amount;
+
+/// <summary>One amount divided by another; where the divisor is not positive it does not apply, which is positive infinity.</summary>
+/// <param name="Of">What is divided.</param>
+/// <param name="By">The divisor.</param>
+public sealed record QuotientOf(Amount Of, Amount By) : Amount;
+
+/// <summary>A stated amount that changes on dates or milestones: a limit that steps, a figure of a balance sheet that holds until the next.</summary>
+/// <param name="Value">The amounts, all in one unit.</param>
+public sealed record AmountByDate(Stepped<Quantity> Value) : Amount;
+
+/// <summary>A line's amount in a period for each of its days, in ounces a day ("oz/day") for a line in ounces; zero in a period without days.</summary>
+/// <param name="Line">The line: "Project / Production".</param>
+public sealed record PerDayOf(string Line) : Amount;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ProjectFinance.Rates;
 using ProjectFinance.Time;
 
 namespace ProjectFinance.Amounts;
@@ -38,6 +39,15 @@ static class AmountLines
                 return t => present[t];
             case NextMonthsOf next:
                 return NextMonths(model, next, where);
+            case QuotientOf quotient:
+                var sides = Gather.Each([(quotient.Of, "of"), (quotient.By, "by")], (side, _) => Write(model, side.Item1, $"{where}.quotientOf.{side.Item2}"));
+                return t => Formula.Ratio(sides[0](t), sides[1](t), double.PositiveInfinity);
+            case AmountByDate dated:
+                foreach (var named in dated.Value.Changes.Select(change => change.On).OfType<OnMilestone>()) FindMilestone(model, named.Milestone, $"{where}.byDate");
+                return t => Stepped(model, dated.Value, t);
+            case PerDayOf each:
+                var counted = Find(model, each.Line, $"{where}.perDayOf");
+                return t => t.Days == 0 ? 0 : counted[t] / (t.Days * Units.Day);
             case MilestoneAmount milestone:
                 return Switch(model, milestone, $"{where}.milestone");
             default:
@@ -46,12 +56,25 @@ static class AmountLines
     }
 
     /// <summary>The line with a name; where it is missing the problem says where it was asked for.</summary>
-    internal static Line Find(Model model, string name, string where) => model.TryFind(name)
+    internal static Line Find(Model model, string name, string where) => model.TryFind(name) ?? OfMarket(model, name)
         ?? throw InvalidInputException.Of($"Line '{name}'", "the deal has no line of that name", Nearest.Hint(name, model.Lines.Select(l => l.Name)), where);
 
     /// <summary>The milestone with a name; where it is missing the problem says where it was asked for.</summary>
     internal static Milestone FindMilestone(Model model, string name, string where) => model.Milestones.FirstOrDefault(m => m.Name == name)
         ?? throw InvalidInputException.Of($"Milestone '{name}'", "the deal has no milestone of that name", Nearest.Hint(name, model.Milestones.Select(m => m.Name)), where);
+
+    /// <summary>The latest value of a stepped amount whose date or milestone has come at a column's end.</summary>
+    internal static Formula Stepped(Model model, Stepped<Quantity> amount, Period t) => amount.Changes.Aggregate((Formula)amount.Initial, (before, change) => change.On switch
+    {
+        OnDate date => date.Date <= t.End ? change.To : before,
+        OnMilestone named => Formula.When(model.FindMilestone(named.Milestone).Reached(t), change.To, before),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    });
+
+    // "Prices / gold" is written when the first amount names it.
+    static Line? OfMarket(Model model, string name) =>
+        name.StartsWith(MarketLines.PriceSection + " / ", StringComparison.Ordinal) && name[(MarketLines.PriceSection.Length + 3)..] is var series && model.Market.Prices.ContainsKey(series)
+            ? model.Price(series) : null;
 
     static Func<Period, Formula> Fold(Model model, ImmutableArray<Amount> amounts, string where, Func<Formula, Formula, Formula> join)
     {

@@ -10,7 +10,7 @@ static class AmountValidation
     {
         return amount switch
         {
-            StatedAmount or LineAmount => [],
+            StatedAmount or LineAmount or PerDayOf => [],
             GreaterOf { Of: var of } => All(of, "greaterOf"),
             LesserOf { Of: var of } => All(of, "lesserOf"),
             SumOf { Of: var of } => All(of, "sumOf"),
@@ -25,6 +25,13 @@ static class AmountValidation
                 ? []
                 : [new(subject, $"the discount rate is {rate}", "it must be above -100%", $"{where}.presentValueOf.rate")],
             NextMonthsOf { Months: var months } => TermCheck.AtLeast(1, months, "number of months", subject, $"{where}.nextMonthsOf.months"),
+            QuotientOf { Of: var of, By: var by } =>
+            [
+                .. Problems(of, deal, subject, $"{where}.quotientOf.of"),
+                .. Problems(by, deal, subject, $"{where}.quotientOf.by"),
+            ],
+            AmountByDate { Value: var dated } => SteppedValidation.Problems(dated, deal, "amount", subject, $"{where}.byDate",
+                (value, here) => TermCheck.SameUnit(value.Unit, dated.Initial.Unit, "amount", "like the first one", subject, here)),
             MilestoneAmount { Milestone: var milestone, Until: var until, From: var from } =>
             [
                 .. TermCheck.Milestone(milestone, deal, subject, $"{where}.milestone.milestone"),

@@ -36,6 +36,9 @@ public sealed record Deal
     /// <summary>What sponsors pay in. The default is none.</summary>
     public ImmutableArray<Contribution> Contributions { get; init; } = [];
 
+    /// <summary>What else is owed: payables, overheads, fees of a waiver. The default is nothing.</summary>
+    public ImmutableArray<ObligationTerms> Obligations { get; init; } = [];
+
     /// <summary>The loans. The default is none.</summary>
     public ImmutableArray<TermLoan> Facilities { get; init; } = [];
 

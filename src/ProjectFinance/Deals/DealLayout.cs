@@ -1,6 +1,7 @@
 using NodaTime;
 using ProjectFinance.Amounts;
 using ProjectFinance.Covenants;
+using ProjectFinance.Facilities;
 
 namespace ProjectFinance.Deals;
 
@@ -46,7 +47,8 @@ public static class DealLayout
         foreach (var action in named.Later) gather.Try(action);
         foreach (var (i, line) in named.Own.Index()) gather.Try(() => line.Is(AmountLines.Write(model, deal.Lines[i].Amount, $"lines[{i}].amount")));
         foreach (var (i, account) in named.Accounts.Index()) gather.Try(() => account.Complete($"accounts[{i}]"));
-        foreach (var (i, facility) in deal.Facilities.Index()) gather.Try(() => AmountLines.Find(model, facility.Draws.Fund, $"facilities[{i}].draws.fund"));
+        foreach (var (i, facility) in deal.Facilities.Index())
+            if (facility.Draws is DrawsAsNeeded need) gather.Try(() => AmountLines.Find(model, need.Fund, $"facilities[{i}].draws.asNeeded.fund"));
         gather.Throw();
 
         gather.Add(model.Obligations.Where(o => o.IsUnpaid).Select(o => new Problem(

@@ -23,6 +23,12 @@ public sealed record MilestoneTerms
     /// <summary>When the plan expects it; null for never. Scenarios may move it. The default is never.</summary>
     public LocalDate? Expected { get; init; }
 
+    /// <summary>
+    /// What makes it reached, at the end of the first column in which all of it holds; scenarios then differ by what happens in them. Instead of an expected date. The
+    /// default is none: it is reached on the expected date.
+    /// </summary>
+    public Test? Test { get; init; }
+
     /// <summary>The day by which the contract requires it; passing it is a default. The default is none.</summary>
     public LocalDate? Longstop { get; init; }
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using ProjectFinance.Facilities;
+using ProjectFinance.Rates;
 
 namespace ProjectFinance.Deals;
 
@@ -12,13 +13,19 @@ static class DealTimeline
         var dates = regular.Periods.Select(t => t.End)
             .Concat(deal.Facilities.SelectMany(facility => LoanDatesOf(facility, deal.Closing)))
             .Concat(deal.Milestones.SelectMany(m => new[] { m.Expected, m.Longstop }.OfType<LocalDate>()))
-            .Concat(deal.Contributions.SelectMany(c => c.Payments.Select(p => p.Date)));
-        return Timeline.From(deal.Closing, dates.Where(date => date <= deal.End));
+            .Concat(deal.Contributions.SelectMany(c => c.Payments.Select(p => p.Date)))
+            .Concat(deal.Obligations.SelectMany(o => o.Payments.Select(p => p.Date)));
+        return Timeline.From(deal.Closing, dates.Where(date => date >= deal.Closing && date <= deal.End));
     }
 
     static IEnumerable<LocalDate> LoanDatesOf(TermLoan terms, LocalDate closing)
     {
         var dates = new LoanDates(terms, closing);
-        return [.. dates.InterestEnds, .. dates.Instalments, terms.Draws.LastDate];
+        return
+        [
+            .. dates.InterestEnds, .. dates.Instalments, terms.Draws.LastDay,
+            .. terms.Draws is Advances advances ? advances.Amounts.Select(amount => amount.Date) : [],
+            .. terms.Commitment.Changes.Select(change => change.On).OfType<OnDate>().Select(on => on.Date),
+        ];
     }
 }

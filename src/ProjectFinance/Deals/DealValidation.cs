@@ -23,6 +23,7 @@ static class DealValidation
         .. deal.Milestones.SelectMany((milestone, i) => Milestone(milestone, deal, $"milestones[{i}]")),
         .. deal.Projects.SelectMany((project, i) => ProjectValidation.Problems(project, deal, $"projects[{i}]")),
         .. deal.Contributions.SelectMany((contribution, i) => ProjectValidation.Problems(contribution, deal, $"contributions[{i}]")),
+        .. deal.Obligations.SelectMany((owed, i) => ProjectValidation.Problems(owed, deal, $"obligations[{i}]")),
         .. deal.Facilities.SelectMany((loan, i) => FacilityValidation.Problems(loan, deal, $"facilities[{i}]")),
         .. AccountValidation.Problems(deal),
         .. deal.Lines.SelectMany((line, i) => AmountValidation.Problems(line.Amount, deal, $"Line '{line.Name}'", $"lines[{i}].amount")),
@@ -45,7 +46,14 @@ static class DealValidation
     static IEnumerable<Problem> Milestone(MilestoneTerms milestone, Deal deal, string where)
     {
         var subject = $"Milestone '{milestone.Name}'";
-        return [.. Inside(milestone.Expected, "expected date", "expected"), .. Inside(milestone.Longstop, "longstop date", "longstop")];
+        return
+        [
+            .. Inside(milestone.Expected, "expected date", "expected"), .. Inside(milestone.Longstop, "longstop date", "longstop"),
+            .. milestone.Test is { } test ? TestValidation.Problems(test, deal, subject, $"{where}.test") : [],
+            .. milestone is { Test: not null, Expected: { } expected }
+                ? [new Problem(subject, $"it has a test and is expected on {expected.Iso()}", "it is reached by its test or on a date; write 'onOrAfter' into the test for a first day", $"{where}.expected")]
+                : Array.Empty<Problem>(),
+        ];
 
         IEnumerable<Problem> Inside(LocalDate? date, string what, string field) =>
             date is { } given ? TermCheck.InTimeline(deal, given, what, subject, $"{where}.{field}") : [];

@@ -11,12 +11,11 @@ static class FacilityValidation
         var subject = $"Facility '{loan.Name}'";
         return
         [
-            .. Commitment(loan, subject, where),
+            .. SteppedValidation.Problems(loan.Commitment, deal, "commitment", subject, $"{where}.commitment", (commitment, here) => Commitment(commitment, loan, subject, here)),
             .. loan.Fees.SelectMany((fee, i) => Fee(fee, loan, subject, $"{where}.fees[{i}]")),
             .. FeesOnce(loan, subject, where),
             .. Interest(loan.Interest, deal, subject, $"{where}.interest"),
-            .. TermCheck.InTimeline(deal, loan.Draws.LastDate, "last draw date", subject, $"{where}.draws.lastDate"),
-            .. TermCheck.Milestone(loan.Draws.UntilMilestone, deal, subject, $"{where}.draws.untilMilestone"),
+            .. Draws(loan, deal, subject, $"{where}.draws"),
             .. TermCheck.NotEmpty(loan.BusinessDays.Calendars, "calendar", subject, $"{where}.businessDays.calendars"),
             .. LoanDateValidation.Problems(loan, deal, subject, where),
             .. TermCheck.Once(loan.LookAheadMonths, "number of months", subject, $"{where}.lookAheadMonths"),
@@ -24,18 +23,34 @@ static class FacilityValidation
         ];
     }
 
-    static IEnumerable<Problem> Commitment(TermLoan loan, string subject, string where)
+    static IEnumerable<Problem> Commitment(Quantity commitment, TermLoan loan, string subject, string where)
     {
-        foreach (var problem in TermCheck.Currency(loan.Commitment.Unit, "commitment", subject, $"{where}.commitment")) yield return problem;
+        foreach (var problem in TermCheck.Currency(commitment.Unit, "commitment", subject, where)) yield return problem;
+        foreach (var problem in TermCheck.SameUnit(commitment.Unit, loan.Commitment.Initial.Unit, "commitment", "like the first one", subject, where)) yield return problem;
         // Asked this way round, so that what is not a number fails too.
-        if (!(loan.Commitment.Value > 0)) yield return new(subject, $"the commitment is {loan.Commitment}", "it must be above zero", $"{where}.commitment");
+        if (!(commitment.Value > 0)) yield return new(subject, $"the commitment is {commitment}", "it must be above zero", where);
     }
+
+    static IEnumerable<Problem> Draws(TermLoan loan, Deal deal, string subject, string where) => loan.Draws switch
+    {
+        DrawsAsNeeded need =>
+        [
+            .. TermCheck.InTimeline(deal, need.LastDate, "last draw date", subject, $"{where}.asNeeded.lastDate"),
+            .. TermCheck.Milestone(need.UntilMilestone, deal, subject, $"{where}.asNeeded.untilMilestone"),
+        ],
+        Advances { Amounts: var amounts } =>
+        [
+            .. TermCheck.NotEmpty(amounts, "advance", subject, $"{where}.advances"),
+            .. amounts.SelectMany((amount, i) => TermCheck.Dated(deal, amount, loan.Commitment.Initial.Unit, "advance", "the currency of the commitment", subject, $"{where}.advances[{i}]")),
+        ],
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     static IEnumerable<Problem> Fee(Fee fee, TermLoan loan, string subject, string where) => fee switch
     {
         EstablishmentFee { Amount: var amount } =>
         [
-            .. TermCheck.SameUnit(amount.Unit, loan.Commitment.Unit, "establishment fee", "the currency of the commitment", subject, $"{where}.establishmentFee.amount"),
+            .. TermCheck.SameUnit(amount.Unit, loan.Commitment.Initial.Unit, "establishment fee", "the currency of the commitment", subject, $"{where}.establishmentFee.amount"),
             .. TermCheck.NotNegative(amount, "establishment fee", subject, $"{where}.establishmentFee.amount"),
         ],
         CommitmentFee { Rate: var rate } => TermCheck.NotNegative(rate, "commitment fee", subject, $"{where}.commitmentFee.rate"),
@@ -49,7 +64,7 @@ static class FacilityValidation
 
     static IEnumerable<Problem> Interest(InterestTerms interest, Deal deal, string subject, string where) =>
     [
-        .. Margin(interest.Margin, deal, subject, $"{where}.margin"),
+        .. SteppedValidation.Problems(interest.Margin, deal, "margin", subject, $"{where}.margin", (margin, here) => TermCheck.NotNegative(margin, "margin", subject, here)),
         .. TermCheck.AtLeast(0, interest.FixingDays, "number of fixing days", subject, $"{where}.fixingDays"),
         .. TermCheck.NotEmpty(interest.FixingCalendars, "fixing calendar", subject, $"{where}.fixingCalendars"),
         .. interest.Rounding is { } rounding && !(rounding.To > 0.0)
@@ -57,22 +72,4 @@ static class FacilityValidation
             : Array.Empty<Problem>(),
         .. TermCheck.NotNegative(interest.DefaultMargin, "default margin", subject, $"{where}.defaultMargin"),
     ];
-
-    static IEnumerable<Problem> Margin(Stepped<Percentage> margin, Deal deal, string subject, string where)
-    {
-        var initial = margin.Changes.IsEmpty ? where : $"{where}.initial";
-        foreach (var problem in TermCheck.NotNegative(margin.Initial, "margin", subject, initial)) yield return problem;
-        OnDate? before = null;
-        foreach (var (i, change) in margin.Changes.Index())
-        {
-            var here = $"{where}.changes[{i}]";
-            foreach (var problem in TermCheck.NotNegative(change.To, "margin", subject, $"{here}.to")) yield return problem;
-            if (change.On is OnMilestone { Milestone: var milestone })
-                foreach (var problem in TermCheck.Milestone(milestone, deal, subject, $"{here}.on")) yield return problem;
-            if (change.On is not OnDate now) continue;
-            if (before is not null && now.Date <= before.Date)
-                yield return new(subject, $"the margin changes on {now.Date.Iso()}, written after the change on {before.Date.Iso()}", "changes must be in the order they take effect", $"{here}.on");
-            before = now;
-        }
-    }
 }

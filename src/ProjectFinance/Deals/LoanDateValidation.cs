@@ -48,8 +48,8 @@ static class LoanDateValidation
                 yield return new(subject, $"instalment {i + 1} falls on {date.Iso()}, not after the closing {deal.Closing.Iso()}", "instalments must fall after it, when something can be drawn", where);
         }
         // Level payments count interest from the last draw date to the first instalment.
-        if (loan.Repayment is LevelPayment && dates[0] > deal.Closing && dates[0] < loan.Draws.LastDate)
-            yield return new(subject, $"instalment 1 falls on {dates[0].Iso()}, before the last draw date {loan.Draws.LastDate.Iso()}", "level payments must begin on or after it", where);
+        if (loan.Repayment is LevelPayment && dates[0] > deal.Closing && dates[0] < loan.Draws.LastDay)
+            yield return new(subject, $"instalment 1 falls on {dates[0].Iso()}, before the last draw date {loan.Draws.LastDay.Iso()}", "level payments must begin on or after it", where);
     }
 
     static IEnumerable<Problem> Shares(Repayment repayment, string subject, string where) => repayment switch

@@ -21,6 +21,7 @@ static class NameValidation
         .. Distinct(
         [
             .. deal.Contributions.Select((contribution, i) => new Named("Contribution", contribution.Name, $"contributions[{i}].name")),
+            .. deal.Obligations.Select((owed, i) => new Named("Obligation", owed.Name, $"obligations[{i}].name")),
             .. deal.Lines.Select((line, i) => new Named("Line", line.Name, $"lines[{i}].name")),
         ]),
         .. deal.Projects.SelectMany((project, i) => Costs(project.OperatingCosts, $"projects[{i}].operatingCosts").Concat(Costs(project.CapitalCosts, $"projects[{i}].capitalCosts"))),

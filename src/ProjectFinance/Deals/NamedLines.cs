@@ -15,11 +15,12 @@ sealed class NamedLines
     internal NamedLines(Deal deal, Market market)
     {
         Deal = deal;
-        Model = new Model(DealTimeline.Of(deal));
+        Model = new Model(DealTimeline.Of(deal), market);
         var gather = new Gather();
-        foreach (var milestone in deal.Milestones) MilestoneLines.Write(Model, milestone);
+        foreach (var (i, milestone) in deal.Milestones.Index()) MilestoneLines.Write(Model, milestone, $"milestones[{i}]", Later);
         foreach (var (i, project) in deal.Projects.Index()) gather.Try(() => ProjectLines.Write(Model, project, market, $"projects[{i}]", Later));
         foreach (var contribution in deal.Contributions) ContributionLines.Write(Model, contribution);
+        foreach (var (i, owed) in deal.Obligations.Index()) ObligationLines.Write(Model, owed, $"obligations[{i}]", Later);
         Loans = WriteLoans(market, gather);
         gather.Throw();
         Own = [.. deal.Lines.Select(line => Model.Declare(line.Name, line.Unit, line.Kind, line.Source))];
@@ -49,7 +50,8 @@ sealed class NamedLines
         var draws = new Dictionary<string, List<Line>>(StringComparer.Ordinal);
         foreach (var facility in Deal.Facilities) gather.Try(() =>
         {
-            if (!draws.TryGetValue(facility.Draws.Fund, out var before)) draws.Add(facility.Draws.Fund, before = []);
+            var need = (facility.Draws as DrawsAsNeeded)?.Fund ?? facility.Name;
+            if (!draws.TryGetValue(need, out var before)) draws.Add(need, before = []);
             var loan = TermLoanLines.Write(Model, facility, market, [.. before]);
             before.Add(loan.Draw);
             loans.Add(new(facility.Name, loan.Currency, loan.Dates.InterestEnds, loan.Dates.Instalments, loan.Dates.Settlements));

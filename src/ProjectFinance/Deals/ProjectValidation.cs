@@ -34,14 +34,21 @@ static class ProjectValidation
         [
             .. TermCheck.Currency(contribution.Currency, "contribution", subject, $"{where}.currency"),
             .. TermCheck.NotEmpty(contribution.Payments, "payment", subject, $"{where}.payments"),
-            .. contribution.Payments.SelectMany((payment, i) => Payment(payment, $"{where}.payments[{i}]")),
+            .. contribution.Payments.SelectMany((payment, i) => TermCheck.Dated(deal, payment, contribution.Currency, "payment", "the currency of the contribution", subject, $"{where}.payments[{i}]")),
         ];
+    }
 
-        IEnumerable<Problem> Payment(DatedAmount payment, string here) =>
+    public static IEnumerable<Problem> Problems(ObligationTerms owed, Deal deal, string where)
+    {
+        var subject = $"Obligation '{owed.Name}'";
+        return
         [
-            .. TermCheck.InTimeline(deal, payment.Date, "payment date", subject, $"{here}.date"),
-            .. TermCheck.SameUnit(payment.Amount.Unit, contribution.Currency, "payment", "the currency of the contribution", subject, $"{here}.amount"),
-            .. TermCheck.NotNegative(payment.Amount, "payment", subject, $"{here}.amount"),
+            .. TermCheck.Currency(owed.Currency, "obligation", subject, $"{where}.currency"),
+            .. owed.Plan is null ? TermCheck.NotEmpty(owed.Payments, "payment or plan", subject, $"{where}.payments") : [],
+            .. owed.Payments.SelectMany((payment, i) => TermCheck.Dated(deal, payment, owed.Currency, "payment", "the currency of the obligation", subject, $"{where}.payments[{i}]")),
+            .. owed.Plan is not { } plan ? [] : TermCheck.SameUnit(plan.Unit, owed.Currency, "plan", "the currency of the obligation", subject, $"{where}.plan.unit"),
+            .. owed.Plan is not { } table ? [] : PlanValidation.Problems(table, deal, subject, $"{where}.plan"),
+            .. owed.Plan is not { } amounts ? [] : PlanValidation.NotNegative(amounts, "amount", subject, $"{where}.plan"),
         ];
     }
 

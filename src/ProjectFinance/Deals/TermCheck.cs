@@ -38,6 +38,14 @@ static class TermCheck
         if (date > deal.End) yield return new(subject, $"the {what} {date.Iso()} is after the end {deal.End.Iso()}", "it must fall on or before it", where);
     }
 
+    /// <summary>An amount on a date lies in the timeline, in the right unit, and is not negative.</summary>
+    public static IEnumerable<Problem> Dated(Deal deal, Amounts.DatedAmount dated, Unit unit, string what, string why, string subject, string where) =>
+    [
+        .. InTimeline(deal, dated.Date, $"{what} date", subject, $"{where}.date"),
+        .. SameUnit(dated.Amount.Unit, unit, what, why, subject, $"{where}.amount"),
+        .. NotNegative(dated.Amount, what, subject, $"{where}.amount"),
+    ];
+
     /// <summary>At least one is given.</summary>
     public static IEnumerable<Problem> NotEmpty<T>(ImmutableArray<T> items, string what, string subject, string where) =>
         items.IsEmpty ? [new(subject, $"no {what} is given", "at least one must be", where)] : [];

@@ -12,23 +12,23 @@ sealed class AvailabilityLines
     internal AvailabilityLines(TermLoanLines loan)
     {
         this.loan = loan;
-        if (loan.Terms.Draws.UntilMilestone is { } name) until = loan.Model.FindMilestone(name);
+        if (loan.Terms.Draws is DrawsAsNeeded { UntilMilestone: { } name }) until = loan.Model.FindMilestone(name);
     }
 
     /// <summary>Whether the loan may be drawn on a column's last day.</summary>
     internal Condition IsOpen(Period t)
     {
-        if (t.End > loan.Terms.Draws.LastDate) return false;
-        return until is null ? true : until.Date.Formula >= until.Day(t.End);
+        if (t.End > loan.Terms.Draws.LastDay) return false;
+        return until is null ? true : until.DateKnownBefore(t) >= until.Day(t.End);
     }
 
     /// <summary>The part of a column's days on which the loan is open for drawing, from 0 to 1.</summary>
     internal Formula OpenShare(Period t)
     {
-        int days = t.DaysWithin(t.Start, loan.Terms.Draws.LastDate);
+        int days = t.DaysWithin(t.Start, loan.Terms.Draws.LastDay);
         if (days == 0) return 0;
         if (until is null) return (double)days / t.Days;
-        var open = Max(0, Min(days * Units.Day, until.Date - until.Day(t.Start)));
+        var open = Max(0, Min(days * Units.Day, until.DateKnownBefore(t) - until.Day(t.Start)));
         return open / (t.Days * Units.Day);
     }
 
@@ -38,7 +38,14 @@ sealed class AvailabilityLines
     internal void Complete(Line capitalised, IReadOnlyList<Line> before)
     {
         var available = loan.Model.Line(loan.Name("Available to draw"), loan.Currency,
-            t => When(IsOpen(t), NotNegative(loan.Commitment - loan.Opening[t] - capitalised[t]), 0), LineKind.Level, loan.SourceOf("draws"));
-        loan.Draw.Is(t => Min(available[t], NotNegative(AmountLines.Find(loan.Model, loan.Terms.Draws.Fund, "")[t] - Sum(before.Select(draw => draw[t])))));
+            t => When(IsOpen(t), NotNegative(loan.Commitment.At(t) - loan.Opening[t] - capitalised[t]), 0), LineKind.Level, loan.SourceOf("draws"));
+        loan.Draw.Is(t => Min(available[t], Wanted(t)));
+
+        Formula Wanted(Period t) => loan.Terms.Draws switch
+        {
+            DrawsAsNeeded need => NotNegative(AmountLines.Find(loan.Model, need.Fund, "")[t] - Sum(before.Select(draw => draw[t]))),
+            Advances advances => DatedAmountLines.Within(advances.Amounts, t) * loan.Currency,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
     }
 }

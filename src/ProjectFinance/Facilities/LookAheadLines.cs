@@ -19,7 +19,7 @@ static class LookAheadLines
     {
         string Title(string what) => loan.Name($"{what} for the next {months} months");
         Formula Drawn(Period t) => loan.Opening[t] + loan.Draw[t] + interest.Capitalised[t];
-        Formula Balance(Period t) => NotNegative(Drawn(t) - repayment.Principal.Due[t]);
+        Formula Balance(Period t) => NotNegative(Drawn(t) - repayment.Principal.Due[t] + loan.OtherChanges(t));
         IEnumerable<(Period Column, double Share)> Ahead(Period t) => loan.Model.Periods.Skip(t.Index + 1)
             .Select(u => (u, u.ShareWithin(t.End, t.End.MonthsLater(months)))).Where(x => x.Item2 > 0);
 
@@ -28,6 +28,6 @@ static class LookAheadLines
         loan.Model.Line(Title("Principal"), loan.Currency, t =>
             Balance(t) * (1 - repayment.Rest(t.End, t.End.MonthsLater(months))), LineKind.Level);
         loan.Model.Line(Title("Fees"), loan.Currency, t =>
-            NotNegative(loan.Commitment - Drawn(t)) * Sum(Ahead(t).Select(u => fees.CommitmentFactor(u.Column) * u.Share)), LineKind.Level);
+            NotNegative(loan.Commitment.At(t) - Drawn(t)) * Sum(Ahead(t).Select(u => fees.CommitmentFactor(u.Column) * u.Share)), LineKind.Level);
     }
 }

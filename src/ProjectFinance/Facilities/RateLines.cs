@@ -59,7 +59,7 @@ sealed class RateLines
         if (loan.Terms.Interest.MarginChange == MarginChange.NextInterestPeriod) return on switch
         {
             OnDate date => date.Date <= interestPeriodStart ? 1 : 0,
-            OnMilestone named => Formula.When(Milestone(named).Date.Formula <= Milestone(named).Day(interestPeriodStart), 1, 0),
+            OnMilestone named => Formula.When(Milestone(named).ReachedBy(interestPeriodStart), 1, 0),
             _ => throw new ArgumentOutOfRangeException(nameof(on), on, "Neither a date nor a milestone."),
         };
         return on switch

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ProjectFinance.Rates;
 
 namespace ProjectFinance.Facilities;
 
@@ -8,14 +9,14 @@ public sealed record TermLoan
     /// <summary>The loan's name, which begins the names of its lines: "Project loan".</summary>
     public required string Name { get; init; }
 
-    /// <summary>The maximum credit amount: USD 19,500,000. Above zero, in a currency. Source: 8-K 1996-07-11, Item 5(a).</summary>
-    public required Quantity Commitment { get; init; }
+    /// <summary>The maximum credit amount, which may step on dates and milestones: USD 19,500,000. Above zero, in a currency. Source: 8-K 1996-07-11, Item 5(a).</summary>
+    public required Stepped<Quantity> Commitment { get; init; }
 
     /// <summary>How interest is set, accrued and paid.</summary>
     public required InterestTerms Interest { get; init; }
 
     /// <summary>When and what for the loan is drawn.</summary>
-    public required DrawTerms Draws { get; init; }
+    public required Draws Draws { get; init; }
 
     /// <summary>The fees the borrower pays. The default is none.</summary>
     public ImmutableArray<Fee> Fees { get; init; } = [];

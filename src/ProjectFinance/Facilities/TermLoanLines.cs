@@ -1,3 +1,4 @@
+using ProjectFinance.Amounts;
 using ProjectFinance.Modelling;
 using static ProjectFinance.Formula;
 
@@ -13,10 +14,12 @@ sealed class TermLoanLines
     {
         (Model, Terms) = (model, terms);
         Dates = new LoanDates(terms, model.Timeline.Start);
-        Currency = terms.Commitment.Unit;
-        Commitment = model.Parameter(Name("Commitment"), terms.Commitment, SourceOf("commitment"));
+        Currency = terms.Commitment.Initial.Unit;
+        Commitment = new SteppedParameter(model, Name("Commitment"), terms.Commitment, SourceOf("commitment"));
         Opening = model.Declare(Name("Opening balance"), Currency, LineKind.Opening);
-        Draw = model.Unknown(Name("Draw"), Currency, LineKind.Flow, SourceOf("draws"));
+        Draw = terms.Draws is DrawsAsNeeded
+            ? model.Unknown(Name("Draw"), Currency, LineKind.Flow, SourceOf("draws"))
+            : model.Declare(Name("Draw"), Currency, LineKind.Flow, SourceOf("draws"));
         Closing = model.Declare(Name("Closing balance"), Currency, LineKind.Level);
     }
 
@@ -28,7 +31,14 @@ sealed class TermLoanLines
 
     internal Unit Currency { get; }
 
-    internal Parameter Commitment { get; }
+    /// <summary>The maximum credit amount, which may step.</summary>
+    internal SteppedParameter Commitment { get; }
+
+    /// <summary>Lines that reduce the balance besides principal paid, at the column's end: what is prepaid, converted into shares or into another currency.</summary>
+    internal List<Line> Reductions { get; } = [];
+
+    /// <summary>Lines that add to the balance besides draws and capitalised interest, at the column's end: what is converted back.</summary>
+    internal List<Line> Additions { get; } = [];
 
     internal Line Opening { get; }
 
@@ -64,12 +74,15 @@ sealed class TermLoanLines
     {
         Opening.Is(t => Closing.Previous(t, 0));
         availability.Complete(interest.Capitalised, drawnBefore);
-        Closing.Is(t => Opening[t] + Draw[t] + interest.Capitalised[t] - repayment.Principal.Paid[t]);
-        var lent = new RunningSum(Model, t => Draw[t] + interest.Capitalised[t]);
-        var repaid = new RunningSum(Model, t => repayment.Principal.Paid[t]);
+        Closing.Is(t => Opening[t] + Draw[t] + interest.Capitalised[t] - repayment.Principal.Paid[t] + OtherChanges(t));
+        var lent = new RunningSum(Model, t => Draw[t] + interest.Capitalised[t] + Sum(Additions.Select(line => line[t])));
+        var repaid = new RunningSum(Model, t => repayment.Principal.Paid[t] + Sum(Reductions.Select(line => line[t])));
         Model.Check($"Checks / {Terms.Name}: drawn and capitalised = repaid + outstanding", Currency, t => lent.To(t) - repaid.To(t) - Closing[t]);
-        Model.Check($"Checks / {Terms.Name}: never drawn beyond the commitment", Currency, t => NotNegative(Closing[t] - Commitment.Formula));
+        Model.Check($"Checks / {Terms.Name}: never drawn beyond the commitment", Currency, t => NotNegative(Closing[t] - Commitment.Largest(t)));
     }
+
+    /// <summary>What the balance changes by at a column's end besides draws, capitalised interest and principal.</summary>
+    internal Formula OtherChanges(Period t) => Sum(Additions.Select(line => line[t])) - Sum(Reductions.Select(line => line[t]));
 
     void Service(InterestLines interest, FeeLines fees, RepaymentLines repayment) =>
         Model.Line(Name("Debt service"), Currency, t => interest.Interest.Charge(t) + fees.Recurring(t) + repayment.Principal.Charge(t),

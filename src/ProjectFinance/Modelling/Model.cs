@@ -21,14 +21,18 @@ public sealed class Model
 
     /// <summary>Begins a model with no lines.</summary>
     /// <param name="timeline">The columns of the model.</param>
-    public Model(Timeline timeline)
+    /// <param name="market">Where inputs such as prices take their usual values from. The default is a market that knows nothing.</param>
+    public Model(Timeline timeline, Market? market = null)
     {
         ArgumentNullException.ThrowIfNull(timeline);
-        Timeline = timeline;
+        (Timeline, Market) = (timeline, market ?? Market.Empty);
     }
 
     /// <summary>The columns.</summary>
     public Timeline Timeline { get; }
+
+    /// <summary>The rates and prices that inputs take their usual values from.</summary>
+    public Market Market { get; }
 
     /// <summary>The columns, in order.</summary>
     public IReadOnlyList<Period> Periods => Timeline.Periods;
@@ -136,6 +140,16 @@ public sealed class Model
     public Milestone Milestone(string name, NodaTime.LocalDate? expected, string source = "")
     {
         var milestone = new Milestone(this, name, expected, source);
+        milestones.Add(milestone);
+        return milestone;
+    }
+
+    /// <summary>Announces a milestone that is reached when a test first holds, so that scenarios may differ; <see cref="ProjectFinance.Milestone.ReachedWhen"/> gives the test.</summary>
+    /// <param name="name">The event: "Completion".</param>
+    /// <param name="source">The clause that defines it.</param>
+    public Milestone MilestoneByTest(string name, string source = "")
+    {
+        var milestone = new Milestone(this, name, source);
         milestones.Add(milestone);
         return milestone;
     }

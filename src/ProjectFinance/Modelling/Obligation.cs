@@ -1,4 +1,5 @@
 using ProjectFinance.Modelling;
+using static ProjectFinance.Formula;
 
 namespace ProjectFinance;
 
@@ -8,8 +9,11 @@ namespace ProjectFinance;
 /// </summary>
 public sealed class Obligation
 {
+    readonly Model model;
+
     internal Obligation(Model model, string name, Unit unit, Func<Period, Formula> charge, string source)
     {
+        this.model = model;
         Name = name;
         Charge = charge;
         Due = model.Declare($"{name} due", unit, LineKind.Flow, source);
@@ -17,6 +21,7 @@ public sealed class Obligation
         Overdue = model.Declare($"{name} overdue", unit, LineKind.Level, "carried when a payment falls short");
         Due.Is(t => charge(t) + Overdue.Previous(t, 0));
         Overdue.Is(t => Due[t] - Paid[t]);
+        (Payable, Payment, Arrears) = (Due, Paid, Overdue);
     }
 
     /// <summary>What is owed: "Project loan / Interest".</summary>
@@ -28,12 +33,42 @@ public sealed class Obligation
     /// <summary>What is to be paid in a period: what newly falls due and what is overdue from before. Longer periods show the sum of the periods' claims.</summary>
     public Line Due { get; }
 
-    /// <summary>What is paid; its formula is given by the waterfall that pays it.</summary>
+    /// <summary>What is paid, in the unit it is owed in; its formula is given by the waterfall that pays it.</summary>
     public Line Paid { get; }
+
+    /// <summary>What is due and not paid at the end of a period.</summary>
+    public Line Overdue { get; }
+
+    /// <summary>What is due, in the unit it is settled in: <see cref="Due"/> itself, or its value after <see cref="SettleIn"/>.</summary>
+    public Line Payable { get; private set; }
+
+    /// <summary>What is paid, in the unit it is settled in; a waterfall gives its formula.</summary>
+    public Line Payment { get; private set; }
+
+    /// <summary>What is due and not paid, in the unit it is settled in, at the price of the period.</summary>
+    public Line Arrears { get; private set; }
 
     /// <summary>Whether no waterfall pays it yet.</summary>
     internal bool IsUnpaid { get; set; } = true;
 
-    /// <summary>What is due and not paid at the end of a period.</summary>
-    public Line Overdue { get; }
+    /// <summary>
+    /// Settles the obligation in another unit at a price: ounces paid for in dollars at the fixing. Writes "NAME due in USD", "NAME paid in USD" and "NAME overdue in USD";
+    /// what is not paid stays owed in its own unit.
+    /// </summary>
+    /// <param name="unit">What it is paid in.</param>
+    /// <param name="price">The price of one unit owed, in the unit it is paid in: USD/oz.</param>
+    /// <exception cref="InvalidInputException">The price is in another unit.</exception>
+    /// <exception cref="InvalidOperationException">It is settled in another unit already.</exception>
+    public void SettleIn(Unit unit, Line price)
+    {
+        ArgumentNullException.ThrowIfNull(price);
+        if (!ReferenceEquals(Payable, Due)) throw new InvalidOperationException($"Obligation '{Name}' is settled in {Payable.Unit} already.");
+        if (price.Unit * Due.Unit != unit)
+            throw InvalidInputException.Of($"Obligation '{Name}'", $"it is owed in {Due.Unit}, and the price '{price.Name}' is in {price.Unit}", $"to be paid in {unit} it needs a price in {unit / Due.Unit}");
+        var payable = Payable = model.Line($"{Name} due in {unit}", unit, t => Due[t] * price[t], LineKind.Flow, $"at {price.Name}");
+        var payment = Payment = model.Declare($"{Name} paid in {unit}", unit, LineKind.Flow, $"at {price.Name}");
+        Arrears = model.Line($"{Name} overdue in {unit}", unit, t => payable[t] - payment[t], LineKind.Level, $"at {price.Name}");
+        // Paid in full is paid exactly, whatever the price rounds to.
+        Paid.Is(t => When(payment[t] >= payable[t], Due[t], Ratio(payment[t], price[t], 0)));
+    }
 }

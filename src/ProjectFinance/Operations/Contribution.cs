@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using NodaTime;
+using ProjectFinance.Amounts;
 
 namespace ProjectFinance.Operations;
 
@@ -18,8 +18,3 @@ public sealed record Contribution
     /// <summary>Where it is agreed. The default is empty.</summary>
     public string Source { get; init; } = "";
 }
-
-/// <summary>An amount on a date.</summary>
-/// <param name="Date">When it is paid.</param>
-/// <param name="Amount">How much; not negative.</param>
-public sealed record DatedAmount(LocalDate Date, Quantity Amount);

@@ -16,26 +16,36 @@ public static class FixingsCsv
     /// <param name="name">The file's name, for messages.</param>
     /// <returns>The rates by fixing date, as yearly fractions: 5.6875 % is 0.056875.</returns>
     /// <exception cref="InvalidInputException">Every line that cannot be read or repeats a date.</exception>
-    public static ImmutableSortedDictionary<LocalDate, Percentage> Parse(TextReader text, string name)
+    // Divided as a decimal, so that 5.6875 is the double nearest to 0.056875.
+    public static ImmutableSortedDictionary<LocalDate, Percentage> Parse(TextReader text, string name) =>
+        Read<Percentage>(text, name, percent => (double)(percent / 100), "write a percent number: 5.6875 means 5.6875 %");
+
+    /// <summary>Reads a header <c>date,value</c> and lines such as <c>1996-07-11,382.70</c>. Empty lines are skipped.</summary>
+    /// <param name="text">The text; dates are ISO.</param>
+    /// <param name="name">The file's name, for messages.</param>
+    /// <returns>The prices by day, in the unit of their series.</returns>
+    /// <exception cref="InvalidInputException">Every line that cannot be read or repeats a date.</exception>
+    public static ImmutableSortedDictionary<LocalDate, double> ParsePrices(TextReader text, string name) =>
+        Read(text, name, price => (double)price, "write a number: 382.70");
+
+    static ImmutableSortedDictionary<LocalDate, T> Read<T>(TextReader text, string name, Func<decimal, T> figure, string allowed)
     {
         ArgumentNullException.ThrowIfNull(text);
         var problems = new List<Problem>();
-        var fixings = ImmutableSortedDictionary.CreateBuilder<LocalDate, Percentage>();
+        var fixings = ImmutableSortedDictionary.CreateBuilder<LocalDate, T>();
         var header = text.ReadLine()?.Trim();
         if (header != Header) problems.Add(new("Fixings", header is null ? "the file is empty" : $"the header is '{header}'", $"it must be '{Header}'", $"{name}, line 1"));
         for (int line = 2; text.ReadLine() is { } row; line++)
-            if (row.Trim().Length > 0 && Wrong(row.Split(','), fixings) is var (fact, allowed))
-                problems.Add(new("Fixings", fact, allowed, $"{name}, line {line}"));
+            if (row.Trim().Length > 0 && Wrong(row.Split(',')) is var (fact, should))
+                problems.Add(new("Fixings", fact, should, $"{name}, line {line}"));
         return problems.Count == 0 ? fixings.ToImmutable() : throw new InvalidInputException(problems);
-    }
 
-    static (string Fact, string Allowed)? Wrong(string[] cells, ImmutableSortedDictionary<LocalDate, Percentage>.Builder fixings)
-    {
-        if (cells is not [var day, var number]) return ($"the line has {cells.Length} column{(cells.Length == 1 ? "" : "s")}", "each line must have a date and a value");
-        if (LocalDatePattern.Iso.Parse(day.Trim()) is not { Success: true, Value: var date }) return ($"the date '{day.Trim()}' cannot be read", "write year, month and day, such as 1996-07-09");
-        if (!decimal.TryParse(number.Trim(), Written, CultureInfo.InvariantCulture, out decimal percent))
-            return ($"the value '{number.Trim()}' on {day.Trim()} is not a number", "write a percent number: 5.6875 means 5.6875 %");
-        // Divided as a decimal, so that 5.6875 is the double nearest to 0.056875.
-        return fixings.TryAdd(date, (double)(percent / 100)) ? null : ($"the date {day.Trim()} is given more than once", "each date must be given once");
+        (string Fact, string Allowed)? Wrong(string[] cells)
+        {
+            if (cells is not [var day, var number]) return ($"the line has {cells.Length} column{(cells.Length == 1 ? "" : "s")}", "each line must have a date and a value");
+            if (LocalDatePattern.Iso.Parse(day.Trim()) is not { Success: true, Value: var date }) return ($"the date '{day.Trim()}' cannot be read", "write year, month and day, such as 1996-07-09");
+            if (!decimal.TryParse(number.Trim(), Written, CultureInfo.InvariantCulture, out decimal value)) return ($"the value '{number.Trim()}' on {day.Trim()} is not a number", allowed);
+            return fixings.TryAdd(date, figure(value)) ? null : ($"the date {day.Trim()} is given more than once", "each date must be given once");
+        }
     }
 }

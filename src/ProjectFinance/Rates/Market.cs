@@ -39,6 +39,10 @@ public sealed record Market
     public Market AsOf(LocalDate day) => this with
     {
         Indices = Indices.ToImmutableSortedDictionary(i => i.Key, i => i.Value with { Fixings = i.Value.Fixings.RemoveRange(i.Value.Fixings.Keys.Where(date => date > day)) }, StringComparer.Ordinal),
-        Prices = Prices.ToImmutableSortedDictionary(p => p.Key, p => p.Value with { Values = p.Value.Values.RemoveRange(p.Value.Values.Keys.Where(span => Time.Spans.Parse(span).End > day)) }, StringComparer.Ordinal),
+        Prices = Prices.ToImmutableSortedDictionary(p => p.Key, p => p.Value with
+        {
+            Values = p.Value.Values.RemoveRange(p.Value.Values.Keys.Where(span => Time.Spans.Parse(span).End > day)),
+            Fixings = p.Value.Fixings.RemoveRange(p.Value.Fixings.Keys.Where(date => date > day)),
+        }, StringComparer.Ordinal),
     };
 }

@@ -4,29 +4,56 @@ using ProjectFinance.Time;
 
 namespace ProjectFinance.Rates;
 
-/// <summary>Average prices by calendar span.</summary>
+/// <summary>Prices of one thing: average prices by calendar span, fixings by day, or both.</summary>
 public sealed record PriceSeries
 {
+    // Easter and Christmas leave at most five days without a fixing.
+    const int DaysAFixingServes = 8;
+
     /// <summary>The unit: USD/oz.</summary>
     public required Unit Unit { get; init; }
 
     /// <summary>Average prices by span, which do not overlap: "1996-Q3" 384.78.</summary>
-    public required ImmutableSortedDictionary<string, double> Values { get; init; }
+    public ImmutableSortedDictionary<string, double> Values { get; init; } = Sorted.Empty<double>();
 
-    /// <summary>The price after the last span; the default is none, and asking for one is an error.</summary>
+    /// <summary>Prices on single days: the London PM fixing, the daily close of a share, an exchange rate. The default is none.</summary>
+    public ImmutableSortedDictionary<LocalDate, double> Fixings { get; init; } = ImmutableSortedDictionary<LocalDate, double>.Empty;
+
+    /// <summary>The price after the last span and the last fixing; the default is none, and asking for one is an error.</summary>
     public double? Afterwards { get; init; }
 
     /// <summary>Who publishes the prices and what is assumed. The default is empty.</summary>
     public string Source { get; init; } = "";
 
-    /// <summary>The average price over the days after one date up to another, each day at the price of its span; null where a day has none.</summary>
+    /// <summary>
+    /// The price on a day: its fixing; else the last fixing of the week before, as on holidays; else the average of the span the day lies in; else the price
+    /// afterwards; null where there is none of these.
+    /// </summary>
+    public double? On(LocalDate date)
+    {
+        for (var day = date; day > date.PlusDays(-DaysAFixingServes); day = day.PlusDays(-1))
+            if (Fixings.TryGetValue(day, out double fixing)) return fixing;
+        return OfSpans(date.PlusDays(-1), date);
+    }
+
+    /// <summary>
+    /// The average price over the days after one date up to another, each day at the price of its span; where the spans leave out a day, the average of the
+    /// fixings of those days; null where there are none either.
+    /// </summary>
     public double? Average(LocalDate after, LocalDate upTo)
     {
         // A column without days asks for the price of its one date.
         if (after == upTo) after = upTo.PlusDays(-1);
+        if (OfSpans(after, upTo) is { } average) return average;
+        var fixings = Fixings.Where(fixing => fixing.Key > after && fixing.Key <= upTo).Select(fixing => fixing.Value).ToList();
+        return fixings.Count > 0 ? fixings.Average() : On(upTo);
+    }
+
+    double? OfSpans(LocalDate after, LocalDate upTo)
+    {
         double sum = 0;
         int found = 0;
-        var last = LocalDate.MinIsoValue;
+        var last = Fixings.IsEmpty ? LocalDate.MinIsoValue : Fixings.Keys.Last();
         foreach (var (label, price) in Values)
         {
             var span = Spans.Parse(label);

@@ -29,7 +29,7 @@ static class MilestoneText
 
     static LocalDate? Reached(Run run, Milestone milestone)
     {
-        double day = run.Value(milestone.Date.Input) ?? milestone.Date.Value;
+        double day = milestone.Date is { } date ? run.Value(date.Input) ?? date.Value : run.Values($"Milestones / {milestone.Name} date")[^1];
         return double.IsFinite(day) ? run.Model.Timeline.Start.PlusDays((int)Math.Round(day)) : null;
     }
 }

@@ -18,7 +18,7 @@ public sealed class BadInputTests : IDisposable
             "{ \"equalPrincipal\": { \"dates\": { \"onDates\": [\"1997-09-30\", \"2001-12-31\"] } } }", ["Project loan", "2001-12-31", "facilities[0]"] },
         { "{ \"equalPrincipal\": { \"dates\": { \"onDatesOfYear\": { \"dates\": [\"09-30\", \"12-31\"], \"first\": \"1997-09-30\", \"last\": \"2000-12-31\" } } } }",
             "{ \"percentageTable\": { \"instalments\": [{ \"date\": \"1997-09-30\", \"percent\": \"50%\" }, { \"date\": \"2000-12-31\", \"percent\": \"49%\" }] } }", ["99", "100", "facilities[0].repayment"] },
-        { "\"untilMilestone\": \"Mechanical Completion\"", "\"untilMilestone\": \"Mechanical Completon\"", ["'Mechanical Completon'", "'Mechanical Completion'", "facilities[0].draws.untilMilestone"] },
+        { "\"untilMilestone\": \"Mechanical Completion\"", "\"untilMilestone\": \"Mechanical Completon\"", ["'Mechanical Completon'", "'Mechanical Completion'", "facilities[0].draws.asNeeded.untilMilestone"] },
         { "\"end\": \"2003-12-31\"", "\"end\": \"1996-01-01\"", ["1996-01-01", "1996-07-11", "end"] },
         { "\"amount\": \"USD 165,000\"", "\"amount\": \"Sponsor / Overhead\"", ["Sponsor / Overhead", "circular"] },
         { "\"Project / Revenue\", \"Sponsor", "\"Project / Revenu\", \"Sponsor", ["'Project / Revenu'", "'Project / Revenue'", "accounts[0].receipts[0]"] },

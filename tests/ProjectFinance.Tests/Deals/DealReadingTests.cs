@@ -139,13 +139,13 @@ public class DealReadingTests
             ("projects[0].royalty.rate", "\"5 per cent\""),
             ("facilities[0].interest.margin.changes[0].to", "{}"),
             ("facilities[0].interest.colour", "1"),
-            ("facilities[0].draws.lastDate", null),
+            ("facilities[0].draws.asNeeded.lastDate", null),
             ("accounts[0].minimumBalance.sumOf[2]", """{ "nextMonthsOf": { "months": "three", "lines": "x" } }"""),
             ("accounts[0].receipts[0]", "5"));
 
         Assert.Equal(
             [
-                "closing", "projects[0].royalty.rate", "facilities[0].interest.margin.changes[0].to", "facilities[0].interest.colour", "facilities[0].draws", "accounts[0].receipts[0]",
+                "closing", "projects[0].royalty.rate", "facilities[0].interest.margin.changes[0].to", "facilities[0].interest.colour", "facilities[0].draws.asNeeded", "accounts[0].receipts[0]",
                 "accounts[0].minimumBalance.sumOf[2].nextMonthsOf.months", "accounts[0].minimumBalance.sumOf[2].nextMonthsOf.lines", "accounts[0].minimumBalance.sumOf[2].nextMonthsOf",
             ],
             problems.Select(problem => problem.Where));

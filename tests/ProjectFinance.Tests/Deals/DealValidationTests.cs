@@ -29,9 +29,9 @@ public class DealValidationTests
     [InlineData("facilities[0].businessDays.calendars", "[]", Loan, "no calendar is given", "at least one", "facilities[0].businessDays.calendars")]
     [InlineData("facilities[0].lookAheadMonths", "[3, 0]", Loan, "the number of months to look ahead is 0", "1 or more", "facilities[0].lookAheadMonths[1]")]
     [InlineData("facilities[0].lookAheadMonths", "[3, 3]", Loan, "the number of months '3' is given twice", "once", "facilities[0].lookAheadMonths[1]")]
-    [InlineData("facilities[0].draws.lastDate", "\"1996-07-01\"", Loan, "the last draw date 1996-07-01 is before the closing 1996-07-11", "on or after", "facilities[0].draws.lastDate")]
-    [InlineData("facilities[0].draws.lastDate", "\"2005-01-01\"", Loan, "the last draw date 2005-01-01 is after the end 2003-12-31", "on or before", "facilities[0].draws.lastDate")]
-    [InlineData("facilities[0].draws.untilMilestone", "\"Mechanical\"", Loan, "there is no milestone 'Mechanical'", "did you mean 'Mechanical Completion'?", "facilities[0].draws.untilMilestone")]
+    [InlineData("facilities[0].draws.asNeeded.lastDate", "\"1996-07-01\"", Loan, "the last draw date 1996-07-01 is before the closing 1996-07-11", "on or after", "facilities[0].draws.asNeeded.lastDate")]
+    [InlineData("facilities[0].draws.asNeeded.lastDate", "\"2005-01-01\"", Loan, "the last draw date 2005-01-01 is after the end 2003-12-31", "on or before", "facilities[0].draws.asNeeded.lastDate")]
+    [InlineData("facilities[0].draws.asNeeded.untilMilestone", "\"Mechanical\"", Loan, "there is no milestone 'Mechanical'", "did you mean 'Mechanical Completion'?", "facilities[0].draws.asNeeded.untilMilestone")]
     // Its dates.
     [InlineData("facilities[0].interest.dates.every.step", "\"P0M\"", Loan, "does not go forward", "at least a day", "facilities[0].interest.dates")]
     [InlineData("facilities[0].interest.dates.every.last", "\"2004-12-31\"", Loan, "the last interest date 2004-12-31 is after the end 2003-12-31", "on or before", "facilities[0].interest.dates")]
@@ -150,10 +150,10 @@ public class DealValidationTests
     {
         var problems = ProblemsWith(
             ("facilities[0].commitment", "\"USD -1\""),
-            ("facilities[0].draws.untilMilestone", "\"Nowhere\""),
+            ("facilities[0].draws.asNeeded.untilMilestone", "\"Nowhere\""),
             ("projects[0].royalty.rate", "\"-5%\""),
             ("ratios.lookBackMonths", "0"));
-        Assert.Equal(["projects[0].royalty.rate", "facilities[0].commitment", "facilities[0].draws.untilMilestone", "ratios.lookBackMonths"], problems.Select(p => p.Where));
+        Assert.Equal(["projects[0].royalty.rate", "facilities[0].commitment", "facilities[0].draws.asNeeded.untilMilestone", "ratios.lookBackMonths"], problems.Select(p => p.Where));
     }
 
     [Fact]
@@ -176,10 +176,10 @@ public class DealValidationTests
     public void Parse_BadTermAndNamesThatDoNotExist_ReportsAll()
     {
         var found = SampleFiles.ProblemsWith(
-            ("facilities[0].commitment", "\"USD -1\""), ("accounts[0].waterfall[0].pay", "\"Project / Royalti\""), ("accounts[0].receipts[0]", "\"Project / Revenu\""), ("facilities[0].draws.fund", "\"Proceeds Account / Funding neat\""));
+            ("facilities[0].commitment", "\"USD -1\""), ("accounts[0].waterfall[0].pay", "\"Project / Royalti\""), ("accounts[0].receipts[0]", "\"Project / Revenu\""), ("facilities[0].draws.asNeeded.fund", "\"Proceeds Account / Funding neat\""));
 
         Assert.Equal(
-            ["accounts[0].receipts[0]", "accounts[0].waterfall[0].pay", "facilities[0].commitment", "facilities[0].draws.fund"],
+            ["accounts[0].receipts[0]", "accounts[0].waterfall[0].pay", "facilities[0].commitment", "facilities[0].draws.asNeeded.fund"],
             found.Select(p => p.Where).Order(StringComparer.Ordinal));
         Assert.Contains(found, p => p.Allowed.Contains("did you mean 'Project / Royalty'", StringComparison.Ordinal));
     }

@@ -92,7 +92,7 @@ public class RandomDealTests
         var oracle = RandomDeals.Case(number);
         var model = DealLayout.Lay(OracleDeal.Terms(oracle), OracleDeal.Market(oracle)).Model;
         Formula[] outputs = [.. model.Lines.SelectMany(line => model.Periods.Select(t => line[t]))];
-        InputCell[] varying = [.. model.Find("Project / Gold price").Inputs.Skip(1), .. model.Milestones.Select(m => m.Date.Input), model.Parameters.Single(p => p.Name == "Project loan / Commitment").Input];
+        InputCell[] varying = [.. model.Find("Project / Gold price").Inputs.Skip(1), .. model.Milestones.Select(m => m.Date!.Input), model.Parameters.Single(p => p.Name == "Project loan / Commitment").Input];
         var program = model.Compile(outputs, varying);
         var random = new Random(number);
         var usual = varying.Select(input => input.Value).ToArray();

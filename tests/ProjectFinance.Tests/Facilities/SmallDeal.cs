@@ -84,7 +84,7 @@ sealed record SmallDeal
         var model = Lay().Model;
         var (first, second) = (model.FindMilestone("Mechanical Completion"), model.FindMilestone("Completion"));
         var run = new Runner(model).Run(new (Milestone Milestone, LocalDate? Date)[] { (first, mechanical), (second, completion) }
-            .Where(m => m.Date is not null).ToDictionary(m => m.Milestone.Date.Input, m => m.Milestone.DayNumber(m.Date)));
+            .Where(m => m.Date is not null).ToDictionary(m => m.Milestone.Date!.Input, m => m.Milestone.DayNumber(m.Date)));
         Assert.All(run.Checks, check => Assert.True(check.Passed, $"{check.Name} is off by {check.Largest} in {check.At}"));
         return run;
     }
@@ -126,7 +126,7 @@ sealed record SmallDeal
         Name = L,
         Commitment = Commitment,
         Interest = Interest(new() { Index = "LIBOR", Margin = new(0.0225), Dates = QuarterEnds }),
-        Draws = new() { Fund = "Sponsor / Wanted", LastDate = LastDraw, UntilMilestone = "Mechanical Completion" },
+        Draws = new DrawsAsNeeded { Fund = "Sponsor / Wanted", LastDate = LastDraw, UntilMilestone = "Mechanical Completion" },
         Fees = Fees,
         Repayment = Repayment,
         BusinessDays = new() { AdjustInterest = Adjust },

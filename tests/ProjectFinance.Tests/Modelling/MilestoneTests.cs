@@ -37,12 +37,12 @@ public class MilestoneTests
                 .. model.Periods.Select(t => Formula.When(milestone.ReachedBefore(t), 1, 0)),
                 .. model.Periods.Select(milestone.ShareAfter),
             ];
-            InputCell[] varying = milestone == moved ? [moved.Date.Input] : [];
+            InputCell[] varying = milestone == moved ? [moved.Date!.Input] : [];
             var values = model.Compile(formulas, varying).Evaluate(varying.Select(_ => moved.DayNumber(day)).ToArray());
 
             Assert.Equal([.. reached, .. before, .. shares], values);
         }
-        if (day is null) Assert.Equal(double.PositiveInfinity, planned.Date.Value);
+        if (day is null) Assert.Equal(double.PositiveInfinity, planned.Date!.Value);
     }
 
     [Fact]
@@ -53,8 +53,8 @@ public class MilestoneTests
         var period = model.Periods[2];
 
         // The second quarter is the days 91 to 181 from closing.
-        Assert.Equal(scenarios.Select(s => Math.Clamp(181 - s[0], 0, 91) / 91), model.Over(milestone.ShareAfter(period), [milestone.Date.Input], scenarios));
-        Assert.Equal(scenarios.Select(s => s[0] <= 181 ? 1.0 : 0.0), model.Over(Formula.When(milestone.Reached(period), 1, 0), [milestone.Date.Input], scenarios));
+        Assert.Equal(scenarios.Select(s => Math.Clamp(181 - s[0], 0, 91) / 91), model.Over(milestone.ShareAfter(period), [milestone.Date!.Input], scenarios));
+        Assert.Equal(scenarios.Select(s => s[0] <= 181 ? 1.0 : 0.0), model.Over(Formula.When(milestone.Reached(period), 1, 0), [milestone.Date!.Input], scenarios));
     }
 
     [Fact]
@@ -63,8 +63,8 @@ public class MilestoneTests
         var milestone = model.Milestone("Completion", new LocalDate(2001, 4, 30), "8-K 1996-07-11, Item 5(a)");
 
         Assert.Equal([0, 0, 1, 1, 1], model.Values(model.Find("Milestones / Completion")));
-        Assert.Equal(120, milestone.Date.Value);
-        Assert.Equal(Units.Day, milestone.Date.Unit);
+        Assert.Equal(120, milestone.Date!.Value);
+        Assert.Equal(Units.Day, milestone.Date!.Unit);
         Assert.Same(milestone, model.FindMilestone("Completion"));
         Small.Refused(() => model.Milestone("Completion", null));
     }

@@ -55,8 +55,8 @@ static class OracleDeal
         var (mechanical, completion) = (model.FindMilestone("Mechanical Completion"), model.FindMilestone("Completion"));
         return new Runner(model).Run(new Dictionary<InputCell, double>
         {
-            [mechanical.Date.Input] = mechanical.DayNumber(oracle.MechanicalCompletion),
-            [completion.Date.Input] = completion.DayNumber(oracle.Completion),
+            [mechanical.Date!.Input] = mechanical.DayNumber(oracle.MechanicalCompletion),
+            [completion.Date!.Input] = completion.DayNumber(oracle.Completion),
         });
     }
 
@@ -105,7 +105,7 @@ static class OracleDeal
             DuringConstruction = oracle.Capitalise ? ConstructionInterest.Capitalised : ConstructionInterest.Paid,
             DefaultMargin = (double)oracle.DefaultMargin,
         },
-        Draws = new() { Fund = "Proceeds Account / Funding need", LastDate = oracle.LastDraw, UntilMilestone = "Mechanical Completion" },
+        Draws = new DrawsAsNeeded { Fund = "Proceeds Account / Funding need", LastDate = oracle.LastDraw, UntilMilestone = "Mechanical Completion" },
         Fees = [new EstablishmentFee((double)oracle.EstablishmentFee * Units.Usd), new CommitmentFee((double)oracle.CommitmentFeeRate)],
         Repayment = new PercentageTable([.. oracle.InstalmentDates.Zip(oracle.Weights, (date, weight) => new Instalment(date, (double)(weight / oracle.Weights.Sum())))]),
         BusinessDays = new() { AdjustInterest = false },

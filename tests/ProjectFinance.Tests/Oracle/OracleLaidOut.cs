@@ -12,8 +12,8 @@ static class OracleLaidOut
         var (mechanical, completion) = (deal.Model.FindMilestone("Mechanical Completion"), deal.Model.FindMilestone("Completion"));
         return (deal, new Runner(deal.Model).Run(new Dictionary<InputCell, double>
         {
-            [mechanical.Date.Input] = mechanical.DayNumber(oracle.MechanicalCompletion),
-            [completion.Date.Input] = completion.DayNumber(oracle.Completion),
+            [mechanical.Date!.Input] = mechanical.DayNumber(oracle.MechanicalCompletion),
+            [completion.Date!.Input] = completion.DayNumber(oracle.Completion),
         }));
     }
 }

@@ -26,7 +26,7 @@ static class OracleOfSeeds
         {
             Closing = deal.Closing,
             ColumnEnds = columnEnds,
-            Commitment = (decimal)loan.Commitment.Value,
+            Commitment = (decimal)loan.Commitment.Initial.Value,
             EstablishmentFee = (decimal)loan.Fees.OfType<EstablishmentFee>().Single().Amount.Value,
             CommitmentFeeRate = (decimal)loan.Fees.OfType<CommitmentFee>().Single().Rate.Fraction,
             DefaultMargin = (decimal)loan.Interest.DefaultMargin.Fraction,
@@ -38,7 +38,7 @@ static class OracleOfSeeds
             LaterMargin = (decimal)loan.Interest.Margin.Changes.Single().To.Fraction,
             MechanicalCompletion = deal.Milestones[0].Expected,
             Completion = deal.Milestones[1].Expected,
-            LastDraw = loan.Draws.LastDate,
+            LastDraw = ((DrawsAsNeeded)loan.Draws).LastDate,
             RoyaltyRate = (decimal)project.Royalty!.Rate.Fraction,
             UnitCost = (decimal)project.OperatingCosts.OfType<UnitCost>().Single().PerUnit.Value,
             Production = Spans(project.Production),

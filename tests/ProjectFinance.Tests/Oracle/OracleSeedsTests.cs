@@ -25,8 +25,8 @@ public class OracleSeedsTests
 
         var run = new Runner(model).Run(new Dictionary<InputCell, double>
         {
-            [model.FindMilestone("Mechanical Completion").Date.Input] = model.FindMilestone("Mechanical Completion").DayNumber(Date(mechanical)),
-            [model.FindMilestone("Completion").Date.Input] = model.FindMilestone("Completion").DayNumber(Date(completion)),
+            [model.FindMilestone("Mechanical Completion").Date!.Input] = model.FindMilestone("Mechanical Completion").DayNumber(Date(mechanical)),
+            [model.FindMilestone("Completion").Date!.Input] = model.FindMilestone("Completion").DayNumber(Date(completion)),
         });
 
         Assert.True(run.Passed, $"{scenario}: a check is not zero");

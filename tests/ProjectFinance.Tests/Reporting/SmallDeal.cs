@@ -27,7 +27,7 @@ static class SmallDeal
               "margin": { "initial": "2%", "changes": [{ "on": "Completion", "to": "1.5%" }] },
               "dates": { "every": { "step": "P3M", "first": "2001-03-31", "last": "2002-09-30" } }
             },
-            "draws": { "fund": "Proceeds Account / Funding need", "lastDate": "2001-06-30" },
+            "draws": { "asNeeded": { "fund": "Proceeds Account / Funding need", "lastDate": "2001-06-30" } },
             "fees": [{ "establishmentFee": { "amount": "USD 8,000" } }, { "commitmentFee": { "rate": "0.5%" } }],
             "repayment": { "equalPrincipal": { "dates": { "onDates": ["2001-12-31", "2002-03-31", "2002-06-30", "2002-09-30"] } } },
             "businessDays": { "adjustInterest": false }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ProjectFinance.Amounts;
+using ProjectFinance.Rates;
 
 namespace ProjectFinance.Deals.Json;
 
@@ -28,6 +29,10 @@ static class AmountShape
         .Required("until", Later(), x => x.Until, (x, v) => x with { Until = v }, "The amount before it is reached.")
         .Required("from", Later(), x => x.From, (x, v) => x with { From = v }, "The amount from then on.");
 
+    static readonly ObjectShape<QuotientOf> Quotient = new ObjectShape<QuotientOf>("quotientOf", "One amount divided by another; it does not apply where the divisor is not positive.", new(null!, null!))
+        .Required("of", Later(), x => x.Of, (x, v) => x with { Of = v }, "What is divided.")
+        .Required("by", Later(), x => x.By, (x, v) => x with { By = v }, "The divisor.");
+
     static readonly UnionShape<Amount> InFull = new UnionShape<Amount>("amountInFull", "An amount as a contract describes it.")
         .Or("amount", new AsShape<StatedAmount, Quantity>(() => Leaf.Quantity, value => new(value), amount => amount.Value))
         .Or("line", new AsShape<LineAmount, string>(() => Leaf.Text, line => new(line), amount => amount.Line))
@@ -39,7 +44,10 @@ static class AmountShape
         .Or("percentOf", Percent)
         .Or("presentValueOf", PresentValue)
         .Or("nextMonthsOf", NextMonths)
-        .Or("milestone", Milestone);
+        .Or("milestone", Milestone)
+        .Or("quotientOf", Quotient)
+        .Or("byDate", new AsShape<AmountByDate, Stepped<Quantity>>(() => SteppedShape.Quantity, value => new(value), amount => amount.Value))
+        .Or("perDayOf", new AsShape<PerDayOf, string>(() => Leaf.Text, line => new(line), amount => amount.Line));
 
     public static Shape<Amount> Shape { get; } = new ShorthandShape<Amount>(InFull, Plain, IsPlain);
 

@@ -9,6 +9,7 @@ static class DealShape
         .Called("Milestone")
         .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "The event: \"Completion\".")
         .Maybe("expected", Leaf.Date, x => x.Expected, (x, v) => x with { Expected = v }, "When the plan expects it; left out for never.")
+        .Maybe("test", TestShape.Shape, x => x.Test, (x, v) => x with { Test = v }, "What makes it reached, instead of an expected date.")
         .Maybe("longstop", Leaf.Date, x => x.Longstop, (x, v) => x with { Longstop = v }, "The day by which the contract requires it.")
         .Sources(x => x.Sources, (x, v) => x with { Sources = v });
 
@@ -44,6 +45,7 @@ static class DealShape
         .Optional("milestones", Leaf.Array(Milestone), x => x.Milestones, (x, v) => x with { Milestones = v }, "The events the contract turns on.")
         .Optional("projects", Leaf.Array(ProjectShape.Shape), x => x.Projects, (x, v) => x with { Projects = v }, "The projects.")
         .Optional("contributions", Leaf.Array(ProjectShape.Contribution), x => x.Contributions, (x, v) => x with { Contributions = v }, "What sponsors pay in.")
+        .Optional("obligations", Leaf.Array(ObligationShape.Shape), x => x.Obligations, (x, v) => x with { Obligations = v }, "What else is owed: payables, overheads, fees.")
         .Optional("facilities", Leaf.Array(TermLoanShape.Shape), x => x.Facilities, (x, v) => x with { Facilities = v }, "The loans.")
         .Optional("accounts", Leaf.Array(AccountShape.Shape), x => x.Accounts, (x, v) => x with { Accounts = v }, "The accounts with their waterfalls.")
         .Optional("lines", Leaf.Array(Line), x => x.Lines, (x, v) => x with { Lines = v }, "Lines of one's own.")

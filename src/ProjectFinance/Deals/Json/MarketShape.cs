@@ -6,14 +6,15 @@ namespace ProjectFinance.Deals.Json;
 static class MarketShape
 {
     static readonly ObjectShape<IndexSeries> Index = new ObjectShape<IndexSeries>("index", "The fixings of a reference rate and a forward curve.", new())
-        .Optional("fixings", new FixingsShape(), x => x.Fixings, (x, v) => x with { Fixings = v }, "Rates by fixing date, or the CSV file that has them.")
+        .Optional("fixings", new FixingsShape<Percentage>(Leaf.Percentage, FixingsCsv.Parse), x => x.Fixings, (x, v) => x with { Fixings = v }, "Rates by fixing date, or the CSV file that has them.")
         .Optional("forward", Leaf.ByDate(Leaf.Percentage), x => x.Forward, (x, v) => x with { Forward = v }, "Expected rates for fixing dates from a date until the next one in the table.")
         .Optional("plus", Leaf.Percentage, x => x.Plus, (x, v) => x with { Plus = v }, "What is added to every fixing.")
         .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "Who publishes the fixings and what is assumed.");
 
-    static readonly ObjectShape<PriceSeries> Price = new ObjectShape<PriceSeries>("price", "Average prices by calendar span.", new() { Unit = null!, Values = null! })
+    static readonly ObjectShape<PriceSeries> Price = new ObjectShape<PriceSeries>("price", "Prices of one thing: averages by calendar span, fixings by day, or both.", new() { Unit = null! })
         .Required("unit", Leaf.Unit, x => x.Unit, (x, v) => x with { Unit = v }, "The unit: \"USD/oz\".")
-        .Required("values", Leaf.ByName(Leaf.Number), x => x.Values, (x, v) => x with { Values = v }, "Average prices by span, which do not overlap: \"1996-Q3\".")
+        .Optional("values", Leaf.ByName(Leaf.Number), x => x.Values, (x, v) => x with { Values = v }, "Average prices by span, which do not overlap: \"1996-Q3\".")
+        .Optional("fixings", new FixingsShape<double>(Leaf.Number, FixingsCsv.ParsePrices), x => x.Fixings, (x, v) => x with { Fixings = v }, "Prices by day, or the CSV file that has them.")
         .Maybe("afterwards", Leaf.Number, x => x.Afterwards, (x, v) => x with { Afterwards = v }, "The price after the last span; left out for none.")
         .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "Who publishes the prices and what is assumed.");
 

@@ -5,11 +5,6 @@ namespace ProjectFinance.Deals.Json;
 /// <summary>How a project and what sponsors pay in are written.</summary>
 static class ProjectShape
 {
-    static readonly ObjectShape<Plan> Table = new ObjectShape<Plan>("plan", "Amounts by calendar, each spread evenly over the days of its span, a formula, or both, which then add up.", new() { Unit = null! })
-        .Required("unit", Leaf.Unit, x => x.Unit, (x, v) => x with { Unit = v }, "What the amounts are counted in.")
-        .Optional("amounts", Leaf.ByName(Leaf.Number), x => x.Amounts, (x, v) => x with { Amounts = v }, "The amounts by span: \"1997\", \"1997-H1\", \"1997-Q3\", \"1997-07\", or \"1996-07-11/1996-09-30\" for the days after the first date up to the second.")
-        .Maybe("formula", AmountShape.Shape, x => x.Formula, (x, v) => x with { Formula = v }, "An amount for each period from other lines of the deal.");
-
     static readonly ObjectShape<UnitCost> ByUnit = new ObjectShape<UnitCost>("unitCost", "A cost for each unit produced.", new(default(Quantity)) { Name = "" })
         .Called("Cost")
         .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "What is paid for.")
@@ -19,7 +14,7 @@ static class ProjectShape
     static readonly ObjectShape<PlannedCost> ByPlan = new ObjectShape<PlannedCost>("plannedCost", "A cost by calendar or by formula.", new(Plan: null!) { Name = "" })
         .Called("Cost")
         .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "What is paid for.")
-        .Required("plan", Table, x => x.Plan, (x, v) => x with { Plan = v }, "The amounts by year, quarter or other span, or their formula.")
+        .Required("plan", PlanShape.Shape, x => x.Plan, (x, v) => x with { Plan = v }, "The amounts by year, quarter or other span, or their formula.")
         .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "Where the figures come from.");
 
     static readonly UnionShape<Cost> Costs = new UnionShape<Cost>("cost", "A cost of the project.")
@@ -30,16 +25,12 @@ static class ProjectShape
         .Required("rate", Leaf.Percentage, x => x.Rate, (x, v) => x with { Rate = v }, "The share of net returns.")
         .Maybe("deductionPerUnit", Leaf.Quantity, x => x.DeductionPerUnit, (x, v) => x with { DeductionPerUnit = v }, "What may be deducted for each unit produced: \"USD/oz 3\".");
 
-    static readonly ObjectShape<DatedAmount> Dated = new ObjectShape<DatedAmount>("datedAmount", "An amount on a date.", new(default, default))
-        .Required("date", Leaf.Date, x => x.Date, (x, v) => x with { Date = v }, "When it is paid.")
-        .Required("amount", Leaf.Quantity, x => x.Amount, (x, v) => x with { Amount = v }, "How much.");
-
     static readonly Project Blank = new() { Name = "", Production = null!, Price = "", Currency = null! };
 
     public static ObjectShape<Project> Shape { get; } = new ObjectShape<Project>("project", "What the project produces, earns and spends.", Blank)
         .Called("Project")
         .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "The project's name, which begins the names of its lines.")
-        .Required("production", Table, x => x.Production, (x, v) => x with { Production = v }, "What is produced.")
+        .Required("production", PlanShape.Shape, x => x.Production, (x, v) => x with { Production = v }, "What is produced.")
         .Required("price", Leaf.Text, x => x.Price, (x, v) => x with { Price = v }, "The price the product is sold at, as the market data name it, \"gold\", or a line of the deal, \"Hedging / Average price\".")
         .Required("currency", Leaf.Unit, x => x.Currency, (x, v) => x with { Currency = v }, "The currency of revenue and costs.")
         .Maybe("royalty", Royalty, x => x.Royalty, (x, v) => x with { Royalty = v }, "The royalty on net returns.")
@@ -51,6 +42,6 @@ static class ProjectShape
         .Called("Contribution")
         .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "The line that shows it: \"Sponsor / Equity contribution\".")
         .Required("currency", Leaf.Unit, x => x.Currency, (x, v) => x with { Currency = v }, "What it is paid in.")
-        .Required("payments", Leaf.Array(Dated), x => x.Payments, (x, v) => x with { Payments = v }, "The amounts by date.")
+        .Required("payments", Leaf.Array(DatedAmountShape.Shape), x => x.Payments, (x, v) => x with { Payments = v }, "The amounts by date.")
         .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "Where it is agreed.");
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using ProjectFinance.Amounts;
 using ProjectFinance.Facilities;
 using ProjectFinance.Time;
 
@@ -6,24 +8,28 @@ namespace ProjectFinance.Deals.Json;
 /// <summary>How a term loan is written.</summary>
 static class TermLoanShape
 {
-    static readonly ObjectShape<DrawTerms> Draws = new ObjectShape<DrawTerms>("draws", "When and what for a loan is drawn.", new() { Fund = "", LastDate = default })
+    static readonly ObjectShape<DrawsAsNeeded> Needed = new ObjectShape<DrawsAsNeeded>("drawsAsNeeded", "Drawn as something needs it, and no more.", new() { Fund = "", LastDate = default })
         .Required("fund", Leaf.Text, x => x.Fund, (x, v) => x with { Fund = v }, "The line that says how much is needed: \"Proceeds Account / Funding need\".")
         .Required("lastDate", Leaf.Date, x => x.LastDate, (x, v) => x with { LastDate = v }, "The last day on which the loan may be drawn.")
         .Maybe("untilMilestone", Leaf.Text, x => x.UntilMilestone, (x, v) => x with { UntilMilestone = v }, "The milestone that ends drawing if it is reached before the last day.");
+
+    static readonly UnionShape<Draws> Draws = new UnionShape<Draws>("draws", "How a loan comes to be outstanding.")
+        .Or("asNeeded", Needed)
+        .Or("advances", new AsShape<Advances, ImmutableArray<DatedAmount>>(() => Leaf.Array(DatedAmountShape.Shape), amounts => new(amounts), advances => advances.Amounts));
 
     static readonly ObjectShape<BusinessDays> Days = new ObjectShape<BusinessDays>("businessDays", "How dates that are not business days are treated.", new())
         .Optional("calendars", Leaf.Calendars, x => x.Calendars, (x, v) => x with { Calendars = v }, "The calendars in all of which a day must be good.")
         .Optional("convention", Leaf.Word<BusinessDayConvention>("convention"), x => x.Convention, (x, v) => x with { Convention = v }, "Where a payment moves.")
         .Optional("adjustInterest", Leaf.Truth, x => x.AdjustInterest, (x, v) => x with { AdjustInterest = v }, "Whether interest accrues to the date as moved.");
 
-    static readonly TermLoan Blank = new() { Name = "", Commitment = default, Interest = null!, Draws = null!, Repayment = null! };
+    static readonly TermLoan Blank = new() { Name = "", Commitment = null!, Interest = null!, Draws = null!, Repayment = null! };
 
     public static ObjectShape<TermLoan> Shape { get; } = new ObjectShape<TermLoan>("termLoan", "A floating-rate term loan, drawn as the project needs it and repaid in instalments.", Blank)
         .Called("Facility")
         .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "The loan's name, which begins the names of its lines: \"Project loan\".")
-        .Required("commitment", Leaf.Quantity, x => x.Commitment, (x, v) => x with { Commitment = v }, "The maximum credit amount: \"USD 19,500,000\".")
+        .Required("commitment", SteppedShape.Quantity, x => x.Commitment, (x, v) => x with { Commitment = v }, "The maximum credit amount, which may change on dates and milestones: \"USD 19,500,000\".")
         .Required("interest", InterestShape.Shape, x => x.Interest, (x, v) => x with { Interest = v }, "How interest is set, accrued and paid.")
-        .Required("draws", Draws, x => x.Draws, (x, v) => x with { Draws = v }, "When and what for the loan is drawn.")
+        .Required("draws", Draws, x => x.Draws, (x, v) => x with { Draws = v }, "How the loan comes to be outstanding.")
         .Optional("fees", Leaf.Array(FeeShape.Shape), x => x.Fees, (x, v) => x with { Fees = v }, "The fees the borrower pays.")
         .Required("repayment", RepaymentShape.Shape, x => x.Repayment, (x, v) => x with { Repayment = v }, "How and when principal is repaid.")
         .Optional("businessDays", Days, x => x.BusinessDays, (x, v) => x with { BusinessDays = v }, "How dates that are not business days are treated.")

@@ -15,8 +15,11 @@ sealed class UnionShape<T>(string name, string about) : Shape<T> where T : class
     public override string Expected => $"an object with one field, {string.Join(" or ", Alternatives.Select(one => $"'{one.Key}'"))}";
 
     /// <summary>Adds an alternative.</summary>
-    public UnionShape<T> Or<TOne>(string key, Shape<TOne> shape) where TOne : class, T =>
-        new(name, about) { Alternatives = Alternatives.Add(new Alternative<T, TOne>(key, shape)) };
+    /// <param name="key">The field that names it.</param>
+    /// <param name="shape">What stands under the field.</param>
+    /// <param name="when">Which values of the type are written so. The default is all.</param>
+    public UnionShape<T> Or<TOne>(string key, Shape<TOne> shape, Func<TOne, bool>? when = null) where TOne : class, T =>
+        new(name, about) { Alternatives = Alternatives.Add(new Alternative<T, TOne>(key, shape, when)) };
 
     public override bool TryRead(JsonElement json, JsonPlace at, [MaybeNullWhen(false)] out T value)
     {
@@ -78,9 +81,9 @@ abstract class Alternative<T>(string key)
 }
 
 /// <summary>An alternative of one type.</summary>
-sealed class Alternative<T, TOne>(string key, Shape<TOne> shape) : Alternative<T>(key) where T : class where TOne : class, T
+sealed class Alternative<T, TOne>(string key, Shape<TOne> shape, Func<TOne, bool>? when) : Alternative<T>(key) where T : class where TOne : class, T
 {
-    public override bool Holds(T value) => value is TOne;
+    public override bool Holds(T value) => value is TOne one && (when is null || when(one));
 
     public override bool TryRead(JsonElement json, JsonPlace at, out T? value)
     {

@@ -1,0 +1,18 @@
+namespace ProjectFinance.Modelling;
+
+/// <summary>The state of default of a deal, as every part of it may ask for; the flags themselves are written by whoever lays out events of default.</summary>
+static class Defaults
+{
+    /// <summary>Where the names of the flags begin.</summary>
+    internal const string Section = "Defaults";
+
+    /// <summary>Whether any event of default is continuing.</summary>
+    internal const string Continuing = $"{Section} / Continuing";
+
+    /// <summary>Whether a default was continuing at the end of the column before; never where the deal defines none.</summary>
+    internal static Condition ContinuingBefore(Model model, Period t) => HeldBefore(model, Continuing, t);
+
+    /// <summary>Whether a flag held at the end of the column before; never where the model has no such flag, or in the first column.</summary>
+    internal static Condition HeldBefore(Model model, string flag, Period t) =>
+        t.IsFirst || model.TryFind(flag) is not { } line ? false : new Flag(line)[t.Index - 1];
+}

@@ -1,0 +1,53 @@
+using NodaTime;
+using ProjectFinance.Time;
+
+namespace ProjectFinance;
+
+/// <summary>Prices and rates of a model's market as input lines, each written when it is first asked for.</summary>
+public static class MarketLines
+{
+    /// <summary>Where the names of price lines begin: "Prices / gold".</summary>
+    internal const string PriceSection = "Prices";
+
+    const string IndexSection = "Indices";
+
+    /// <summary>The lines of a model's market.</summary>
+    /// <param name="model">The model.</param>
+    extension(Model model)
+    {
+        /// <summary>The price on each column's last day: "Prices / gold". What <see cref="Rates.PriceSeries.On"/> says is its usual value; scenarios may change it.</summary>
+        /// <param name="series">The price as the market names it: "gold", or a currency, "CAD", whose price is in the model's main currency.</param>
+        /// <exception cref="InvalidInputException">The market has no price of that name.</exception>
+        public Line Price(string series) => OfPrice(model, series, $"{PriceSection} / {series}", t => t.End);
+
+        /// <summary>The price as fixed some business days before each column's last day: "Prices / gold, fixed 2 business days before".</summary>
+        /// <param name="series">The price as the market names it.</param>
+        /// <param name="days">How many business days before; zero gives the price on the last day itself.</param>
+        /// <param name="calendar">The calendar that counts them.</param>
+        /// <exception cref="InvalidInputException">The market has no price of that name.</exception>
+        public Line PriceFixed(string series, int days, BusinessCalendar calendar) => days == 0
+            ? model.Price(series)
+            : OfPrice(model, series, $"{PriceSection} / {series}, fixed {days} business day{(days == 1 ? "" : "s")} before", t => calendar.AddBusinessDays(t.End, -days));
+
+        /// <summary>A reference rate on each column's last day: "Indices / USD LIBOR 3M".</summary>
+        /// <param name="series">The rate as the market names it.</param>
+        /// <exception cref="InvalidInputException">The market has no index of that name.</exception>
+        public Line Index(string series)
+        {
+            var name = $"{IndexSection} / {series}";
+            if (model.TryFind(name) is { } known) return known;
+            if (!model.Market.Indices.TryGetValue(series, out var index))
+                throw InvalidInputException.Of($"Index '{series}'", "the market data have no index of that name", Nearest.Hint(series, model.Market.Indices.Keys));
+            return model.Input(name, Unit.None, t => index.On(t.End), index.Source);
+        }
+    }
+
+    static Line OfPrice(Model model, string series, string name, Func<Period, LocalDate> day)
+    {
+        if (model.TryFind(name) is { } known) return known;
+        if (!model.Market.Prices.TryGetValue(series, out var prices))
+            throw InvalidInputException.Of($"Price '{series}'", "the market data have no price of that name", Nearest.Hint(series, model.Market.Prices.Keys));
+        return model.Input(name, prices.Unit, t => prices.On(day(t)) ?? throw InvalidInputException.Of(
+            $"Price '{series}'", $"there is no price for {day(t).Iso()}", "give prices that cover the day, or 'afterwards', in the market file"), prices.Source, positive: prices.Unit != Unit.None);
+    }
+}
