@@ -5,6 +5,7 @@ using ProjectFinance.Amounts;
 using ProjectFinance.Covenants;
 using ProjectFinance.Deals;
 using ProjectFinance.Facilities;
+using ProjectFinance.Hedges;
 using ProjectFinance.Operations;
 
 namespace ProjectFinance;
@@ -41,6 +42,9 @@ public sealed record Deal
 
     /// <summary>The loans. The default is none.</summary>
     public ImmutableArray<TermLoan> Facilities { get; init; } = [];
+
+    /// <summary>The hedge books: forwards and options on what the projects sell. The default is none.</summary>
+    public ImmutableArray<HedgeBook> Hedges { get; init; } = [];
 
     /// <summary>The accounts with their waterfalls. The default is none.</summary>
     public ImmutableArray<Account> Accounts { get; init; } = [];

@@ -1,5 +1,6 @@
 using NodaTime;
 using ProjectFinance.Facilities;
+using ProjectFinance.Hedges;
 using ProjectFinance.Rates;
 
 namespace ProjectFinance.Deals;
@@ -14,7 +15,8 @@ static class DealTimeline
             .Concat(deal.Facilities.SelectMany(facility => LoanDatesOf(facility, deal.Closing)))
             .Concat(deal.Milestones.SelectMany(m => new[] { m.Expected, m.Longstop }.OfType<LocalDate>()))
             .Concat(deal.Contributions.SelectMany(c => c.Payments.Select(p => p.Date)))
-            .Concat(deal.Obligations.SelectMany(o => o.Payments.Select(p => p.Date)));
+            .Concat(deal.Obligations.SelectMany(o => o.Payments.Select(p => p.Date)))
+            .Concat(deal.Hedges.SelectMany(HedgeDates.All));
         return Timeline.From(deal.Closing, dates.Where(date => date >= deal.Closing && date <= deal.End));
     }
 

@@ -30,7 +30,7 @@ static class HedgeLimitValidation
         if (deal.End <= deal.Closing || deal.Projects.FirstOrDefault(project => $"{project.Name} / Production" == product.Production) is not { Production: { Formula: null } plan }) yield break;
         if (plan.Unit != product.Unit || PlanValidation.Problems(plan, deal, subject, where).Any() || HedgeTradeValidation.Problems(book, deal, where).Any()) yield break;
         var timeline = Timeline.Quarterly(deal.Closing, deal.End);
-        var counted = book.Trades.Where(trade => trade.Product == product.Price && (limit.CountPuts || trade is not Put)).SelectMany(HedgeDates.Deliveries).ToList();
+        var counted = book.Trades.Where(trade => trade.Product == product.Price && (limit.CountPuts || trade is not Put)).SelectMany(trade => HedgeDates.Deliveries(trade)).ToList();
         foreach (var window in counted.Select(delivery => HedgeWindows.Of(limit.Window, delivery.Date, timeline)).Distinct().OrderBy(window => window.Start))
         {
             double sold = counted.Where(delivery => delivery.Date > window.Start && delivery.Date <= window.End).Sum(delivery => delivery.Ounces);

@@ -1,4 +1,3 @@
-using NodaTime;
 using ProjectFinance.Hedges;
 using ProjectFinance.Time;
 
@@ -24,9 +23,8 @@ static class HedgeTradeValidation
     static IEnumerable<Problem> Trade(HedgeTrade trade, HedgeBook book, Deal deal, string where)
     {
         var subject = $"Trade '{trade.Name}'";
-        var unknown = TermCheck.Known(trade.Product, book.Products.Select(product => product.Price), "product", subject, $"{where}.product").ToList();
-        if (unknown.Count > 0) return unknown;
-        var unit = book.Products.First(product => product.Price == trade.Product).Unit;
+        if (book.Products.FirstOrDefault(product => product.Price == trade.Product)?.Unit is not { } unit)
+            return TermCheck.Known(trade.Product, book.Products.Select(product => product.Price), "product", subject, $"{where}.product");
         var deliveries = Deliveries(trade.Deliveries, unit, deal, subject, $"{where}.deliveries").ToList();
         return
         [
@@ -81,7 +79,8 @@ static class HedgeTradeValidation
                 var wrong = dates.Problems(subject, $"{where}.equal.dates").ToList();
                 foreach (var problem in wrong) yield return problem;
                 if (wrong.Count > 0) break;
-                foreach (var date in FirstAndLast(dates.Dates(BusinessCalendars.None, BusinessDayConvention.None).Select(date => date.Unadjusted)))
+                var written = dates.Dates(BusinessCalendars.None, BusinessDayConvention.None).Select(date => date.Unadjusted).ToList();
+                foreach (var date in new[] { written[0], written[^1] }.Distinct())
                 foreach (var problem in TermCheck.InTimeline(deal, date, "delivery date", subject, $"{where}.equal.dates")) yield return problem;
                 break;
             default:
@@ -103,12 +102,6 @@ static class HedgeTradeValidation
         if (trade is not SpotDeferred { RolledTo: { } rolled }) yield break;
         if (rolled <= first) yield return new(subject, $"it is rolled to {rolled.Iso()}, not after its first delivery {first.Iso()}", "deliveries must be put off to a later date", $"{where}.rolledTo");
         foreach (var problem in TermCheck.InTimeline(deal, rolled, "date it is rolled to,", subject, $"{where}.rolledTo")) yield return problem;
-    }
-
-    static IEnumerable<LocalDate> FirstAndLast(IEnumerable<LocalDate> dates)
-    {
-        var all = dates.ToList();
-        return all.Count == 1 ? all : [all[0], all[^1]];
     }
 
     static string Key(HedgeTrade trade) => trade switch

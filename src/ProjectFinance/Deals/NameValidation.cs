@@ -9,11 +9,12 @@ static class NameValidation
     [
         .. Distinct(deal.Milestones.Select((milestone, i) => new Named("Milestone", milestone.Name, $"milestones[{i}].name"))),
 
-        // Projects, facilities and accounts begin the names of their lines: "Project loan / Interest".
+        // Projects, facilities, hedge books and accounts begin the names of their lines: "Project loan / Interest".
         .. Distinct(
         [
             .. deal.Projects.Select((project, i) => new Named("Project", project.Name, $"projects[{i}].name")),
             .. deal.Facilities.Select((loan, i) => new Named("Facility", loan.Name, $"facilities[{i}].name")),
+            .. deal.Hedges.Select((book, i) => new Named("Hedge book", book.Name, $"hedges[{i}].name")),
             .. deal.Accounts.Select((account, i) => new Named("Account", account.Name, $"accounts[{i}].name")),
         ]),
 

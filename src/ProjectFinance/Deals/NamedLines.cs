@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ProjectFinance.Accounts;
 using ProjectFinance.Facilities;
+using ProjectFinance.Hedges;
 using ProjectFinance.Operations;
 
 namespace ProjectFinance.Deals;
@@ -8,7 +9,7 @@ namespace ProjectFinance.Deals;
 /// <summary>A deal whose lines all have their names, so that any may refer to any; some still want their formulas.</summary>
 sealed class NamedLines
 {
-    /// <summary>Writes milestones, projects, contributions and loans, and the names of the deal's own lines and of its accounts.</summary>
+    /// <summary>Writes milestones, projects, contributions, loans and hedges, and the names of the deal's own lines and of its accounts.</summary>
     /// <param name="deal">The terms.</param>
     /// <param name="market">Where fixings and prices come from.</param>
     /// <exception cref="InvalidInputException">The terms cannot be laid out.</exception>
@@ -22,6 +23,7 @@ sealed class NamedLines
         foreach (var contribution in deal.Contributions) ContributionLines.Write(Model, contribution);
         foreach (var (i, owed) in deal.Obligations.Index()) ObligationLines.Write(Model, owed, $"obligations[{i}]", Later);
         Loans = WriteLoans(market, gather);
+        foreach (var (i, book) in deal.Hedges.Index()) gather.Try(() => HedgeLines.Write(Model, book, $"hedges[{i}]", Later));
         gather.Throw();
         Own = [.. deal.Lines.Select(line => Model.Declare(line.Name, line.Unit, line.Kind, line.Source))];
         Accounts = [.. deal.Accounts.Select(account => AccountLines.Declare(Model, account))];

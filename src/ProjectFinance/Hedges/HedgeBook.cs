@@ -40,7 +40,7 @@ public sealed record HedgeBook
     public HedgeRate DiscountRate { get; init; } = new(0);
 
     /// <summary>How the days of contango and discount are counted. The default is ACT/360.</summary>
-    public DayCount DayCount { get; init; } = DayCounts.Act360;
+    public DayCount DayCount { get; init; } = DayCounts.Actual360;
 
     /// <summary>When later deliveries end early against payment of their value. The default is never.</summary>
     public ImmutableArray<HedgeCloseOut> CloseOuts { get; init; } = [];
