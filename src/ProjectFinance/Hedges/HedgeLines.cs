@@ -24,13 +24,16 @@ sealed class HedgeLines
         var discount = HedgeRateLines.Write(model, $"{book.Name} / Discount rate", book.DiscountRate, book.Sources.GetValueOrDefault("discountRate", ""));
         var closeOuts = Gather.Each(book.CloseOuts, (terms, i) => new HedgeCloseOutLines(model, book, terms, $"{where}.closeOuts[{i}]", later));
         var trades = Gather.Each(book.Trades, (terms, _) => new HedgeTradeLines(
-            model, book, terms, products.First(p => p.Terms.Price == terms.Product), closeOuts.FirstOrDefault(c => c.Ends(terms)), discount));
+            model, book, terms, Sold(terms), closeOuts.FirstOrDefault(c => c.Ends(terms)), discount));
         foreach (var product in products) HedgedProductionLines.Write(model, book, product, [.. trades.Where(trade => trade.Product == product)]);
         var lines = new HedgeLines(model, book, trades);
         lines.Settle();
         lines.Premiums();
         lines.Line("Mark-to-market", t => Sum(trades.Select(trade => trade.ValueLeft(t))), LineKind.Level, "what later deliveries are worth, all trades together");
         if (closeOuts.Count > 0) lines.CloseOut();
+
+        HedgedProductLines Sold(HedgeTrade terms) => products.Find(product => product.Terms.Price == terms.Product)
+            ?? throw InvalidInputException.Of($"Trade '{terms.Name}'", $"there is no product '{terms.Product}'", Nearest.Hint(terms.Product, book.Products.Select(product => product.Price)), where);
     }
 
     void Settle()

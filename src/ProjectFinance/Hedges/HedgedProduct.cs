@@ -37,10 +37,16 @@ public sealed record HedgeLimit(Percentage Share)
     public bool CountPuts { get; init; }
 }
 
-/// <summary>Over which stretch of time contracted ounces are compared with production.</summary>
+/// <summary>Over which stretch of time contracted ounces are compared with production; of a month, quarter or year only the part inside the deal counts.</summary>
 public enum HedgeWindow
 {
-    /// <summary>The calendar year, or the part of it between the closing and the end of the deal.</summary>
+    /// <summary>The calendar month.</summary>
+    Month,
+
+    /// <summary>The calendar quarter.</summary>
+    Quarter,
+
+    /// <summary>The calendar year.</summary>
     Year,
 
     /// <summary>From the closing to the end of the deal.</summary>

@@ -1,4 +1,3 @@
-using NodaTime;
 using ProjectFinance.Time;
 using static ProjectFinance.Formula;
 
@@ -84,16 +83,4 @@ sealed class HedgedProductionLines
     Formula Produced(Period t) => product.Production![t];
 
     Line Line(string title, Func<Period, Formula> formula, LineKind kind, string source) => model.Line(product.Name(title), Unit, formula, kind, source);
-}
-
-/// <summary>The stretches of time over which contracted ounces are compared with production.</summary>
-static class HedgeWindows
-{
-    /// <summary>The window a date lies in; one that begins with the closing holds the closing date too.</summary>
-    internal static DateSpan Of(HedgeWindow window, LocalDate date, Timeline timeline) => window switch
-    {
-        HedgeWindow.Year => new(new LocalDate(date.Year - 1, 12, 31), new LocalDate(date.Year, 12, 31)),
-        HedgeWindow.WholeDeal => new(timeline.Start.PlusDays(-1), timeline.End),
-        _ => throw new ArgumentOutOfRangeException(nameof(window), window, "Not a window."),
-    };
 }

@@ -89,6 +89,18 @@ public class CloseOutTests
         Assert.Equal([new(1998, 3, 31), new(1998, 6, 30)], run.Payments($"{H} / Forward: ounces").Select(d => d.On));
     }
 
+    // The same by a milestone that is reached by the same test: it is known in the column after.
+    [Fact]
+    public void CloseOut_OnAMilestoneReachedByTest_HappensInTheColumnAfter()
+    {
+        var deal = (Open with { Fixings = [], Book = book => book with { CloseOuts = [new() { On = new OnMilestone("Cheap gold") }] } }).Deal();
+        deal = deal with { Milestones = [.. deal.Milestones, new() { Name = "Cheap gold", Test = new Compared(new LineAmount("Prices / gold"), Comparison.Below, new StatedAmount(300 * UsdPerOunce)) }] };
+
+        var run = new Runner(ProjectFinance.Deals.DealLayout.Lay(deal, (Open with { Fixings = [] }).Market()).Model).Run();
+
+        Assert.Equal([(new(1998, 6, 30), 4_172_894)], run.Payments($"{H} / Close-out proceeds"));
+    }
+
     // The contractor gets at most 2,000,000, somebody else half of what is left: (9,599,788 - 2,000,000) / 2 = 3,799,894.
     [Fact]
     public void Proceeds_GoToThoseNamedInOrder_AndTheRestStays()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ProjectFinance.Amounts;
 using ProjectFinance.Hedges;
 using ProjectFinance.Rates;
@@ -12,6 +13,8 @@ public class HedgeJsonTests
     // Every case of every alternative, and every field away from its default.
     static readonly SmallBook Everything = new()
     {
+        Price = $"{H} / Average price, gold",
+        Lines = [new() { Name = "Gold loan / Ounces owed", Unit = Units.GoldOunce, Kind = LineKind.Level, Amount = new StatedAmount(5_000 * Units.GoldOunce) }],
         Trades =
         [
             Forward(1_000, 402.50, June),
@@ -68,6 +71,30 @@ public class HedgeJsonTests
         Assert.Equal(new OnMilestone("Sale"), book.CloseOuts[0].On);
         Assert.Equal(402.50 * UsdPerOunce, Assert.IsType<Forward>(book.Trades[0]).Price);
     }
+
+    // The whole book, every value in turn replaced by something odd, with prices that the plan assumes.
+    [Theory]
+    [InlineData("\"\"")]
+    [InlineData("\"x / y\"")]
+    [InlineData("-1")]
+    [InlineData("0")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("\"1996-07-11\"")]
+    [InlineData("\"2039-12-31\"")]
+    [InlineData("\"USD 0\"")]
+    [InlineData("\"gold\"")]
+    [InlineData("\"USD/oz 1\"")]
+    public void Run_WithAnyOneValueReplaced_RunsOrSaysWhatIsWrong(string odd) => RoughHandlingTests.Check(
+        (Everything.Deal() with
+        {
+            Planning = new()
+            {
+                Indices = ImmutableSortedDictionary<string, Percentage>.Empty.Add("gold contango", 0.02),
+                Prices = ImmutableSortedDictionary<string, Quantity>.Empty.Add("gold", 385 * UsdPerOunce).Add("silver", 5 * UsdPerSilver),
+            },
+        }).ToJson(), odd, 80, "hedges");
 
     [Fact]
     public void Parse_TermsThatCannotBeRead_SayWhere()

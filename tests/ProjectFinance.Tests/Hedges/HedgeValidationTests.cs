@@ -36,6 +36,8 @@ public class HedgeValidationTests
 
         Assert.Empty(With(new(0.70)).Problems());
         Assert.Empty(With(new(0.70) { CountPuts = true, Window = HedgeWindow.WholeDeal }).Problems());
+        // In the second quarter 9,972.603 oz are planned; 70 % of that are 6,980.822.
+        IsOnly(With(new(0.70) { Window = HedgeWindow.Quarter }).Problems(), Book, "oz 28,000 of 'gold' are sold ahead from 1997-04-01 to 1997-06-30, where oz 9,972.603 are planned", "oz 6,980.822", "hedges[0].products[0].limit");
         IsOnly(With(new(0.70) { CountPuts = true }).Problems(), Book, "oz 56,000 of 'gold' are sold ahead", "oz 28,000", "hedges[0].products[0].limit");
     }
 

@@ -137,6 +137,27 @@ public class SettlementTests
         Assert.Equal(owed, run.At($"{H} / Settlement due", June));
     }
 
+    // Identities: a collar whose strikes are one, and a deferred sale without contango, are forwards.
+    [Theory]
+    [InlineData(320)]
+    [InlineData(402.50)]
+    public void Trades_ThatComeToAForward_AreWorthTheSameAndBringTheSame(double price)
+    {
+        var sold = Forward(10_000, price, June, "Trade");
+        HedgeTrade[] same =
+        [
+            new Collar(price * UsdPerOunce, price * UsdPerOunce) { Name = "Trade", Product = "gold", Deliveries = sold.Deliveries },
+            new SpotDeferred(price * UsdPerOunce) { Name = "Trade", Product = "gold", Deliveries = sold.Deliveries, Contango = new(0) },
+        ];
+
+        Run Of(HedgeTrade trade) => new SmallBook { Trades = [trade], Product = product => product with { Contango = new(0.02) }, Book = book => book with { DiscountRate = new(0.05) } }.Run();
+
+        var expected = Of(sold);
+        foreach (var run in same.Select(Of))
+        foreach (var line in (string[])[$"{H} / Result", $"{H} / Mark-to-market", $"{H} / Net position, gold", "Account / Closing balance"])
+            Assert.Equal(expected.Values(line).ToArray(), run.Values(line).ToArray(), (a, b) => Math.Abs(a - b) < 1e-6);
+    }
+
     // Gold brings 655,000; silver costs 100,000 oz x (4.70 - 4.50) = 20,000.
     [Theory]
     [InlineData(true, 635_000, 0)]
