@@ -6,6 +6,7 @@ using ProjectFinance.Covenants;
 using ProjectFinance.Deals;
 using ProjectFinance.Equity;
 using ProjectFinance.Facilities;
+using ProjectFinance.Hedges;
 using ProjectFinance.Operations;
 
 namespace ProjectFinance;
@@ -48,6 +49,9 @@ public sealed record Deal
 
     /// <summary>The loans. The default is none.</summary>
     public ImmutableArray<TermLoan> Facilities { get; init; } = [];
+
+    /// <summary>The hedge books: forwards and options on what the projects sell. The default is none.</summary>
+    public ImmutableArray<HedgeBook> Hedges { get; init; } = [];
 
     /// <summary>The accounts with their waterfalls. The default is none.</summary>
     public ImmutableArray<Account> Accounts { get; init; } = [];

@@ -3,6 +3,7 @@ using ProjectFinance.Amounts;
 using ProjectFinance.Equity;
 using ProjectFinance.Facilities;
 using ProjectFinance.Operations;
+using ProjectFinance.Hedges;
 using ProjectFinance.Rates;
 
 namespace ProjectFinance.Deals;
@@ -22,7 +23,8 @@ static class DealTimeline
             .Concat(deal.Contributions.SelectMany(c => c.Payments.Concat(c.Paid ?? []).Select(p => p.Date)))
             .Concat(deal.Obligations.SelectMany(o => o.Payments.Select(p => p.Date)))
             .Concat(deal.Shares.SelectMany(ShareDates))
-            .Concat(deal.Mergers.SelectMany(merger => DateOf(merger.On)));
+            .Concat(deal.Mergers.SelectMany(merger => DateOf(merger.On)))
+            .Concat(deal.Hedges.SelectMany(HedgeDates.All));
         return Timeline.From(deal.Closing, dates.Where(date => date >= deal.Closing && date <= deal.End));
     }
 

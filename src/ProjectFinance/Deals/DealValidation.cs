@@ -28,6 +28,7 @@ static class DealValidation
         .. deal.Obligations.SelectMany((owed, i) => ProjectValidation.Problems(owed, deal, $"obligations[{i}]")),
         .. deal.Facilities.SelectMany((loan, i) => FacilityValidation.Problems(loan, deal, $"facilities[{i}]")),
         .. ShareValidation.Problems(deal),
+        .. deal.Hedges.SelectMany((book, i) => HedgeValidation.Problems(book, deal, $"hedges[{i}]")),
         .. AccountValidation.Problems(deal),
         .. deal.Security.SelectMany((security, i) => SecurityValidation.Problems(security, deal, $"security[{i}]")),
         .. deal.Lines.SelectMany((line, i) => AmountValidation.Problems(line.Amount, deal, $"Line '{line.Name}'", $"lines[{i}].amount")),
@@ -40,10 +41,10 @@ static class DealValidation
 
     /// <summary>What in a market does not fit a deal: prices in other units than the deal sells in.</summary>
     public static IEnumerable<Problem> Problems(Deal deal, Market market) =>
-        from project in deal.Projects
-        where market.Prices.ContainsKey(project.Price)
-        from problem in ProjectValidation.PriceUnit(project, market.Prices[project.Price].Unit, $"{Json.JsonPath.Field("prices", project.Price)}.unit")
-        select problem;
+        (from project in deal.Projects
+         where market.Prices.ContainsKey(project.Price)
+         from problem in ProjectValidation.PriceUnit(project, market.Prices[project.Price].Unit, $"{Json.JsonPath.Field("prices", project.Price)}.unit")
+         select problem).Concat(deal.Hedges.SelectMany(book => HedgeValidation.Problems(book, market)));
 
     static IEnumerable<Problem> Timeline(Deal deal)
     {

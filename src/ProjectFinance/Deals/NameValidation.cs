@@ -10,7 +10,7 @@ static class NameValidation
         .. Distinct(deal.Security.Select((security, i) => new Named("Security", security.Name, $"security[{i}].name"))),
         .. Distinct(deal.Milestones.Select((milestone, i) => new Named("Milestone", milestone.Name, $"milestones[{i}].name"))),
 
-        // Projects, leases, elections, facilities, companies, mergers and accounts begin the names of their lines: "Project loan / Interest".
+        // Projects, leases, elections, facilities, companies, mergers, hedge books and accounts begin the names of their lines: "Project loan / Interest".
         .. Distinct(
         [
             .. deal.Projects.Select((project, i) => new Named("Project", project.Name, $"projects[{i}].name")),
@@ -19,6 +19,7 @@ static class NameValidation
             .. deal.Facilities.Select((loan, i) => new Named("Facility", loan.Name, $"facilities[{i}].name")),
             .. deal.Shares.Select((company, i) => new Named("Company", company.Name, $"shares[{i}].name")),
             .. deal.Mergers.Select((merger, i) => new Named("Merger", merger.Name, $"mergers[{i}].name")),
+            .. deal.Hedges.Select((book, i) => new Named("Hedge book", book.Name, $"hedges[{i}].name")),
             .. deal.Accounts.Select((account, i) => new Named("Account", account.Name, $"accounts[{i}].name")),
         ]),
 

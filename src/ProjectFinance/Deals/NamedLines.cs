@@ -3,6 +3,7 @@ using ProjectFinance.Accounts;
 using ProjectFinance.Covenants;
 using ProjectFinance.Equity;
 using ProjectFinance.Facilities;
+using ProjectFinance.Hedges;
 using ProjectFinance.Operations;
 
 namespace ProjectFinance.Deals;
@@ -10,7 +11,7 @@ namespace ProjectFinance.Deals;
 /// <summary>A deal whose lines all have their names, so that any may refer to any; some still want their formulas.</summary>
 sealed class NamedLines
 {
-    /// <summary>Writes milestones, projects, contributions, shares and loans, and the names of the deal's own lines and of its accounts.</summary>
+    /// <summary>Writes milestones, projects, contributions, shares, loans and hedges, and the names of the deal's own lines and of its accounts.</summary>
     /// <param name="deal">The terms.</param>
     /// <param name="market">Where fixings and prices come from.</param>
     /// <exception cref="InvalidInputException">The terms cannot be laid out.</exception>
@@ -33,6 +34,7 @@ sealed class NamedLines
         foreach (var (i, merger) in deal.Mergers.Index()) MergerLines.Write(Model, merger, $"mergers[{i}]", Later);
         Loans = WriteLoans(market, gather);
         foreach (var (i, security) in deal.Security.Index()) gather.Try(() => SecurityLines.Write(Model, security, $"security[{i}]", Later));
+        foreach (var (i, book) in deal.Hedges.Index()) gather.Try(() => HedgeLines.Write(Model, book, $"hedges[{i}]", Later));
         gather.Throw();
         Own = [.. deal.Lines.Select(line => Model.Declare(line.Name, line.Unit, line.Kind, line.Source))];
         Accounts = [.. deal.Accounts.Select(account => AccountLines.Declare(Model, account))];

@@ -11,7 +11,7 @@ public sealed record Project
     /// <summary>What is produced: ounces of gold.</summary>
     public required Plan Production { get; init; }
 
-    /// <summary>The price the product is sold at: as the market data name it, "gold", or a line of the deal, "Hedging / Average price". Its unit is currency per unit produced.</summary>
+    /// <summary>The price the product is sold at: as the market data name it, "gold", or a line of the deal, "Hedging / Average price, gold". Its unit is currency per unit produced.</summary>
     public required string Price { get; init; }
 
     /// <summary>Whether <see cref="Price"/> names a line of the deal; lines have " / " in their names.</summary>

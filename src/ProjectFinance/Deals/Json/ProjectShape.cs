@@ -44,7 +44,7 @@ static class ProjectShape
         .Called("Project")
         .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "The project's name, which begins the names of its lines.")
         .Required("production", PlanShape.Shape, x => x.Production, (x, v) => x with { Production = v }, "What is produced.")
-        .Required("price", Leaf.Text, x => x.Price, (x, v) => x with { Price = v }, "The price the product is sold at, as the market data name it, \"gold\", or a line of the deal, \"Hedging / Average price\".")
+        .Required("price", Leaf.Text, x => x.Price, (x, v) => x with { Price = v }, "The price the product is sold at, as the market data name it, \"gold\", or a line of the deal, \"Hedging / Average price, gold\".")
         .Required("currency", Leaf.Unit, x => x.Currency, (x, v) => x with { Currency = v }, "The currency of revenue and costs.")
         .Maybe("soldQuantity", Leaf.Text, x => x.SoldQuantity, (x, v) => x with { SoldQuantity = v }, "The line of what is sold, where that is not all that is produced: \"Metal Account / Distribution\".")
         .Optional("royalties", Leaf.Array(Royalty), x => x.Royalties, (x, v) => x with { Royalties = v }, "The royalties on net returns.")
