@@ -67,14 +67,7 @@ static class RunVerb
             if (wanted.File is null) paper.Output.Write(text);
             else OutFile.Write(wanted.File, text);
         }
-        return Passed(paper, run);
-    }
-
-    static int Passed(Paper paper, Run run)
-    {
-        var failed = run.Checks.Where(check => !check.Passed).ToList();
-        foreach (var check in failed) paper.Error.WriteLine(Complaint.OneLine(FormattableString.Invariant($"Check '{check.Name}': it is off by {check.Largest:R} in the period {check.At}; it must be zero")));
-        return failed.Count == 0 ? ExitCodes.Done : ExitCodes.CheckFailed;
+        return CheckReport.Write(paper, run);
     }
 
     static ReportingStep Step(string text) => Inputs.OneOf(text, "--by",

@@ -30,10 +30,7 @@ public static class RunJson
         json.WriteString("closing", deal.Deal.Closing.Iso());
         json.WriteString("market", deal.Market.Name);
         json.WriteEndObject();
-        json.WriteStartObject("engine");
-        json.WriteString("name", Engine.Name);
-        json.WriteString("version", Engine.Version);
-        json.WriteEndObject();
+        Engine.Write(json);
         Array(json, "periods", run.Model.Periods, Period);
         Array(json, "lines", lines, (to, line) => Row(to, run, line));
         Array(json, "ratios", run.Model.Lines.Where(line => line.Section == "Ratios" && line.Unit.IsNone), (to, line) => Ratio(to, run, line));
@@ -97,7 +94,7 @@ public static class RunJson
         json.WriteEndArray();
     }
 
-    static void Check(Utf8JsonWriter json, CheckResult check)
+    internal static void Check(Utf8JsonWriter json, CheckResult check)
     {
         json.WriteString("name", check.Name);
         json.WritePropertyName("largest");
@@ -112,7 +109,7 @@ public static class RunJson
         json.WriteEndArray();
     }
 
-    static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
+    internal static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
     {
         json.WriteStartArray(name);
         foreach (var item in items)
