@@ -48,11 +48,11 @@ sealed class NamedLines
     {
         var loans = ImmutableArray.CreateBuilder<LoanCalendar>();
         var draws = new Dictionary<string, List<Line>>(StringComparer.Ordinal);
-        foreach (var facility in Deal.Facilities) gather.Try(() =>
+        foreach (var (i, facility) in Deal.Facilities.Index()) gather.Try(() =>
         {
             var need = (facility.Draws as DrawsAsNeeded)?.Fund ?? facility.Name;
             if (!draws.TryGetValue(need, out var before)) draws.Add(need, before = []);
-            var loan = TermLoanLines.Write(Model, facility, market, [.. before]);
+            var loan = TermLoanLines.Write(Model, facility, market, [.. before], $"facilities[{i}]", Later);
             before.Add(loan.Draw);
             loans.Add(new(facility.Name, loan.Currency, loan.Dates.InterestEnds, loan.Dates.Instalments, loan.Dates.Settlements));
         });
