@@ -80,6 +80,9 @@ sealed class TermLoanLines
     /// <summary>What the commitment is at a column's start, as far as it is known in another column.</summary>
     internal Formula CommitmentAtStart(Period t, Period known) => LessCancelled(Commitment.AtStart(t, known), known);
 
+    /// <summary>The obligations that repay principal before its instalments.</summary>
+    internal IEnumerable<string> EarlyRepayments => Terms.Prepayments.Select(prepayment => Name(prepayment.Name)).Concat(Terms.Sweep is null ? [] : [Name(SweepLines.Title)]);
+
     internal string Name(string title) => $"{Terms.Name} / {title}";
 
     internal string SourceOf(string field) => Terms.Sources.GetValueOrDefault(field, "");
