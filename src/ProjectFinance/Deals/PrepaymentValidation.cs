@@ -49,7 +49,9 @@ static class PrepaymentValidation
             foreach (var problem in TermCheck.InTimeline(deal, on.Date, "date of the first sweep", subject, $"{where}.from")) yield return problem;
         foreach (var problem in TermCheck.Known(sweep.Account, deal.Accounts.Select(account => account.Name), "account", subject, $"{where}.account")) yield return problem;
         var paid = $"{loan.Name} / {SweepLines.Title}";
-        if (deal.Accounts.FirstOrDefault(account => account.Name == sweep.Account) is { } swept && !swept.Waterfall.Any(payment => payment.Pay == paid))
+        if (deal.Accounts.FirstOrDefault(account => account.Name == sweep.Account) is not { } swept) yield break;
+        foreach (var problem in TermCheck.SameUnit(swept.Currency, loan.Commitment.Initial.Unit, "account that is swept", "the currency of the commitment", subject, $"{where}.account")) yield return problem;
+        if (!swept.Waterfall.Any(payment => payment.Pay == paid))
             yield return new(subject, $"the waterfall of '{sweep.Account}' has no place for the sweep", $"add '{paid}' to it, where its excess is known", $"{where}.account");
     }
 
