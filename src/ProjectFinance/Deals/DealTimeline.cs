@@ -64,7 +64,9 @@ static class DealTimeline
             .. dates.InterestEnds, .. dates.Instalments, terms.Draws.LastDay,
             .. terms.Draws is Advances advances ? advances.Amounts.Select(amount => amount.Date) : [],
             .. terms.Conversion is { } conversion ? ConversionDates(conversion) : [],
-            .. terms.Commitment.Changes.Select(change => change.On).OfType<OnDate>().Select(on => on.Date),
+            .. terms.Commitment.Changes.Select(change => change.On).Append(terms.Sweep?.From).OfType<OnDate>().Select(on => on.Date),
+            .. terms.Prepayments.SelectMany(prepayment => prepayment.Payments.Select(amount => amount.Date)),
+            .. terms.Reschedulings.Select(rescheduling => rescheduling.From),
         ];
     }
 }

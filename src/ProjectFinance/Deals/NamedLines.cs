@@ -72,7 +72,7 @@ sealed class NamedLines
             if (!draws.TryGetValue(need, out var before)) draws.Add(need, before = []);
             var loan = TermLoanLines.Write(Model, facility, market, [.. before], $"facilities[{i}]", Later);
             before.Add(loan.Draw);
-            loans.Add(new(facility.Name, loan.Currency, loan.Dates.InterestEnds, loan.Dates.Instalments, loan.Dates.Settlements));
+            loans.Add(new(facility.Name, loan.Currency, loan.Dates.InterestEnds, loan.Dates.Instalments, loan.Dates.Settlements) { EarlyRepayments = [.. loan.EarlyRepayments] });
         });
         return loans.ToImmutable();
     }

@@ -18,7 +18,7 @@ static class Defaults
     /// <summary>Whether the default margin is charged on whole balances.</summary>
     internal const string DefaultMargin = $"{Section} / Default margin";
 
-    /// <summary>Whether all principal has fallen due.</summary>
+    /// <summary>Whether all principal has been called.</summary>
     internal const string Accelerated = $"{Section} / Accelerated";
 
     /// <summary>Whether a default was continuing at the end of the column before; never where the deal defines none.</summary>

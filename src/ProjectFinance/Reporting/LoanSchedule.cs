@@ -14,6 +14,7 @@ sealed class LoanSchedule
     readonly LoanCalendar loan;
     readonly Run run;
     readonly ImmutableArray<Line> fees;
+    readonly ImmutableArray<Line> early;
     readonly ImmutableArray<Line> overdue;
     readonly ImmutableArray<Period> rows;
 
@@ -21,7 +22,8 @@ sealed class LoanSchedule
     {
         (this.loan, this.run) = (loan, run);
         var owed = run.Model.Obligations.Where(o => o.Due.Section == loan.Loan).ToList();
-        fees = [.. owed.Where(o => o.Name != Name("Interest") && o.Name != Name("Principal")).Select(o => run.Model.Find(o.Name))];
+        early = [.. owed.Where(o => loan.EarlyRepayments.Contains(o.Name)).Select(o => o.Paid)];
+        fees = [.. owed.Where(o => o.Name != Name("Interest") && o.Name != Name("Principal") && !loan.EarlyRepayments.Contains(o.Name)).Select(o => run.Model.Find(o.Name))];
         overdue = [.. owed.Select(o => o.Overdue)];
         int last = run.Model.Periods.ToList().FindLastIndex(t => t.End <= loan.Maturity || IsOwing(t));
         rows = [.. run.Model.Periods.Take(last + 1)];
@@ -89,6 +91,7 @@ sealed class LoanSchedule
         if (late) columns.Add(Line("Principal\ndue", "Principal due", summed: false));
         columns.Add(Line(late ? "Principal\npaid" : "Principal\ndue and paid", "Principal paid"));
         if (IsAny("Converted")) columns.Add(Line("Converted\n", "Converted"));
+        if (early.Any(line => Figure.IsAnything(run, line))) columns.Add(Of("Repaid\nearly", t => early.Sum(line => run[line, t])));
         columns.Add(Line("Closing\nbalance", "Closing balance", summed: false));
         if (late) columns.Add(Of("Overdue\nin all", Overdue, summed: false));
         if (HasRatios) columns.AddRange(Ratios.Select(ratio => new ScheduleColumn($"{ratio}\n", t => Figure.Times(run[$"Ratios / {ratio}", t]))
