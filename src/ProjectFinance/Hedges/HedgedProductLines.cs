@@ -1,5 +1,6 @@
 using NodaTime;
 using ProjectFinance.Amounts;
+using ProjectFinance.Modelling;
 using ProjectFinance.Time;
 
 namespace ProjectFinance.Hedges;
@@ -13,7 +14,7 @@ sealed class HedgedProductLines
     {
         (this.book, Terms) = (book, terms);
         Spot = model.Price(terms.Price);
-        Average = model.PriceAverage(terms.Price);
+        Average = AveragePriceLine.Of(model, terms.Price);
         Fixing = book.Fixing switch
         {
             HedgeFixing.BeforeDelivery => model.PriceFixed(terms.Price, book.FixingDays, BusinessCalendar.Union(book.FixingCalendars.AsSpan())),

@@ -1,5 +1,4 @@
 using NodaTime;
-using ProjectFinance.Rates;
 using ProjectFinance.Time;
 
 namespace ProjectFinance;
@@ -30,12 +29,7 @@ public static class MarketLines
             ? model.Price(series)
             : OfPrice(model, series, $"{PriceSection} / {series}, fixed {days} business day{(days == 1 ? "" : "s")} before", t => calendar.AddBusinessDays(t.End, -days));
 
-        /// <summary>The average price over each column's days: "Prices / gold, average".</summary>
-        /// <param name="series">The price as the market names it.</param>
-        /// <exception cref="InvalidInputException">The market has no price of that name.</exception>
-        public Line PriceAverage(string series) => OfPrice(model, series, $"{PriceSection} / {series}, average", (prices, t) => prices.Average(t.Start, t.End), t => t.ToString());
-
-        /// <summary>A reference rate on each column's last day: "Indices / USD LIBOR 3M".</summary>
+        /// <summary>A reference rate on each column's last day: "Indices / USD LIBOR 3M". What <see cref="Rates.IndexSeries.Latest"/> says is its usual value; scenarios may change it.</summary>
         /// <param name="series">The rate as the market names it.</param>
         /// <exception cref="InvalidInputException">The market has no index of that name.</exception>
         public Line Index(string series)
@@ -44,19 +38,16 @@ public static class MarketLines
             if (model.TryFind(name) is { } known) return known;
             if (!model.Market.Indices.TryGetValue(series, out var index))
                 throw InvalidInputException.OfMarket($"Index '{series}'", "the market data have no index of that name", Nearest.Hint(series, model.Market.Indices.Keys));
-            return model.Input(name, Unit.None, t => index.On(t.End), index.Source);
+            return model.Input(name, Unit.None, t => index.Latest(t.End), index.Source);
         }
     }
 
-    static Line OfPrice(Model model, string series, string name, Func<Period, LocalDate> day) =>
-        OfPrice(model, series, name, (prices, t) => prices.On(day(t)), t => day(t).Iso());
-
-    static Line OfPrice(Model model, string series, string name, Func<PriceSeries, Period, double?> value, Func<Period, string> when)
+    static Line OfPrice(Model model, string series, string name, Func<Period, LocalDate> day)
     {
         if (model.TryFind(name) is { } known) return known;
         if (!model.Market.Prices.TryGetValue(series, out var prices))
             throw InvalidInputException.OfMarket($"Price '{series}'", "the market data have no price of that name", Nearest.Hint(series, model.Market.Prices.Keys));
-        return model.Input(name, prices.Unit, t => value(prices, t) ?? throw InvalidInputException.Of(
-            $"Price '{series}'", $"there is no price for {when(t)}", "give prices that cover the day, or 'afterwards', in the market file"), prices.Source, positive: prices.Unit != Unit.None);
+        return model.Input(name, prices.Unit, t => prices.On(day(t)) ?? throw InvalidInputException.Of(
+            $"Price '{series}'", $"there is no price for {day(t).Iso()}", "give prices that cover the day, or 'afterwards', in the market file"), prices.Source, positive: prices.Unit != Unit.None);
     }
 }

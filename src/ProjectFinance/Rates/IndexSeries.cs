@@ -6,6 +6,9 @@ namespace ProjectFinance.Rates;
 /// <summary>The fixings of a reference rate and a forward curve for dates not yet fixed.</summary>
 public sealed record IndexSeries
 {
+    // Easter and Christmas leave at most five days without a fixing.
+    const int DaysAFixingServes = 8;
+
     /// <summary>Rates by fixing date, as yearly fractions: 1996-07-09 5.6875 %. The default is none.</summary>
     public ImmutableSortedDictionary<LocalDate, Percentage> Fixings { get; init; } = ImmutableSortedDictionary<LocalDate, Percentage>.Empty;
 
@@ -29,5 +32,16 @@ public sealed record IndexSeries
             forward = rate;
         }
         return forward;
+    }
+
+    /// <summary>
+    /// The rate as it stands on a day, fixing date or not: its fixing; else the latest fixing of the week before; else the forward rate; else the latest fixing before; null where
+    /// there is none of these.
+    /// </summary>
+    public double? Latest(LocalDate date)
+    {
+        var last = Fixings.Keys.LastOrDefault(day => day <= date, LocalDate.MinIsoValue);
+        double? known = Fixings.TryGetValue(last, out var fixing) ? fixing + Plus : null;
+        return last > date.PlusDays(-DaysAFixingServes) ? known : On(date) ?? known;
     }
 }

@@ -36,6 +36,25 @@ public class HedgeValueTests
         Assert.NotEqual(0, run.At($"{H} / Mark-to-market", Closing));
     }
 
+    // On 31 March the index has risen from 2 % to 3 %: 90 days have grown at 2 %; the 91 to the first date and the 184 it is put off grow at 3 %, as does the price of 351; the value is
+    // discounted at 3 % more over 275 days.
+    [Fact]
+    public void MarkToMarket_WithRatesByIndex_TakesThoseOfTheDay()
+    {
+        HedgeRate Index(double plus = 0) => new(plus) { Index = "gold contango" };
+        var run = new SmallBook
+        {
+            Trades = [new SpotDeferred(369.25 * UsdPerOunce) { Name = "Deferred", Product = "gold", Deliveries = On(10_000 * Units.GoldOunce, June), RolledTo = December }],
+            Product = product => product with { Contango = Index() },
+            Book = book => book with { DiscountRate = Index(0.03) },
+            Contango = [(LocalDate.MinIsoValue, 0.02), (new(1997, 3, 31), 0.03)],
+        }.Run();
+        decimal contract = 369.25m * (1 + 0.02m * 90 / 360 + 0.03m * 91 / 360) * (1 + 0.03m * 184 / 360);
+        decimal value = 10_000 * (contract - 351m * (1 + 0.03m * 275 / 360)) / (1 + 0.06m * 275 / 360);
+
+        Assert.Equal((double)value, run.At($"{H} / Mark-to-market", new(1997, 3, 31)), 1e-5);
+    }
+
     static decimal Slow(LocalDate day)
     {
         decimal value = 0;
