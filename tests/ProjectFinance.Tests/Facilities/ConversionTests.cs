@@ -1,5 +1,6 @@
 using NodaTime;
 using ProjectFinance.Amounts;
+using ProjectFinance.Deals;
 using ProjectFinance.Facilities;
 using ProjectFinance.Rates;
 using ProjectFinance.Results;
@@ -121,6 +122,19 @@ public class ConversionTests
         Assert.Equal($"Facility '{N}'", problem.Subject);
         Assert.Equal("the borrower requires conversion on 1997-07-10, when its condition is not met", problem.Fact);
         Assert.Equal("facilities[0].conversion.byBorrower.on", problem.Where);
+    }
+
+    // The daily prices come with the market data: a term sheet without them can be read, and is laid out with them only.
+    [Fact]
+    public void Note_WithoutMarketData_CanBeReadAndNotLaidOut()
+    {
+        var deal = ByBorrower(null).Deal() with { Planning = new() { Indices = System.Collections.Immutable.ImmutableSortedDictionary<string, Percentage>.Empty.Add("LIBOR", 0.056875) } };
+
+        var read = Deal.Parse(deal.ToJson());
+
+        var problem = Assert.Single(Assert.Throws<InvalidInputException>(() => DealLayout.Lay(read)).Problems);
+        Assert.Equal("Price 'USMX'", problem.Subject);
+        Assert.StartsWith("facilities[0].conversion.byBorrower.when", problem.Where, StringComparison.Ordinal);
     }
 
     // What the market data do not reach yet cannot be held against the terms.
