@@ -7,6 +7,7 @@ namespace ProjectFinance.Reporting;
 sealed class ComparedLinesText
 {
     const int MostOfAUnit = 12;
+    const int Few = 3;
     const int Label = 35;
     const int Day = 11;
     const int Cell = 15;
@@ -76,7 +77,7 @@ sealed class ComparedLinesText
     static IEnumerable<TextLine> Only(string which, ImmutableArray<Line> lines, bool all)
     {
         if (lines.IsEmpty) return [];
-        var told = all ? lines.Select(line => line.Name) : lines.GroupBy(line => line.Section).Select(section => $"{section.Key} ({section.Count()} {(section.Count() == 1 ? "line" : "lines")})");
-        return Prose.Wrap($"Only in the {which}: {string.Join(all ? "; " : ", ", told)}.", Prose.Width, 4).Select(line => new TextLine(line)).Prepend(new(""));
+        var told = lines.GroupBy(line => line.Section).SelectMany(section => all || section.Count() <= Few ? section.Select(line => line.Name) : [$"{section.Key} ({section.Count()} lines)"]);
+        return Prose.Wrap($"Only in the {which}: {string.Join("; ", told)}.", Prose.Width, 4).Select(line => new TextLine(line)).Prepend(new(""));
     }
 }

@@ -31,10 +31,15 @@ static class TermChangeText
         {
             TermChangeKind.Changed => $"{subject} {Value(term.Before)} -> {Value(term.After)}",
             TermChangeKind.Reordered => $"{subject} in another order: {Value(term.Before)} -> {Value(term.After)}",
+            TermChangeKind.Added when IsPlain(term.After!, subject) => $"{subject} left out -> {Value(term.After)}",
+            TermChangeKind.Removed when IsPlain(term.Before!, subject) => $"{subject} {Value(term.Before)} -> left out",
             TermChangeKind.Added => $"{subject} added{Of(Value(term.After), subject)}",
             _ => $"{subject} removed{Of(Value(term.Before), subject)}",
         };
     }
+
+    /// <summary>Whether a piece of a term sheet is a single value of a field, not a part and not an item of a list.</summary>
+    static bool IsPlain(string json, string subject) => json[0] is not ('{' or '[') && !subject.EndsWith($"'{TermText.Of(json)}'", StringComparison.Ordinal);
 
     static string Of(string value, string subject) => value.Length == 0 || subject.EndsWith($"'{value}'", StringComparison.Ordinal) ? "" : $": {value}";
 

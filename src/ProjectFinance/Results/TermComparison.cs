@@ -51,7 +51,9 @@ sealed class TermComparison
         foreach (var (index, own) in theirs.Index())
             if (!ours.Contains(own)) found.Add(at.Item(own, index, index).Change(TermChangeKind.Added, null, second[index]));
         var (before, after) = (ours.FindAll(theirs.Contains), theirs.FindAll(ours.Contains));
-        if (!before.SequenceEqual(after)) found.Add(at.Change(TermChangeKind.Reordered, Names(before), Names(after)));
+        if (before.SequenceEqual(after)) return;
+        int start = Enumerable.Range(0, before.Count).First(i => before[i] != after[i]), end = Enumerable.Range(0, before.Count).Last(i => before[i] != after[i]) + 1;
+        found.Add(at.Change(TermChangeKind.Reordered, Names(before[start..end]), Names(after[start..end])));
     }
 
     void Item(TermPlace at, JsonElement first, JsonElement second)

@@ -19,7 +19,7 @@ sealed record TermPlace(string Subject, string Term, string First, string Second
     /// <summary>A field of the object that stands here.</summary>
     internal TermPlace Field(string name) => this with
     {
-        Term = Joined(Words(name)),
+        Term = Joined(IsWord(name) ? Words(name) : $"'{name}'"),
         First = JsonPath.Field(First, name),
         Second = JsonPath.Field(Second, name),
         IsDescription = IsDescription || name is "source" or "sources" or "about" || First.Length == 0 && name == "name",
@@ -44,8 +44,9 @@ sealed record TermPlace(string Subject, string Term, string First, string Second
         new(kind, Subject, Term, kind == TermChangeKind.Removed ? First : Second, before?.GetRawText(), after?.GetRawText(), IsDescription);
 
     /// <summary>A field's name as words: "last date" for "lastDate". Names that people gave stay as they are.</summary>
-    internal static string Words(string field) => field is [>= 'a' and <= 'z', ..] && field.All(char.IsAsciiLetter)
-        ? string.Concat(field.Select(letter => char.IsAsciiLetterUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}")) : field;
+    internal static string Words(string field) => IsWord(field) ? string.Concat(field.Select(letter => char.IsAsciiLetterUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}")) : field;
+
+    static bool IsWord(string field) => field is [>= 'a' and <= 'z', ..] && field.All(char.IsAsciiLetter);
 
     string Joined(string word) => Term.Length == 0 ? word : $"{Term}, {word}";
 
