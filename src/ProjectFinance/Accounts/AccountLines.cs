@@ -119,7 +119,7 @@ sealed class AccountLines
         {
             var fellDue = new RunningSum(model, owed.Charge);
             var paid = new RunningSum(model, t => owed.Paid[t]);
-            model.Check($"Checks / {owed.Name}: all that fell due = paid + overdue", terms.Currency, t => fellDue.To(t) - paid.To(t) - owed.Overdue[t]);
+            model.Check($"Checks / {owed.Name}: all that fell due = paid + overdue", owed.Due.Unit, t => fellDue.To(t) - paid.To(t) - owed.Overdue[t]);
         }
     }
 }

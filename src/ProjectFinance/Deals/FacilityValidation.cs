@@ -25,7 +25,8 @@ static class FacilityValidation
 
     static IEnumerable<Problem> Commitment(Quantity commitment, TermLoan loan, string subject, string where)
     {
-        foreach (var problem in TermCheck.Currency(commitment.Unit, "commitment", subject, where)) yield return problem;
+        // RedenominationValidation says what one that comes from a conversion is stated in.
+        if (loan.Draws is not Redenomination) foreach (var problem in TermCheck.Currency(commitment.Unit, "commitment", subject, where)) yield return problem;
         foreach (var problem in TermCheck.SameUnit(commitment.Unit, loan.Commitment.Initial.Unit, "commitment", "like the first one", subject, where)) yield return problem;
         // Asked this way round, so that what is not a number fails too.
         if (!(commitment.Value > 0)) yield return new(subject, $"the commitment is {commitment}", "it must be above zero", where);
@@ -43,6 +44,7 @@ static class FacilityValidation
             .. TermCheck.NotEmpty(amounts, "advance", subject, $"{where}.advances"),
             .. amounts.SelectMany((amount, i) => TermCheck.Dated(deal, amount, loan.Commitment.Initial.Unit, "advance", "the currency of the commitment", subject, $"{where}.advances[{i}]")),
         ],
+        Redenomination conversion => RedenominationValidation.Problems(loan, conversion, deal, subject, $"{where}.redenomination"),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -28,6 +28,6 @@ static class LookAheadLines
         loan.Model.Line(Title("Principal"), loan.Currency, t =>
             Balance(t) * (1 - repayment.Rest(t.End, t.End.MonthsLater(months))), LineKind.Level);
         loan.Model.Line(Title("Fees"), loan.Currency, t =>
-            NotNegative(loan.Commitment.At(t) - Drawn(t)) * Sum(Ahead(t).Select(u => fees.CommitmentFactor(u.Column) * u.Share)), LineKind.Level);
+            NotNegative(loan.Commitment.At(t) - Drawn(t) - loan.UsedElsewhereBefore(t)) * Sum(Ahead(t).Select(u => fees.CommitmentFactor(u.Column) * u.Share)), LineKind.Level);
     }
 }

@@ -14,8 +14,11 @@ sealed class TermLoanLines
     {
         (Model, Terms) = (model, terms);
         Dates = new LoanDates(terms, model.Timeline.Start);
-        Currency = terms.Commitment.Initial.Unit;
-        Commitment = new SteppedParameter(model, Name("Commitment"), terms.Commitment, SourceOf("commitment"));
+        Currency = terms.Currency;
+        Agreed = new SteppedParameter(model, Name("Commitment"), terms.Commitment, SourceOf("commitment"));
+        Limit = terms.Draws is Redenomination ? model.Declare(Name("Limit"), Currency, LineKind.Level, SourceOf("commitment")) : null;
+        Converted = terms.Draws is Redenomination ? model.Declare(Name("Converted"), Currency, LineKind.Flow, SourceOf("draws")) : null;
+        Commitment = Limit is null ? MaximumCredit.Of(Agreed) : MaximumCredit.Of(Limit);
         Opening = model.Declare(Name("Opening balance"), Currency, LineKind.Opening);
         Draw = terms.Draws is DrawsAsNeeded
             ? model.Unknown(Name("Draw"), Currency, LineKind.Flow, SourceOf("draws"))
@@ -31,8 +34,20 @@ sealed class TermLoanLines
 
     internal Unit Currency { get; }
 
-    /// <summary>The maximum credit amount, which may step.</summary>
-    internal SteppedParameter Commitment { get; }
+    /// <summary>The commitment as agreed, which may step; for a loan that comes from a conversion, in the currency converted or its own.</summary>
+    internal SteppedParameter Agreed { get; }
+
+    /// <summary>How much may be outstanding.</summary>
+    internal MaximumCredit Commitment { get; }
+
+    /// <summary>For a loan that comes from a conversion, the limit the conversion makes.</summary>
+    internal Line? Limit { get; }
+
+    /// <summary>For a loan that comes from a conversion, what is converted into it.</summary>
+    internal Line? Converted { get; }
+
+    /// <summary>Lines that use the commitment besides the balance: what is converted into another loan and outstanding there.</summary>
+    internal List<Line> UsedElsewhere { get; } = [];
 
     /// <summary>Lines that reduce the balance besides principal paid, at the column's end: what is prepaid, converted into shares or into another currency.</summary>
     internal List<Line> Reductions { get; } = [];
@@ -45,6 +60,15 @@ sealed class TermLoanLines
     internal Line Draw { get; }
 
     internal Line Closing { get; }
+
+    /// <summary>Interest to be paid.</summary>
+    internal Obligation Interest { get; private set; } = null!;
+
+    /// <summary>Interest added to the balance.</summary>
+    internal Line Capitalised { get; private set; } = null!;
+
+    /// <summary>Principal to be repaid.</summary>
+    internal Obligation Principal { get; private set; } = null!;
 
     /// <summary>Writes the loan's lines.</summary>
     /// <param name="model">The model; the loan's milestones are in it already.</param>
@@ -59,6 +83,7 @@ sealed class TermLoanLines
         var fees = new FeeLines(loan, availability);
         var interest = new InterestLines(loan, rate, fees, availability);
         var repayment = new RepaymentLines(loan);
+        (loan.Interest, loan.Capitalised, loan.Principal) = (interest.Interest, interest.Capitalised, repayment.Principal);
         interest.Complete(repayment.Principal);
         loan.Balance(interest, repayment, availability, drawnBefore);
         LookAheadLines.Write(loan, rate, fees, interest, repayment);
@@ -75,11 +100,18 @@ sealed class TermLoanLines
         Opening.Is(t => Closing.Previous(t, 0));
         availability.Complete(interest.Capitalised, drawnBefore);
         Closing.Is(t => Opening[t] + Draw[t] + interest.Capitalised[t] - repayment.Principal.Paid[t] + OtherChanges(t));
+        var added = new RunningSum(Model, t => Sum(Additions.Select(line => line[t])));
         var lent = new RunningSum(Model, t => Draw[t] + interest.Capitalised[t] + Sum(Additions.Select(line => line[t])));
         var repaid = new RunningSum(Model, t => repayment.Principal.Paid[t] + Sum(Reductions.Select(line => line[t])));
         Model.Check($"Checks / {Terms.Name}: drawn and capitalised = repaid + outstanding", Currency, t => lent.To(t) - repaid.To(t) - Closing[t]);
-        Model.Check($"Checks / {Terms.Name}: never drawn beyond the commitment", Currency, t => NotNegative(Closing[t] - Commitment.Largest(t)));
+        Model.Check($"Checks / {Terms.Name}: never drawn beyond the commitment", Currency, t => NotNegative(Closing[t] - added.To(t) - Commitment.Largest(t)));
     }
+
+    /// <summary>What uses the commitment as a column begins: the balance, and what was converted into another loan.</summary>
+    internal Formula Used(Period t) => Opening[t] + UsedElsewhereBefore(t);
+
+    /// <summary>What was converted into another loan and is outstanding there as a column begins.</summary>
+    internal Formula UsedElsewhereBefore(Period t) => Sum(UsedElsewhere.Select(line => line.Previous(t, 0)));
 
     /// <summary>What the balance changes by at a column's end besides draws, capitalised interest and principal.</summary>
     internal Formula OtherChanges(Period t) => Sum(Additions.Select(line => line[t])) - Sum(Reductions.Select(line => line[t]));
