@@ -1,4 +1,5 @@
 using ProjectFinance.Accounts;
+using ProjectFinance.Facilities;
 
 namespace ProjectFinance.Deals;
 
@@ -69,7 +70,7 @@ static class AccountValidation
     {
         var draws = deal.Accounts.SelectMany(account => account.Draws).ToHashSet(StringComparer.Ordinal);
         if (draws.Except(deal.Facilities.Select(loan => $"{loan.Name} / Draw")).Any()) return [];
-        return deal.Facilities.Index().Where(f => !draws.Contains($"{f.Item.Name} / Draw")).Select(f => new Problem(
+        return deal.Facilities.Index().Where(f => f.Item.Draws is not Redenomination && !draws.Contains($"{f.Item.Name} / Draw")).Select(f => new Problem(
             $"Facility '{f.Item.Name}'", "no account receives what is drawn", $"name '{f.Item.Name} / Draw' among the draws of an account", $"facilities[{f.Index}].draws"));
     }
 }

@@ -15,7 +15,7 @@ static class DealTimeline
     {
         var regular = deal.Step == TimelineStep.Month ? Timeline.Monthly(deal.Closing, deal.End) : Timeline.Quarterly(deal.Closing, deal.End);
         var dates = regular.Periods.Select(t => t.End)
-            .Concat(deal.Facilities.SelectMany(facility => LoanDatesOf(facility, deal.Closing)))
+            .Concat(deal.Facilities.SelectMany(facility => LoanDatesOf(deal, facility)))
             .Concat(deal.Milestones.SelectMany(m => new[] { m.Expected, m.Longstop }.OfType<LocalDate>()))
             .Concat(ComplianceDates.Of(deal))
             .Concat(deal.Leases.SelectMany(lease => LeaseLines.Deadlines(lease)))
@@ -56,14 +56,15 @@ static class DealTimeline
         _ => [],
     };
 
-    static IEnumerable<LocalDate> LoanDatesOf(TermLoan terms, LocalDate closing)
+    static IEnumerable<LocalDate> LoanDatesOf(Deal deal, TermLoan terms)
     {
-        var dates = new LoanDates(terms, closing);
+        var dates = new LoanDates(terms, deal.Closing);
         return
         [
             .. dates.InterestEnds, .. dates.Instalments, terms.Draws.LastDay,
             .. terms.Draws is Advances advances ? advances.Amounts.Select(amount => amount.Date) : [],
             .. terms.Conversion is { } conversion ? ConversionDates(conversion) : [],
+            .. terms.Draws is Redenomination into ? RedenominationLines.Days(into, name => deal.Milestones.FirstOrDefault(m => m.Name == name)?.Expected) : [],
             .. terms.Commitment.Changes.Select(change => change.On).Append(terms.Sweep?.From).OfType<OnDate>().Select(on => on.Date),
             .. terms.Prepayments.SelectMany(prepayment => prepayment.Payments.Select(amount => amount.Date)),
             .. terms.Reschedulings.Select(rescheduling => rescheduling.From),

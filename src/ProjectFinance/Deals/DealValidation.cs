@@ -39,12 +39,16 @@ static class DealValidation
         .. CovenantValidation.Defaults(deal),
     ];
 
-    /// <summary>What in a market does not fit a deal: prices in other units than the deal sells in.</summary>
+    /// <summary>What in a market does not fit a deal: prices in other units than the deal sells in, ounces without a price.</summary>
     public static IEnumerable<Problem> Problems(Deal deal, Market market) =>
-        (from project in deal.Projects
-         where market.Prices.ContainsKey(project.Price)
-         from problem in ProjectValidation.PriceUnit(project, market.Prices[project.Price].Unit, $"{Json.JsonPath.Field("prices", project.Price)}.unit")
-         select problem).Concat(deal.Hedges.SelectMany(book => HedgeValidation.Problems(book, market)));
+    [
+        .. from project in deal.Projects
+           where market.Prices.ContainsKey(project.Price)
+           from problem in ProjectValidation.PriceUnit(project, market.Prices[project.Price].Unit, $"{Json.JsonPath.Field("prices", project.Price)}.unit")
+           select problem,
+        .. deal.Hedges.SelectMany(book => HedgeValidation.Problems(book, market)),
+        .. deal.Facilities.SelectMany((loan, i) => RedenominationValidation.Problems(loan, deal, market, $"facilities[{i}].draws.redenomination")),
+    ];
 
     static IEnumerable<Problem> Timeline(Deal deal)
     {

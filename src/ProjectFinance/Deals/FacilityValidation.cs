@@ -27,7 +27,8 @@ static class FacilityValidation
 
     static IEnumerable<Problem> Commitment(Quantity commitment, TermLoan loan, string subject, string where)
     {
-        foreach (var problem in TermCheck.Currency(commitment.Unit, "commitment", subject, where)) yield return problem;
+        // RedenominationValidation says what one that comes from a conversion is stated in.
+        if (loan.Draws is not Redenomination) foreach (var problem in TermCheck.Currency(commitment.Unit, "commitment", subject, where)) yield return problem;
         foreach (var problem in TermCheck.SameUnit(commitment.Unit, loan.Commitment.Initial.Unit, "commitment", "like the first one", subject, where)) yield return problem;
         // Asked this way round, so that what is not a number fails too.
         if (!(commitment.Value > 0)) yield return new(subject, $"the commitment is {commitment}", "it must be above zero", where);
@@ -47,6 +48,7 @@ static class FacilityValidation
             .. amounts.Index().Where(a => a.Item.Amount.Value > PrepaymentValidation.Largest(loan.Commitment).Value).Select(a => new Problem(
                 subject, $"the advance of {a.Item.Amount} is above the commitment {PrepaymentValidation.Largest(loan.Commitment)}", "it must be available under it", $"{where}.advances[{a.Index}].amount")),
         ],
+        Redenomination conversion => RedenominationValidation.Problems(loan, conversion, deal, subject, $"{where}.redenomination"),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

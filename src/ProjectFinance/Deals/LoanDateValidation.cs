@@ -108,6 +108,9 @@ static class LoanDateValidation
         ];
     }
 
+    /// <summary>The last instalment date as written; null where the dates are not usable.</summary>
+    public static LocalDate? LastInstalment(Repayment repayment) => TryDates(repayment, "", out var dates) && !dates.IsEmpty ? dates[^1] : null;
+
     static bool TryDates(Repayment repayment, string subject, out ImmutableArray<LocalDate> dates)
     {
         var schedule = repayment.Dates();

@@ -43,8 +43,9 @@ sealed class AvailabilityLines
     internal void Complete(Line capitalised, IReadOnlyList<Line> before)
     {
         var available = loan.Model.Line(loan.Name("Available to draw"), loan.Currency,
-            t => When(IsOpen(t), NotNegative(loan.CommitmentAt(t) - loan.Opening[t] - capitalised[t]), 0), LineKind.Level, loan.SourceOf("draws"));
-        loan.Draw.Is(t => Min(available[t], Wanted(t)));
+            t => When(IsOpen(t), NotNegative(loan.CommitmentAt(t) - loan.Used(t) - capitalised[t]), 0), LineKind.Level, loan.SourceOf("draws"));
+        // A conversion gives its own draw.
+        if (loan.Terms.Draws is not Redenomination) loan.Draw.Is(t => Min(available[t], Wanted(t)));
 
         Formula Wanted(Period t) => loan.Terms.Draws switch
         {

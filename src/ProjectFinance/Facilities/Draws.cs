@@ -4,7 +4,7 @@ using ProjectFinance.Amounts;
 
 namespace ProjectFinance.Facilities;
 
-/// <summary>How a loan comes to be outstanding: <see cref="DrawsAsNeeded"/> or <see cref="Advances"/>.</summary>
+/// <summary>How a loan comes to be outstanding: <see cref="DrawsAsNeeded"/>, <see cref="Advances"/> or <see cref="Redenomination"/>.</summary>
 public abstract record Draws
 {
     private protected Draws() { }

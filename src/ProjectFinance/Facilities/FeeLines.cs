@@ -46,7 +46,7 @@ sealed class FeeLines
         var rate = loan.Model.Parameter(loan.Name("Commitment fee rate"), terms.Rate.Fraction * Unit.None, terms.Source);
         commitmentRates.Add(rate);
         var fee = loan.Model.Line(loan.Name("Commitment fee"), loan.Currency,
-            t => rate * NotNegative(loan.CommitmentAtStart(t, t) - loan.Opening[t]) * loan.Dates.YearFraction(t) * availability.OpenShare(t, t), LineKind.Flow, terms.Source);
+            t => rate * NotNegative(loan.CommitmentAtStart(t, t) - loan.Used(t)) * loan.Dates.YearFraction(t) * availability.OpenShare(t, t), LineKind.Flow, terms.Source);
         var obligation = Accrual.Obligation(loan, fee, t => fee[t], terms.Source);
         owed.Add(obligation);
         recurring.Add(obligation);

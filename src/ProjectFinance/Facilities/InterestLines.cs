@@ -21,7 +21,7 @@ sealed class InterestLines
         Interest = Accrual.Obligation(loan, interest, t => interest[t] + onDefault[t], source, falling =>
         {
             Capitalised.Is(t => loan.Terms.Interest.DuringConstruction == ConstructionInterest.Capitalised && loan.Dates.IsInterestDate(t)
-                ? When(availability.IsOpen(t), Min(falling[t], NotNegative(loan.CommitmentAt(t) - loan.Opening[t])), 0)
+                ? When(availability.IsOpen(t), Min(falling[t], NotNegative(loan.CommitmentAt(t) - loan.Used(t))), 0)
                 : 0);
             return t => Capitalised[t];
         });

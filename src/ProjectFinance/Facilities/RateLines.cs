@@ -21,9 +21,9 @@ sealed class RateLines
             (step.On, model.Parameter(loan.Name($"Margin from {step.On}"), step.To.Fraction * Unit.None, loan.SourceOf("interest"))))];
 
         var series = market.Indices.GetValueOrDefault(terms.Index);
-        var fixing = model.Input(loan.Name($"{terms.Index} fixing"), Unit.None, t => Fixing(series, t), series?.Source ?? "", when: loan.Dates.IsFixed);
+        var fixing = model.Input(loan.Name($"{terms.Index} fixing"), Unit.None, t => Fixing(market, t), series?.Source ?? "", when: loan.Dates.IsFixed);
         index = model.Declare(loan.Name("Index"), Unit.None, LineKind.Level, loan.SourceOf("interest"));
-        index.Is(t => !loan.Dates.IsFixed(t) ? index.Previous(t, 0) : IndexRoundingFormula.Of(terms.Rounding, fixing[t]));
+        index.Is(t => !loan.Dates.IsFixed(t) ? index.Previous(t, 0) : Floored(IndexRoundingFormula.Of(terms.Rounding, fixing[t])));
         var margin = model.Line(loan.Name("Margin"), Unit.None, t => Margin(t, t), LineKind.Level, loan.SourceOf("interest"));
         Rate = model.Line(loan.Name("Rate"), Unit.None, t => t.Days == 0 ? 0 : index[t] + margin[t], LineKind.Level, loan.SourceOf("interest"));
         Factor = model.Line(loan.Name("Rate for the period"), Unit.None, t => Rate[t] * loan.Dates.YearFraction(t), LineKind.Flow, $"rate x year fraction, {terms.DayCount.Name}");
@@ -40,12 +40,14 @@ sealed class RateLines
         ? (index[t] + Margin(t, known)) * loan.Dates.YearFraction(t)
         : Factor[t];
 
-    double? Fixing(IndexSeries? series, Period t)
+    Formula Floored(Formula index) => loan.Terms.Interest.IndexFloor is { } floor ? Formula.Max(index, floor.Fraction) : index;
+
+    double? Fixing(Market market, Period t)
     {
         var date = loan.Dates.FixingDate(t.Start);
-        return series?.On(date) ?? throw InvalidInputException.Of(
+        return market.IndexOn(loan.Terms.Interest.Index, date) ?? throw InvalidInputException.Of(
             $"Index '{loan.Terms.Interest.Index}'", $"there is no fixing for {date.Iso()}, on which the interest period of '{loan.Terms.Name}' from {t.Start.Iso()} is fixed",
-            series is null ? "give the index in a market file or among the planning assumptions" : "give the fixing, or a forward rate that covers the date, in the market file");
+            !market.Indices.ContainsKey(loan.Terms.Interest.Index) ? "give the index in a market file or among the planning assumptions" : "give the fixing, or a forward rate that covers the date, in the market file");
     }
 
     Formula Margin(Period t, Period known)

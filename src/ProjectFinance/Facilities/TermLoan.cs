@@ -9,13 +9,16 @@ public sealed record TermLoan
     /// <summary>The loan's name, which begins the names of its lines: "Project loan".</summary>
     public required string Name { get; init; }
 
-    /// <summary>The maximum credit amount, which may step on dates and milestones: USD 19,500,000. Above zero, in a currency. Source: 8-K 1996-07-11, Item 5(a).</summary>
+    /// <summary>
+    /// The maximum credit amount, which may step on dates and milestones: USD 19,500,000. Above zero, in a currency. For a loan that comes from a conversion
+    /// (<see cref="Redenomination"/>) in the currency converted, or in its own. Source: 8-K 1996-07-11, Item 5(a).
+    /// </summary>
     public required Stepped<Quantity> Commitment { get; init; }
 
     /// <summary>How interest is set, accrued and paid.</summary>
     public required InterestTerms Interest { get; init; }
 
-    /// <summary>When and what for the loan is drawn.</summary>
+    /// <summary>How the loan comes to be outstanding: as needed, in advances, or converted from another loan.</summary>
     public required Draws Draws { get; init; }
 
     /// <summary>The fees the borrower pays. The default is none.</summary>
@@ -44,6 +47,9 @@ public sealed record TermLoan
 
     /// <summary>For how many months ahead the loan shows interest, principal and fees to come. The default is three; each at least 1.</summary>
     public ImmutableArray<int> LookAheadMonths { get; init; } = [3];
+
+    /// <summary>What the loan is counted in.</summary>
+    internal Unit Currency => Draws is Redenomination conversion ? conversion.Into : Commitment.Initial.Unit;
 
     /// <summary>Where each figure comes from, by the name of its field: "commitment" from "8-K 1996-07-11, Item 5(a)".</summary>
     public ImmutableSortedDictionary<string, string> Sources { get; init; } = Sorted.Empty<string>();

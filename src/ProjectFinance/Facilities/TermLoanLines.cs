@@ -14,8 +14,11 @@ sealed class TermLoanLines
     {
         (Model, Terms) = (model, terms);
         Dates = new LoanDates(terms, model.Timeline.Start);
-        Currency = terms.Commitment.Initial.Unit;
-        Commitment = new SteppedParameter(model, Name("Commitment"), terms.Commitment, SourceOf("commitment"));
+        Currency = terms.Currency;
+        Agreed = new SteppedParameter(model, Name("Commitment"), terms.Commitment, SourceOf("commitment"));
+        Limit = terms.Draws is Redenomination ? model.Declare(Name("Limit"), Currency, LineKind.Level, SourceOf("commitment")) : null;
+        Converted = terms.Draws is Redenomination ? model.Declare(Name("Converted"), Currency, LineKind.Flow, SourceOf("draws")) : null;
+        Commitment = Limit is null ? MaximumCredit.Of(Agreed) : MaximumCredit.Of(Limit);
         if (terms.Sweep is not null || terms.Prepayments.Any(prepayment => !prepayment.Reinstates))
             Cancelled = model.Declare(Name("Commitment cancelled"), Currency, LineKind.Level, "prepaid or swept, and not to be drawn again");
         Opening = model.Declare(Name("Opening balance"), Currency, LineKind.Opening);
@@ -33,8 +36,20 @@ sealed class TermLoanLines
 
     internal Unit Currency { get; }
 
-    /// <summary>The maximum credit amount, which may step.</summary>
-    internal SteppedParameter Commitment { get; }
+    /// <summary>The commitment as agreed, which may step; for a loan that comes from a conversion, in the currency converted or its own.</summary>
+    internal SteppedParameter Agreed { get; }
+
+    /// <summary>How much may be outstanding.</summary>
+    internal MaximumCredit Commitment { get; }
+
+    /// <summary>For a loan that comes from a conversion, the limit the conversion makes.</summary>
+    internal Line? Limit { get; }
+
+    /// <summary>For a loan that comes from a conversion, what is converted into it.</summary>
+    internal Line? Converted { get; }
+
+    /// <summary>Lines that use the commitment besides the balance: what is converted into another loan and outstanding there.</summary>
+    internal List<Line> UsedElsewhere { get; } = [];
 
     /// <summary>What prepayments and sweeps have cancelled of the commitment by a column's end; null where none can.</summary>
     internal Line? Cancelled { get; }
@@ -54,6 +69,15 @@ sealed class TermLoanLines
 
     internal Line Closing { get; }
 
+    /// <summary>Interest to be paid.</summary>
+    internal Obligation Interest { get; private set; } = null!;
+
+    /// <summary>Interest added to the balance.</summary>
+    internal Line Capitalised { get; private set; } = null!;
+
+    /// <summary>Principal, repaid when due and before.</summary>
+    internal RepaymentLines Repayment { get; private set; } = null!;
+
     /// <summary>Writes the loan's lines.</summary>
     /// <param name="model">The model; the loan's milestones are in it already.</param>
     /// <param name="terms">Terms that have been validated.</param>
@@ -71,6 +95,7 @@ sealed class TermLoanLines
         var interest = new InterestLines(loan, rate, fees, availability, events);
         if (terms.Conversion is { } agreed) loan.Conversion = ConversionLines.Declare(loan, agreed, $"{where}.conversion");
         var repayment = new RepaymentLines(loan, events, where, later);
+        (loan.Interest, loan.Capitalised, loan.Repayment) = (interest.Interest, interest.Capitalised, repayment);
         interest.Complete(repayment);
         if (loan.Conversion is { } conversion)
         {
@@ -101,11 +126,18 @@ sealed class TermLoanLines
         Opening.Is(t => Closing.Previous(t, 0));
         availability.Complete(interest.Capitalised, drawnBefore);
         Closing.Is(t => Opening[t] + Draw[t] + interest.Capitalised[t] - repayment.Paid(t) + OtherChanges(t));
+        var added = new RunningSum(Model, t => Sum(Additions.Select(line => line[t])));
         var lent = new RunningSum(Model, t => Draw[t] + interest.Capitalised[t] + Sum(Additions.Select(line => line[t])));
         var repaid = new RunningSum(Model, t => repayment.Paid(t) + Sum(Reductions.Select(line => line[t])));
         Model.Check($"Checks / {Terms.Name}: drawn and capitalised = repaid + outstanding", Currency, t => lent.To(t) - repaid.To(t) - Closing[t]);
-        Model.Check($"Checks / {Terms.Name}: never drawn beyond the commitment", Currency, t => NotNegative(Closing[t] - Commitment.Largest(t)));
+        Model.Check($"Checks / {Terms.Name}: never drawn beyond the commitment", Currency, t => NotNegative(Closing[t] - added.To(t) - Commitment.Largest(t)));
     }
+
+    /// <summary>What uses the commitment as a column begins: the balance, and what was converted into another loan.</summary>
+    internal Formula Used(Period t) => Opening[t] + UsedElsewhereBefore(t);
+
+    /// <summary>What was converted into another loan and is outstanding there as a column begins.</summary>
+    internal Formula UsedElsewhereBefore(Period t) => Sum(UsedElsewhere.Select(line => line.Previous(t, 0)));
 
     /// <summary>What the balance changes by at a column's end besides draws, capitalised interest and principal.</summary>
     internal Formula OtherChanges(Period t) => Sum(Additions.Select(line => line[t])) - Sum(Reductions.Select(line => line[t]));

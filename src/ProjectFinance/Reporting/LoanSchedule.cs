@@ -11,6 +11,10 @@ sealed class LoanSchedule
 
     static readonly ImmutableArray<string> Ratios = ["DSCR", "LLCR"];
 
+    // What is converted into a loan is its draw; what is converted from one is not.
+    static readonly ImmutableArray<(string Heading, string Title)> FromMetal = [("Excess\nreturned", "Return of excess paid"), ("Converted\nback", "Converted back")];
+    static readonly ImmutableArray<(string Heading, string Title)> OfMoney = [("Converted\n", "Converted"), ("Converted\nback", "Converted back")];
+
     readonly LoanCalendar loan;
     readonly Run run;
     readonly ImmutableArray<Line> fees;
@@ -23,7 +27,7 @@ sealed class LoanSchedule
         (this.loan, this.run) = (loan, run);
         var owed = run.Model.Obligations.Where(o => o.Due.Section == loan.Loan).ToList();
         early = [.. owed.Where(o => loan.EarlyRepayments.Contains(o.Name)).Select(o => o.Paid)];
-        fees = [.. owed.Where(o => o.Name != Name("Interest") && o.Name != Name("Principal") && !loan.EarlyRepayments.Contains(o.Name)).Select(o => run.Model.Find(o.Name))];
+        fees = [.. owed.Where(o => o.Name != Name("Interest") && o.Name != Name("Principal") && !loan.EarlyRepayments.Contains(o.Name)).Select(o => run.Model.TryFind(o.Name)).OfType<Line>()];
         overdue = [.. owed.Select(o => o.Overdue)];
         int last = run.Model.Periods.ToList().FindLastIndex(t => t.End <= loan.Maturity || IsOwing(t));
         rows = [.. run.Model.Periods.Take(last + 1)];
@@ -31,6 +35,8 @@ sealed class LoanSchedule
     }
 
     bool HasRatios { get; }
+
+    ImmutableArray<(string Heading, string Title)> Conversions => run.Model.TryFind(Name("Conversion price")) is null ? OfMoney : FromMetal;
 
     internal static IEnumerable<TextLine> Lines(LaidOutDeal deal, Run run, LoanCalendar loan) => new LoanSchedule(deal, run, loan).Lines();
 
@@ -90,7 +96,7 @@ sealed class LoanSchedule
         if (IsAny("Interest capitalised")) columns.Insert(7, Line("Interest\ncapitalised", "Interest capitalised"));
         if (late) columns.Add(Line("Principal\ndue", "Principal due", summed: false));
         columns.Add(Line(late ? "Principal\npaid" : "Principal\ndue and paid", "Principal paid"));
-        if (IsAny("Converted")) columns.Add(Line("Converted\n", "Converted"));
+        columns.AddRange(Conversions.Where(c => run.Model.TryFind(Name(c.Title)) is not null && IsAny(c.Title)).Select(c => Line(c.Heading, c.Title)));
         if (early.Any(line => Figure.IsAnything(run, line))) columns.Add(Of("Repaid\nearly", t => early.Sum(line => run[line, t])));
         columns.Add(Line("Closing\nbalance", "Closing balance", summed: false));
         if (late) columns.Add(Of("Overdue\nin all", Overdue, summed: false));

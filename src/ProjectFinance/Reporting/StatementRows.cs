@@ -19,6 +19,8 @@ sealed class StatementRows
 
     static readonly ImmutableArray<string> ConversionTitles = ["Conversion price", "Shares reserved", "Dilution on conversion", "Shares issued", "Forced conversion blocked"];
 
+    static readonly ImmutableArray<string> MetalTitles = ["Conversion price", "Value", "Unrealised gain", "Gain on conversion back"];
+
     readonly LaidOutDeal deal;
     readonly Statement statement;
     readonly Run run;
@@ -27,7 +29,7 @@ sealed class StatementRows
     StatementRows(LaidOutDeal deal, Statement statement)
     {
         (this.deal, this.statement, run) = (deal, statement, statement.Run);
-        owed = [.. run.Model.Obligations.SelectMany(o => new[] { o.Due, o.Paid, o.Overdue, o.Deferred }).OfType<Line>()];
+        owed = [.. run.Model.Obligations.SelectMany(o => new[] { o.Due, o.Paid, o.Overdue, o.Deferred, o.Payable, o.Payment, o.Arrears }).OfType<Line>()];
     }
 
     internal static ImmutableArray<TableSection> Of(LaidOutDeal deal, Statement statement) => new StatementRows(deal, statement).Sections();
@@ -73,13 +75,13 @@ sealed class StatementRows
         return new(loan.Loan,
         [
             Row(loan.Loan, "Opening balance"), Row(loan.Loan, "Draw", "plus "), .. IfAny(loan.Loan, "Interest capitalised", "plus "),
-            Row(loan.Loan, "Principal paid", "less "), .. IfAny(loan.Loan, "Converted", "less "), .. early.Select(o => new TableRow($"less {Title(o.Paid)}", statement[o.Paid])),
+            Row(loan.Loan, "Principal paid", "less "), .. Conversions(loan), .. early.Select(o => new TableRow($"less {Title(o.Paid)}", statement[o.Paid])),
             Row(loan.Loan, "Closing balance") with { IsTotal = true, Emphasis = Emphasis.Total },
             TableRow.Gap,
             Row(loan.Loan, "Interest"), .. IfAny(loan.Loan, "Default interest"),
             Row(loan.Loan, "Interest paid"),
             .. owing.Except(early).Where(o => Title(o.Paid) is not ("Interest paid" or "Principal paid")).Select(o => new TableRow(Title(o.Paid), statement[o.Paid])),
-            Row(loan.Loan, "Principal scheduled"), Row(loan.Loan, "Debt service"),
+            Row(loan.Loan, "Principal scheduled"), Row(loan.Loan, "Debt service"), .. InMoney(loan, owing),
             .. owing.Where(o => Figure.IsAnything(run, o.Overdue)).Select(o => new TableRow(Title(o.Overdue), statement[o.Overdue]) { Emphasis = Emphasis.Warning }),
             .. RateTitles.Select(title => Row(loan.Loan, title) with { Instead = WhileOwing }),
             .. ConversionTitles.SelectMany(title => IfAny(loan.Loan, title)),
@@ -89,8 +91,9 @@ sealed class StatementRows
 
     TableSection Account(Account terms)
     {
-        var paid = terms.Waterfall.Select(payment => run.Model.Find($"{payment.Pay} paid")).ToList();
-        var overdue = terms.Waterfall.Select(payment => run.Model.Find($"{payment.Pay} overdue")).Where(line => Figure.IsAnything(run, line)).ToList();
+        var owing = terms.Waterfall.Select(payment => run.Model.Obligations.First(o => o.Name == payment.Pay)).ToList();
+        var paid = owing.ConvertAll(o => o.Payment);
+        var overdue = owing.FindAll(o => Figure.IsAnything(run, o.Arrears));
         return new(terms.Name,
         [
             Row(terms.Name, "Opening balance"),
@@ -101,7 +104,7 @@ sealed class StatementRows
             .. IfAny(terms.Name, "Balance with sub-accounts"),
             Row(terms.Name, "Minimum balance"), .. terms.Distribution?.Keep is null ? [] : new[] { Row(terms.Name, "Kept from distribution") }, Row(terms.Name, "Shortfall of minimum balance"),
             .. overdue.Count == 0 ? [] : new[] { Row(terms.Name, "Overdue") with { Emphasis = Emphasis.Warning } },
-            .. overdue.Count < 2 ? [] : overdue.Select(line => new TableRow($"  of which {Title(line)[..^" overdue".Length]}", statement[line])),
+            .. overdue.Count < 2 ? [] : overdue.Select(o => new TableRow($"  of which {Title(o.Overdue)[..^" overdue".Length]}", statement[o.Arrears])),
             .. run.Model.TryFind($"{terms.Name} / Deferred") is { } deferred ? new[] { new TableRow(Title(deferred), statement[deferred]) } : [],
             .. Own(terms.Name),
         ]);
@@ -145,6 +148,21 @@ sealed class StatementRows
 
     /// <summary>The term sheet's own lines of a section.</summary>
     IEnumerable<TableRow> Own(string section) => deal.Deal.Lines.Select(own => run.Model.Find(own.Name)).Where(line => line.Section == section).Select(line => new TableRow(Title(line), statement[line]));
+
+    /// <summary>What a loan gives and takes by conversion; the draw of one in metal is what is converted into it.</summary>
+    IEnumerable<TableRow> Conversions(LoanCalendar loan)
+    {
+        bool inMetal = run.Model.TryFind($"{loan.Loan} / Limit") is not null;
+        IEnumerable<TableRow> Any(string title, string sign) => run.Model.TryFind($"{loan.Loan} / {title}") is null ? [] : IfAny(loan.Loan, title, sign);
+        return [.. inMetal ? [] : Any("Converted", "less "), .. Any("Return of excess paid", "less "), .. Any("Converted back", inMetal ? "less " : "plus ")];
+    }
+
+    /// <summary>What is paid in money on a loan in metal, and what it is worth.</summary>
+    IEnumerable<TableRow> InMoney(LoanCalendar loan, List<Obligation> owing) =>
+    [
+        .. owing.Where(o => o.Payment != o.Paid).Select(o => new TableRow(Title(o.Payment), statement[o.Payment])),
+        .. MetalTitles.Select(title => run.Model.TryFind($"{loan.Loan} / {title}")).OfType<Line>().Select(line => new TableRow(Title(line), statement[line])),
+    ];
 
     IEnumerable<TableRow> IfAny(string section, string title, string sign = "") => run.Model.TryFind($"{section} / {title}") is { } line && Figure.IsAnything(run, line) ? [Row(section, title, sign)] : [];
 

@@ -15,7 +15,8 @@ static class TermLoanShape
 
     static readonly UnionShape<Draws> Draws = new UnionShape<Draws>("draws", "How a loan comes to be outstanding.")
         .Or("asNeeded", Needed)
-        .Or("advances", new AsShape<Advances, ImmutableArray<DatedAmount>>(() => Leaf.Array(DatedAmountShape.Shape), amounts => new(amounts), advances => advances.Amounts));
+        .Or("advances", new AsShape<Advances, ImmutableArray<DatedAmount>>(() => Leaf.Array(DatedAmountShape.Shape), amounts => new(amounts), advances => advances.Amounts))
+        .Or("redenomination", RedenominationShape.Shape);
 
     static readonly ObjectShape<BusinessDays> Days = new ObjectShape<BusinessDays>("businessDays", "How dates that are not business days are treated.", new())
         .Optional("calendars", Leaf.Calendars, x => x.Calendars, (x, v) => x with { Calendars = v }, "The calendars in all of which a day must be good.")
