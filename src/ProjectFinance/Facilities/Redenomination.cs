@@ -28,7 +28,7 @@ public sealed record Redenomination : Draws
     /// <summary>The calendars that count fixing days and days of notice. The default is London.</summary>
     public ImmutableArray<BusinessCalendar> FixingCalendars { get; init; } = [BusinessCalendars.London];
 
-    /// <summary>When the loan is converted. It waits until the conversion is allowed.</summary>
+    /// <summary>When the loan is converted. It waits until the conversion is allowed. The default is never: the right is not used.</summary>
     public ConversionElection? Election { get; init; }
 
     /// <summary>The milestone before which there is no conversion: "Commercial Production". The default is none. Source: 8-K 1996-07-11, Item 5(a).</summary>
