@@ -33,6 +33,9 @@ public sealed record Account
     /// <summary>The account it is a part of, kept apart for a purpose of its own: the proceeds of a note in the Proceeds Account. In the same currency. The default is none.</summary>
     public string? PartOf { get; init; }
 
+    /// <summary>What was agreed later, in order of date. The default is nothing.</summary>
+    public ImmutableArray<AccountChange> Changes { get; init; } = [];
+
     /// <summary>Where each term comes from, by the name of its field.</summary>
     public ImmutableSortedDictionary<string, string> Sources { get; init; } = Sorted.Empty<string>();
 }

@@ -42,14 +42,17 @@ static class AmountLines
             case QuotientOf quotient:
                 var sides = Gather.Each([(quotient.Of, "of"), (quotient.By, "by")], (side, _) => Write(model, side.Item1, $"{where}.quotientOf.{side.Item2}"));
                 return t => Formula.Ratio(sides[0](t), sides[1](t), double.PositiveInfinity);
-            case AmountByDate dated:
-                foreach (var named in dated.Value.Changes.Select(change => change.On).OfType<OnMilestone>()) FindMilestone(model, named.Milestone, $"{where}.byDate");
-                return t => Stepped(model, dated.Value, t);
+            case AmountByDate stepped:
+                foreach (var named in stepped.Value.Changes.Select(change => change.On).OfType<OnMilestone>()) FindMilestone(model, named.Milestone, $"{where}.byDate");
+                return t => Stepped(model, stepped.Value, t);
             case PerDayOf each:
                 var counted = Find(model, each.Line, $"{where}.perDayOf");
                 return t => t.Days == 0 ? 0 : counted[t] / (t.Days * Units.Day);
             case MilestoneAmount milestone:
                 return Switch(model, milestone, $"{where}.milestone");
+            case AmountFromDate dated:
+                var both = Gather.Each([(dated.Until, "until"), (dated.From, "from")], (side, _) => Write(model, side.Item1, $"{where}.fromDate.{side.Item2}"));
+                return t => t.End < dated.Date ? both[0](t) : both[1](t);
             default:
                 throw new ArgumentOutOfRangeException(nameof(amount), amount, "Not an amount that can be laid out.");
         }

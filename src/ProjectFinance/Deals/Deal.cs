@@ -29,6 +29,9 @@ public sealed record Deal
     /// <summary>The regular step of the timeline's columns. The default is calendar quarters.</summary>
     public TimelineStep Step { get; init; } = TimelineStep.Quarter;
 
+    /// <summary>Further dates on which columns end: the dates of balance sheets, say. From the closing to the end. The default is none.</summary>
+    public ImmutableArray<LocalDate> ColumnEnds { get; init; } = [];
+
     /// <summary>The events the contract turns on. The default is none.</summary>
     public ImmutableArray<MilestoneTerms> Milestones { get; init; } = [];
 
@@ -85,6 +88,9 @@ public sealed record Deal
 
     /// <summary>The rates and prices the plan assumes, used where no market data are given. The default is none.</summary>
     public PlanningAssumptions? Planning { get; init; }
+
+    /// <summary>What was agreed or became known after closing, to be applied in order of its effective dates. The default is nothing.</summary>
+    public ImmutableArray<Amendment> Amendments { get; init; } = [];
 
     /// <summary>Where each figure comes from, by the name of its field.</summary>
     public ImmutableSortedDictionary<string, string> Sources { get; init; } = Sorted.Empty<string>();

@@ -1,6 +1,7 @@
 using NodaTime;
 using ProjectFinance.Amounts;
 using ProjectFinance.Covenants;
+using ProjectFinance.Deals.Amending;
 using ProjectFinance.Facilities;
 
 namespace ProjectFinance.Deals;
@@ -11,13 +12,15 @@ public static class DealLayout
     /// <summary>Lays a deal out.</summary>
     /// <param name="deal">The terms.</param>
     /// <param name="market">Rates and prices; where it has no series of a name, the deal's planning assumptions serve. The default is none.</param>
-    /// <param name="asOf">The day at whose end rates and prices are known; later ones are planned, not known. The default is that all are.</param>
+    /// <param name="asOf">The day at whose end rates, prices and amendments are known; later rates and prices are planned, later amendments unknown. The default is that all are known.</param>
     /// <exception cref="InvalidInputException">The terms have problems; all at once.</exception>
     public static LaidOutDeal Lay(Deal deal, Market? market = null, LocalDate? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(deal);
-        var wrong = DealValidation.Problems(deal).ToList();
+        var amended = Amended.Of(deal, asOf);
+        var wrong = DealValidation.Problems(deal).Concat(asOf is null || deal.Amendments.IsEmpty ? [] : DealValidation.Problems(amended)).Distinct().ToList();
         if (wrong.Count > 0) throw new InvalidInputException(wrong);
+        deal = amended.Deal;
         var gather = new Gather();
         var known = PlannedMarket.Of(deal, market ?? Market.Empty, asOf);
         gather.Add(MarketValidation.Problems(known));
@@ -25,7 +28,7 @@ public static class DealLayout
         gather.Throw();
         var named = new NamedLines(deal, known);
         Complete(named);
-        return new LaidOutDeal(deal, known, named.Model, named.Loans);
+        return new LaidOutDeal(deal, amended.Amendments, known, named.Model, named.Loans);
     }
 
     /// <summary>

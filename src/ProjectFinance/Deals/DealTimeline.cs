@@ -17,6 +17,8 @@ static class DealTimeline
         var dates = regular.Periods.Select(t => t.End)
             .Concat(deal.Facilities.SelectMany(facility => LoanDatesOf(deal, facility)))
             .Concat(deal.Milestones.SelectMany(m => new[] { m.Expected, m.Longstop }.OfType<LocalDate>()))
+            .Concat(deal.ColumnEnds)
+            .Concat(deal.Accounts.SelectMany(a => a.Changes.Select(change => change.From)))
             .Concat(ComplianceDates.Of(deal))
             .Concat(deal.Leases.SelectMany(lease => LeaseLines.Deadlines(lease)))
             .Concat(deal.Elections.Select(election => election.Date))
@@ -62,6 +64,8 @@ static class DealTimeline
         return
         [
             .. dates.InterestEnds, .. dates.Instalments, terms.Draws.LastDay,
+            .. terms.Fees.OfType<EstablishmentFee>().Select(fee => fee.On).OfType<LocalDate>(),
+            .. terms.Draws is DrawsAsNeeded need ? need.LaterPeriods.SelectMany(period => new[] { period.From, period.LastDate }).Append(need.LastDate) : [],
             .. terms.Draws is Advances advances ? advances.Amounts.Select(amount => amount.Date) : [],
             .. terms.Conversion is { } conversion ? ConversionDates(conversion) : [],
             .. terms.Draws is Redenomination into ? RedenominationLines.Days(into, name => deal.Milestones.FirstOrDefault(m => m.Name == name)?.Expected) : [],

@@ -1,4 +1,5 @@
 using NodaTime;
+using ProjectFinance.Deals.Amending;
 
 namespace ProjectFinance.Deals;
 
@@ -8,7 +9,13 @@ static class DealValidation
     const string Subject = "Term sheet";
 
     /// <summary>Everything that is wrong with a deal, with the JSON path of each.</summary>
-    public static IEnumerable<Problem> Problems(Deal deal)
+    public static IEnumerable<Problem> Problems(Deal deal) => deal.Amendments.IsEmpty ? OfDeal(deal)
+        : [.. OfDeal(deal with { Amendments = [] }).Concat(Problems(Amended.Of(deal, null))).Distinct()];
+
+    /// <summary>Everything that is wrong with amendments, and with the deal they make.</summary>
+    public static IEnumerable<Problem> Problems(Amended amended) => amended.Problems.Count > 0 ? amended.Problems : amended.AsWritten(OfDeal(amended.Deal));
+
+    static IEnumerable<Problem> OfDeal(Deal deal)
     {
         var terms = OfTerms(deal).ToList();
         // Where the terms have a problem already, a name that does not exist is its consequence.
@@ -54,6 +61,8 @@ static class DealValidation
     {
         if (deal.End <= deal.Closing)
             yield return new(Subject, $"the end {deal.End.Iso()} is not after the closing {deal.Closing.Iso()}", "the end must be later than the closing", "end");
+        foreach (var (i, date) in deal.ColumnEnds.Index())
+        foreach (var problem in TermCheck.InTimeline(deal, date, "column end", Subject, $"columnEnds[{i}]")) yield return problem;
     }
 
     static IEnumerable<Problem> Milestone(MilestoneTerms milestone, Deal deal, string where)

@@ -94,7 +94,7 @@ static class ProjectValidation
         var subject = $"Cost '{cost.Name}'";
         return cost switch
         {
-            UnitCost unit => PerUnit(unit.PerUnit, "cost", project, subject, $"{where}.unitCost.perUnit"),
+            UnitCost unit => SteppedValidation.Problems(unit.PerUnit, deal, "cost", subject, $"{where}.unitCost.perUnit", (value, here) => PerUnit(value, "cost", project, subject, here)),
             PlannedCost planned =>
             [
                 .. TermCheck.SameUnit(planned.Plan.Unit, project.Currency, "plan", "the currency of the project", subject, $"{where}.plannedCost.plan.unit"),

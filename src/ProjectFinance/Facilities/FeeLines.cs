@@ -37,9 +37,11 @@ sealed class FeeLines
     void Establishment(EstablishmentFee terms)
     {
         var amount = loan.Model.Parameter(loan.Name("Establishment fee amount"), terms.Amount, terms.Source);
-        var fee = loan.Model.Line(loan.Name("Establishment fee"), loan.Currency, t => t.IsFirst ? amount : 0, LineKind.Flow, terms.Source);
+        var fee = loan.Model.Line(loan.Name("Establishment fee"), loan.Currency, t => FallsDue(terms, t) ? amount : 0, LineKind.Flow, terms.Source);
         owed.Add(loan.Model.Obligation(fee.Name, loan.Currency, t => fee[t], terms.Source));
     }
+
+    static bool FallsDue(EstablishmentFee terms, Period t) => terms.On is { } date && !t.IsFirst ? date > t.Start && date <= t.End : t.IsFirst && (terms.On is null || terms.On == t.Start);
 
     void Commitment(CommitmentFee terms)
     {

@@ -53,10 +53,13 @@ sealed class RateLines
     Formula Margin(Period t, Period known)
     {
         var start = loan.Dates.InterestPeriodStart(t) ?? t.Start;
+        // On each day the last of the changes that have come holds, whatever the order in which they come.
+        var shares = changes.Select(change => ShareAfter(change.On, t, start, known)).ToArray();
+        for (int i = shares.Length - 2; i >= 0; i--) shares[i] = Formula.Max(shares[i], shares[i + 1]);
         Formula margin = initial, before = initial;
-        foreach (var (on, changed) in changes)
+        foreach (var (i, (_, changed)) in changes.Index())
         {
-            margin += (changed - before) * ShareAfter(on, t, start, known);
+            margin += (changed - before) * shares[i];
             before = changed;
         }
         return margin;

@@ -10,6 +10,7 @@ namespace ProjectFinance;
 public sealed class Obligation
 {
     readonly Model model;
+    readonly List<Func<Period, Formula?>> payers = [];
     Func<Period, Condition>? payableWhen;
 
     internal Obligation(Model model, string name, Unit unit, Func<Period, Formula> charge, string source)
@@ -53,7 +54,15 @@ public sealed class Obligation
     public Line Arrears { get; private set; }
 
     /// <summary>Whether no waterfall pays it yet.</summary>
-    internal bool IsUnpaid { get; set; } = true;
+    internal bool IsUnpaid => payers.Count == 0;
+
+    /// <summary>Says who pays it in which periods; where nobody does, nothing is paid.</summary>
+    /// <param name="payer">What is paid in a period, or null where somebody else pays.</param>
+    internal void PaidBy(Func<Period, Formula?> payer)
+    {
+        payers.Add(payer);
+        if (payers.Count == 1) Payment.Is(t => payers.Select(pay => pay(t)).FirstOrDefault(paid => paid is not null) ?? 0);
+    }
 
     /// <summary>
     /// Lets the obligation be paid only while a condition holds: a subordinated claim. Writes "NAME deferred". What is due while the condition does not hold stays due, is not overdue, and

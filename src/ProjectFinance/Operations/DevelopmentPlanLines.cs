@@ -83,7 +83,7 @@ static class DevelopmentPlanLines
                 var line = Planned(model, name, planned.Plan, planned.Source, $"{where}.plannedCost.plan", later);
                 return t => line[t];
             case UnitCost unit:
-                return t => production[t] * unit.PerUnit;
+                return t => production[t] * unit.PerUnit.Initial;
             default:
                 throw new ArgumentOutOfRangeException(nameof(cost), cost, "Not a cost that can be laid out.");
         }

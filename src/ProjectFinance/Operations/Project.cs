@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ProjectFinance.Rates;
 
 namespace ProjectFinance.Operations;
 
@@ -55,8 +56,8 @@ public abstract record Cost
 }
 
 /// <summary>A cost for each unit produced.</summary>
-/// <param name="PerUnit">The cost of one unit: USD/oz 218.</param>
-public sealed record UnitCost(Quantity PerUnit) : Cost;
+/// <param name="PerUnit">The cost of one unit, which may step on dates and milestones: USD/oz 218. In each column the value of its last day counts.</param>
+public sealed record UnitCost(Stepped<Quantity> PerUnit) : Cost;
 
 /// <summary>A cost by calendar or by formula.</summary>
 /// <param name="Plan">The amounts by year, quarter or other span, or their formula.</param>

@@ -55,8 +55,8 @@ static class ProjectLines
             case PlannedCost planned:
                 return PlanLines.Write(model, name, planned.Plan, planned.Source, $"{where}.plannedCost.plan", later);
             case UnitCost unit:
-                var perUnit = model.Parameter($"{name}, each unit", unit.PerUnit, unit.Source);
-                return model.Line(name, currency, t => production[t] * perUnit, LineKind.Flow, unit.Source);
+                var perUnit = new SteppedParameter(model, $"{name}, each unit", unit.PerUnit, unit.Source);
+                return model.Line(name, currency, t => production[t] * perUnit.At(t), LineKind.Flow, unit.Source);
             default:
                 throw new ArgumentOutOfRangeException(nameof(cost), cost, "Not a cost that can be laid out.");
         }

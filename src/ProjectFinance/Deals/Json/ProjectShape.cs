@@ -5,10 +5,10 @@ namespace ProjectFinance.Deals.Json;
 /// <summary>How a project and what sponsors pay in are written.</summary>
 static class ProjectShape
 {
-    static readonly ObjectShape<UnitCost> ByUnit = new ObjectShape<UnitCost>("unitCost", "A cost for each unit produced.", new(default(Quantity)) { Name = "" })
+    static readonly ObjectShape<UnitCost> ByUnit = new ObjectShape<UnitCost>("unitCost", "A cost for each unit produced.", new(PerUnit: null!) { Name = "" })
         .Called("Cost")
         .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "What is paid for.")
-        .Required("perUnit", Leaf.Quantity, x => x.PerUnit, (x, v) => x with { PerUnit = v }, "The cost of one unit: \"USD/oz 218\".")
+        .Required("perUnit", SteppedShape.Quantity, x => x.PerUnit, (x, v) => x with { PerUnit = v }, "The cost of one unit: \"USD/oz 218\".")
         .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "Where the figure comes from.");
 
     static readonly ObjectShape<PlannedCost> ByPlan = new ObjectShape<PlannedCost>("plannedCost", "A cost by calendar or by formula.", new(Plan: null!) { Name = "" })
@@ -21,6 +21,8 @@ static class ProjectShape
         .Or("unitCost", ByUnit)
         .Or("plannedCost", ByPlan);
 
+    public static ArrayShape<Cost> AllCosts { get; } = Leaf.Array(Costs);
+
     static readonly ObjectShape<RoyaltyTerms> Royalty = new ObjectShape<RoyaltyTerms>("royalty", "A royalty on net returns: what production is worth less the deductions the lease allows.", new() { Name = "", Rate = default })
         .Called("Royalty")
         .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "Whose or for what land: \"Upland lease\".")
@@ -32,8 +34,8 @@ static class ProjectShape
 
     static readonly ObjectShape<DevelopmentPlan> Development = new ObjectShape<DevelopmentPlan>("developmentPlan", "The plan as the lender approved it; what is not stated is as the project's own terms have it.", new())
         .Maybe("production", PlanShape.Shape, x => x.Production, (x, v) => x with { Production = v }, "Planned production.")
-        .Maybe("operatingCosts", Leaf.Array(Costs), x => x.OperatingCosts, (x, v) => x with { OperatingCosts = v }, "Planned costs of operating.")
-        .Maybe("capitalCosts", Leaf.Array(Costs), x => x.CapitalCosts, (x, v) => x with { CapitalCosts = v }, "Planned costs of building and sustaining.")
+        .Maybe("operatingCosts", AllCosts, x => x.OperatingCosts, (x, v) => x with { OperatingCosts = v }, "Planned costs of operating.")
+        .Maybe("capitalCosts", AllCosts, x => x.CapitalCosts, (x, v) => x with { CapitalCosts = v }, "Planned costs of building and sustaining.")
         .Maybe("price", Leaf.Quantity, x => x.Price, (x, v) => x with { Price = v }, "The price planned; left out, what the planning assumptions say.")
         .Optional("rate", Leaf.Percentage, x => x.Rate, (x, v) => x with { Rate = v }, "The yearly rate at which future net cash flow is discounted; 0% for not at all.")
         .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "Where the plan comes from.");
@@ -48,8 +50,8 @@ static class ProjectShape
         .Required("currency", Leaf.Unit, x => x.Currency, (x, v) => x with { Currency = v }, "The currency of revenue and costs.")
         .Maybe("soldQuantity", Leaf.Text, x => x.SoldQuantity, (x, v) => x with { SoldQuantity = v }, "The line of what is sold, where that is not all that is produced: \"Metal Account / Distribution\".")
         .Optional("royalties", Leaf.Array(Royalty), x => x.Royalties, (x, v) => x with { Royalties = v }, "The royalties on net returns.")
-        .Optional("operatingCosts", Leaf.Array(Costs), x => x.OperatingCosts, (x, v) => x with { OperatingCosts = v }, "Costs of operating.")
-        .Optional("capitalCosts", Leaf.Array(Costs), x => x.CapitalCosts, (x, v) => x with { CapitalCosts = v }, "Costs of building and sustaining.")
+        .Optional("operatingCosts", AllCosts, x => x.OperatingCosts, (x, v) => x with { OperatingCosts = v }, "Costs of operating.")
+        .Optional("capitalCosts", AllCosts, x => x.CapitalCosts, (x, v) => x with { CapitalCosts = v }, "Costs of building and sustaining.")
         .Maybe("developmentPlan", Development, x => x.DevelopmentPlan, (x, v) => x with { DevelopmentPlan = v }, "The plan as the lender approved it, which later plans and outcomes are held against.")
         .Sources(x => x.Sources, (x, v) => x with { Sources = v });
 

@@ -8,10 +8,16 @@ namespace ProjectFinance.Deals.Json;
 /// <summary>How a term loan is written.</summary>
 static class TermLoanShape
 {
+    static readonly ObjectShape<DrawPeriod> Period = new ObjectShape<DrawPeriod>("drawPeriod", "How long a loan may be drawn, as agreed after closing.", new(default, default))
+        .Required("from", Leaf.Date, x => x.From, (x, v) => x with { From = v }, "The first day on which this holds.")
+        .Required("lastDate", Leaf.Date, x => x.LastDate, (x, v) => x with { LastDate = v }, "The last day on which the loan may be drawn.")
+        .Maybe("untilMilestone", Leaf.Text, x => x.UntilMilestone, (x, v) => x with { UntilMilestone = v }, "The milestone that ends drawing if it is reached before the last day.");
+
     static readonly ObjectShape<DrawsAsNeeded> Needed = new ObjectShape<DrawsAsNeeded>("drawsAsNeeded", "Drawn as something needs it, and no more.", new() { Fund = "", LastDate = default })
         .Required("fund", Leaf.Text, x => x.Fund, (x, v) => x with { Fund = v }, "The line that says how much is needed: \"Proceeds Account / Funding need\".")
         .Required("lastDate", Leaf.Date, x => x.LastDate, (x, v) => x with { LastDate = v }, "The last day on which the loan may be drawn.")
-        .Maybe("untilMilestone", Leaf.Text, x => x.UntilMilestone, (x, v) => x with { UntilMilestone = v }, "The milestone that ends drawing if it is reached before the last day.");
+        .Maybe("untilMilestone", Leaf.Text, x => x.UntilMilestone, (x, v) => x with { UntilMilestone = v }, "The milestone that ends drawing if it is reached before the last day.")
+        .Optional("laterPeriods", Leaf.Array(Period), x => x.LaterPeriods, (x, v) => x with { LaterPeriods = v }, "How long the loan may be drawn as agreed later, in order of date.");
 
     static readonly UnionShape<Draws> Draws = new UnionShape<Draws>("draws", "How a loan comes to be outstanding.")
         .Or("asNeeded", Needed)
