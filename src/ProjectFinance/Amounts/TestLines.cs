@@ -57,9 +57,9 @@ static class TestLines
         var (of, than) = (sides[0], sides[1]);
         return compared.Is switch
         {
-            Comparison.AtLeast => t => of(t) >= than(t),
-            Comparison.AtMost => t => of(t) <= than(t),
-            Comparison.Above => t => of(t) > than(t),
+            Relation.AtLeast => t => of(t) >= than(t),
+            Relation.AtMost => t => of(t) <= than(t),
+            Relation.Above => t => of(t) > than(t),
             _ => t => of(t) < than(t),
         };
     }
@@ -102,9 +102,9 @@ static class TestLines
 
     static bool Holds(double price, ConsecutiveFixings test) => test.Is switch
     {
-        Comparison.AtLeast => price >= test.Than.Value,
-        Comparison.AtMost => price <= test.Than.Value,
-        Comparison.Above => price > test.Than.Value,
+        Relation.AtLeast => price >= test.Than.Value,
+        Relation.AtMost => price <= test.Than.Value,
+        Relation.Above => price > test.Than.Value,
         _ => price < test.Than.Value,
     };
 }

@@ -21,7 +21,7 @@ public class DeferredPaymentTests
     const string Sponsor = "Sponsor advances";
     const string Senior = "Project loan";
 
-    static readonly Test SeniorRepaid = new Compared(new LineAmount($"{Senior} / Closing balance"), Comparison.AtMost, new StatedAmount(0 * Units.Usd));
+    static readonly Test SeniorRepaid = new Compared(new LineAmount($"{Senior} / Closing balance"), Relation.AtMost, new StatedAmount(0 * Units.Usd));
     static readonly Test Conditions = new AllOf([SeniorRepaid, new IsReached("Completion"), new NoDefault()]);
 
     // The lender's 2,000,000 is repaid on 30 September 1997, Completion was in June. 3,400,000 fell due in June and waits with 273 days of interest: 3.4M x 8 % x 273/360 = 206,266.67.

@@ -26,7 +26,7 @@ public class SecurityTests
 
         Assert.Equal([1, 0, 0, 0], run.Of1997("Security / Company guaranty in force"));
         Assert.Equal([2_000_000, 0, 0, 0], run.Of1997("Security / Company guaranty, amount secured"));
-        Assert.Equal(0, run.At("Security / Company guaranty in force", new(1997, 6, 15)));
+        Assert.Equal(0, run.At("Security / Company guaranty in force", new LocalDate(1997, 6, 15)));
         Assert.Equal([1, 1, 1, 1], run.Of1997("Security / Environmental guaranty in force"));
         Assert.Null(run.Model.TryFind("Security / Environmental guaranty, amount secured"));
     }
@@ -70,7 +70,7 @@ public class SecurityTests
 
     static Deal With(params Security[] security) => SmallMine.Terms with
     {
-        Milestones = [new() { Name = "Completion", Expected = new(1997, 6, 15) }],
+        Milestones = [new() { Name = "Completion", Expected = new LocalDate(1997, 6, 15) }],
         Security = [.. security],
         Facilities =
         [

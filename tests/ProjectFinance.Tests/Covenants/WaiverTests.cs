@@ -78,7 +78,7 @@ public class WaiverTests
                 new()
                 {
                     Name = "November", Of = [CurrentRatio], From = Day("1996-11-15"), Until = Day("1997-03-31"),
-                    Conditions = [new() { Name = "Offering", By = Day("1996-12-31"), Met = new Compared(new LineAmount("Company / Offering"), Comparison.AtLeast, new StatedAmount(9_000_000 * Units.Usd)) }],
+                    Conditions = [new() { Name = "Offering", By = Day("1996-12-31"), Met = new Compared(new LineAmount("Company / Offering"), Relation.AtLeast, new StatedAmount(9_000_000 * Units.Usd)) }],
                 },
             ],
         };

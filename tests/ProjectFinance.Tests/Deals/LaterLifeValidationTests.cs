@@ -59,14 +59,14 @@ public class LaterLifeValidationTests
                 Prepayments =
                 [
                     new() { Payments = [new(new(1996, 11, 12), 4_500_000 * Units.Usd)], Reinstates = true, Source = "8-K 1996-11-12" },
-                    new() { Name = "Close-out", Amount = new Amounts.LineAmount("Hedges / Close-out proceeds") },
+                    new() { Name = "Close-out", Amount = new ProjectFinance.Amounts.LineAmount("Hedges / Close-out proceeds") },
                 ],
                 PrepaymentOrder = ProjectFinance.Facilities.PrepaymentOrder.Chronological,
-                Sweep = new() { Account = "Proceeds Account", Share = 0.6667, From = new Rates.OnMilestone("Completion"), On = ProjectFinance.Facilities.SweepDates.EveryColumn },
+                Sweep = new() { Account = "Proceeds Account", Share = 0.6667, From = new ProjectFinance.Rates.OnMilestone("Completion"), On = ProjectFinance.Facilities.SweepDates.EveryColumn },
                 Reschedulings =
                 [
                     new() { From = new(1997, 10, 31), Repayment = new ProjectFinance.Facilities.Bullet(new(1998, 12, 31)), WithOverdue = false },
-                    new() { From = new(1998, 1, 31), Repayment = new ProjectFinance.Facilities.OnDemand(new(1999, 12, 31)) { Demand = new Rates.OnDate(new(1998, 5, 31)) }, InterestDates = new ProjectFinance.Time.OnDates([new(1999, 12, 31)]) },
+                    new() { From = new(1998, 1, 31), Repayment = new ProjectFinance.Facilities.OnDemand(new(1999, 12, 31)) { Demand = new ProjectFinance.Rates.OnDate(new(1998, 5, 31)) }, InterestDates = new ProjectFinance.Time.OnDates([new(1999, 12, 31)]) },
                 ],
             },
         }.Deal();

@@ -16,7 +16,7 @@ public class ConversionTests
 
     static readonly ConversionTerms AsAgreed = new NoteDeal().Conversion;
 
-    static readonly ConsecutiveFixings ThirtyCloses = new("USMX", Comparison.Above, 4.75 * UsdPerShare, 30);
+    static readonly ConsecutiveFixings ThirtyCloses = new("USMX", Relation.Above, 4.75 * UsdPerShare, 30);
 
     static NoteDeal ByLender(Test when, bool onInterestDates = false) => new() { Conversion = AsAgreed with { ByLender = new(when) { OnInterestDates = onInterestDates } } };
 
@@ -75,7 +75,7 @@ public class ConversionTests
     [InlineData(false, 1997, 5, 14)]
     public void Note_ConvertedAtAPrice_LooksOnTheDaysAgreed(bool onInterestDates, int year, int month, int day)
     {
-        var dear = new Compared(new LineAmount("Prices / USMX"), Comparison.AtLeast, new PercentOf(1.25, new LineAmount($"{N} / Conversion price")));
+        var dear = new Compared(new LineAmount("Prices / USMX"), Relation.AtLeast, new PercentOf(1.25, new LineAmount($"{N} / Conversion price")));
         var deal = ByLender(dear, onInterestDates) with { Closes = [(new(1997, 5, 14), 4.25), (Midyear, 4.24), (new(1997, 9, 30), 5)] };
         // A column ends on 14 May because of another note's price.
         deal = deal with { Conversion = deal.Conversion with { Price = deal.Conversion.Price.Then(new OnDate(new(1997, 5, 14)), 3.40 * UsdPerShare) } };

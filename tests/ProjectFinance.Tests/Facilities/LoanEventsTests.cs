@@ -3,6 +3,7 @@ using ProjectFinance.Amounts;
 using ProjectFinance.Deals;
 using ProjectFinance.Facilities;
 using ProjectFinance.Rates;
+using ProjectFinance.Results;
 using ProjectFinance.Tests.Oracle;
 using static ProjectFinance.Tests.Facilities.SmallDeal;
 
@@ -129,7 +130,7 @@ public class LoanEventsTests
     {
         var terms = OracleDeal.Terms(OracleScenarios.OnTime);
         var loan = terms.Facilities[0];
-        var test = new Compared(new LineAmount("Proceeds Account / Closing balance"), Comparison.AtLeast, new StatedAmount(2_500_000 * Units.Usd));
+        var test = new Compared(new LineAmount("Proceeds Account / Closing balance"), Relation.AtLeast, new StatedAmount(2_500_000 * Units.Usd));
         var deal = terms with
         {
             Milestones = [.. terms.Milestones.Select(milestone => milestone with { Expected = null, Test = test })],

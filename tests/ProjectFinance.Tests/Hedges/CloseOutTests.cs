@@ -81,7 +81,7 @@ public class CloseOutTests
     [Fact]
     public void CloseOut_ByTest_HappensInTheColumnAfterItFirstHolds()
     {
-        var below = new Compared(new LineAmount("Prices / gold"), Comparison.Below, new StatedAmount(300 * UsdPerOunce));
+        var below = new Compared(new LineAmount("Prices / gold"), Relation.Below, new StatedAmount(300 * UsdPerOunce));
 
         var run = (Open with { Fixings = [], Book = book => book with { CloseOuts = [new() { When = below }] } }).Run();
 
@@ -94,7 +94,7 @@ public class CloseOutTests
     public void CloseOut_OnAMilestoneReachedByTest_HappensInTheColumnAfter()
     {
         var deal = (Open with { Fixings = [], Book = book => book with { CloseOuts = [new() { On = new OnMilestone("Cheap gold") }] } }).Deal();
-        deal = deal with { Milestones = [.. deal.Milestones, new() { Name = "Cheap gold", Test = new Compared(new LineAmount("Prices / gold"), Comparison.Below, new StatedAmount(300 * UsdPerOunce)) }] };
+        deal = deal with { Milestones = [.. deal.Milestones, new() { Name = "Cheap gold", Test = new Compared(new LineAmount("Prices / gold"), Relation.Below, new StatedAmount(300 * UsdPerOunce)) }] };
 
         var run = new Runner(ProjectFinance.Deals.DealLayout.Lay(deal, (Open with { Fixings = [] }).Market()).Model).Run();
 

@@ -115,7 +115,7 @@ public class HedgeValidationTests
     [Fact]
     public void CloseOut_ThatSaysWhenTwiceAndPaysTooMuch_IsRefused()
     {
-        var test = new Compared(new LineAmount("Prices / gold"), Comparison.Below, new StatedAmount(300 * UsdPerOunce));
+        var test = new Compared(new LineAmount("Prices / gold"), Relation.Below, new StatedAmount(300 * UsdPerOunce));
         var book = new SmallBook { Trades = [Sold], Book = book => book with { CloseOuts = [new() { When = test, On = new OnDate(Sale) }], ProceedsTo = [new("Contractor") { Share = 1.5, UpTo = 5 * Units.GoldOunce }] } };
 
         Assert.Equal(["hedges[0].closeOuts[0]", "hedges[0].proceedsTo[0].share", "hedges[0].proceedsTo[0].upTo"], book.Problems().Select(p => p.Where).Order(StringComparer.Ordinal));

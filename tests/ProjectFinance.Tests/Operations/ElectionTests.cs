@@ -110,7 +110,7 @@ public class ElectionTests
     {
         Name = N, Date = Decision, Currency = Units.Usd, CashFlow = "New ore / Cash flow", Interest = 0.25, Reimbursement = 1.20, DiscountRate = 0.10,
         CostsToDate = new StatedAmount(1_000_000 * Units.Usd),
-        When = new Compared(new LineAmount("New ore / Proven reserves"), Comparison.AtLeast, new StatedAmount(1_000_000 * Units.GoldOunce)),
+        When = new Compared(new LineAmount("New ore / Proven reserves"), Relation.AtLeast, new StatedAmount(1_000_000 * Units.GoldOunce)),
     };
 
     static Deal With(Election terms, double ounces = 1_200_000) => SmallMine.Terms with

@@ -40,7 +40,7 @@ static class OracleOfSeeds
             Completion = deal.Milestones[1].Expected,
             LastDraw = ((DrawsAsNeeded)loan.Draws).LastDate,
             RoyaltyRate = (decimal)project.Royalties.Single().Rate.Fraction,
-            UnitCost = (decimal)project.OperatingCosts.OfType<UnitCost>().Single().PerUnit.Value,
+            UnitCost = (decimal)project.OperatingCosts.OfType<UnitCost>().Single().PerUnit.Initial.Value,
             Production = Spans(project.Production),
             CapitalCosts = [.. project.CapitalCosts.OfType<PlannedCost>().SelectMany(cost => Spans(cost.Plan))],
             Contributions = [.. deal.Contributions.Single().Payments.Select(p => (p.Date, (decimal)p.Amount.Value))],
