@@ -9,7 +9,7 @@ namespace ProjectFinance.Tests.Covenants;
 public class ComplianceCalendarTests
 {
     // In breach from 31 December 1996 until 30 June 1997; waived until the end of March if the offering is made, which nothing shows.
-    static Deal Deal { get; } = Of($$"""
+    internal static Deal Deal { get; } = Of($$"""
         "milestones": [{ "name": "Mechanical Completion", "expected": "1997-07-31", "longstop": "1997-07-31" }, { "name": "Completion", "expected": "1998-01-31", "longstop": "1997-11-30" }],
         "covenants": [{{RatioCovenant}}],
         "undertakings": [

@@ -22,14 +22,31 @@ public class RoughHandlingTests
     [InlineData("\"0%\"")]
     [InlineData("\"USD 0\"")]
     [InlineData("\"USD 1e300\"")]
-    public void Run_WithAnyOneValueReplaced_RunsOrSaysWhatIsWrong(string odd)
+    public void Run_WithAnyOneValueReplaced_RunsOrSaysWhatIsWrong(string odd) => Handle(Json, odd);
+
+    [Theory]
+    [InlineData("\"\"")]
+    [InlineData("\"x / y\"")]
+    [InlineData("-1")]
+    [InlineData("2147483647")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("\"1996-07-11\"")]
+    [InlineData("\"2039-12-31\"")]
+    [InlineData("true")]
+    [InlineData("\"USD 1e300\"")]
+    [InlineData("\"Defaults / Continuing\"")]
+    public void Covenants_WithAnyOneValueReplaced_RunOrSayWhatIsWrong(string odd) => Handle(Covenants.ComplianceCalendarTests.Deal.ToJson(), odd);
+
+    static void Handle(string json, string odd)
     {
-        var places = Places(JsonNode.Parse(Json)!, []).ToList();
+        var places = Places(JsonNode.Parse(json)!, []).ToList();
         Assert.True(places.Count > 100);
         int ran = 0;
         foreach (var place in places)
         {
-            var document = JsonNode.Parse(Json)!;
+            var document = JsonNode.Parse(json)!;
             Replace(document, place, JsonNode.Parse(odd));
             try
             {
