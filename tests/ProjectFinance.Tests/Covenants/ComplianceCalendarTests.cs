@@ -1,3 +1,4 @@
+using ProjectFinance.Amounts;
 using ProjectFinance.Deals;
 using ProjectFinance.Reporting;
 using ProjectFinance.Results;
@@ -105,6 +106,16 @@ public class ComplianceCalendarTests
         Assert.Contains(lines, line => line.Contains("1996-12-31 covenant  Current ratio", StringComparison.Ordinal) && line.EndsWith("(0.265)", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("Waivers", StringComparison.Ordinal) && line.EndsWith("November (in force from 1996-11-15 to 1997-03-31)", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.EndsWith("all principal fell due on 1997-05-31", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Headline_OfAWaiverWhoseConditionFails_SaysWhichAndWhen()
+    {
+        var deal = Deal with { Waivers = [Deal.Waivers[0] with { Conditions = [Deal.Waivers[0].Conditions[0] with { Met = new OnOrAfter(Day("1997-02-15")) }] }] };
+        var laid = DealLayout.Lay(deal);
+        var lines = StatementText.Lines(laid, new Runner(laid.Model).Run()).Select(line => line.Text).ToList();
+        Assert.Contains(lines, line => line.EndsWith("November (in force from 1996-11-15 until 1997-01-31, by when 'Low debt' was not met)", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("Defaults", StringComparison.Ordinal));
     }
 
     [Fact]
