@@ -78,8 +78,10 @@ static class HeadlineText
 
     static string Waiver(WaiverOutcome waiver)
     {
-        var failed = waiver.Failed is { } condition ? $"; '{condition.Name}' was not met by {condition.By.Iso()}" : "";
-        return waiver.First is { } first ? $"{waiver.Name} (in force from {first.Iso()} to {waiver.Last!.Value.Iso()}{failed})" : $"{waiver.Name} (never in force{failed})";
+        if (waiver.First is not { } first) return waiver.Failed is { } before ? $"{waiver.Name} (never in force: '{before.Name}' was not met by {before.By.Iso()})" : $"{waiver.Name} (never in force)";
+        return waiver.Failed is { } condition && condition.By > first
+            ? $"{waiver.Name} (in force from {first.Iso()} until {condition.By.Iso()}, by when '{condition.Name}' was not met)"
+            : $"{waiver.Name} (in force from {first.Iso()} to {waiver.Last!.Value.Iso()})";
     }
 
     static IEnumerable<TextLine> Defaults(Headline headline, Run run)

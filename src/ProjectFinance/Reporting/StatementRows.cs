@@ -128,15 +128,21 @@ sealed class StatementRows
         var tested = Breach.LinesOf(run.Model).ToList();
         var breached = tested.Where(line => Figure.IsAnything(run, line)).ToList();
         if (breached.Count == 0) return new("Breaches", [], $"None of the {tested.Count} tested for.");
-        string? Cured(Line line, ReportingPeriod p) =>
-            run.Values(line)[p.Last] == 0 && run.Values(line)[p.First..(p.Last + 1)].ContainsAnyExcept(0) ? "cured " : null;
+        string? Cured(Line line, ReportingPeriod p) => Passed(line, p, "cured ");
         var rows = breached.Select(line => new TableRow(Title(line), statement[line]) { Instead = p => Cured(line, p), Emphasis = Emphasis.Warning }).ToImmutableArray();
         bool anyCured = statement.Periods.Any(p => breached.Exists(line => Cured(line, p) is not null));
         return new("Breaches", rows, anyCured ? "yes: at the end of the period; cured: in the period, but not at its end." : "");
     }
 
     /// <summary>The lines of a section that ever hold; no section where none does.</summary>
-    ImmutableArray<TableSection> Held(string section) => Of(statement, run.Model.Lines.Where(line => line.Section == section && Figure.IsAnything(run, line)));
+    ImmutableArray<TableSection> Held(string section) =>
+    [
+        .. Of(statement, run.Model.Lines.Where(line => line.Section == section && Figure.IsAnything(run, line)))
+            .Select(held => held with { Rows = [.. held.Rows.Select(row => row with { Instead = p => row.Values is { Line.Kind: LineKind.Flag } values ? Passed(values.Line, p, "ended ") : null })] }),
+    ];
+
+    /// <summary>A word for a flag that held in a period, but not at its end.</summary>
+    string? Passed(Line line, ReportingPeriod p, string word) => run.Values(line)[p.Last] == 0 && run.Values(line)[p.First..(p.Last + 1)].ContainsAnyExcept(0) ? word : null;
 
     TableSection Checks()
     {

@@ -1,3 +1,4 @@
+using ProjectFinance.Amounts;
 using ProjectFinance.Deals;
 using ProjectFinance.Reporting;
 using ProjectFinance.Results;
@@ -9,7 +10,7 @@ namespace ProjectFinance.Tests.Covenants;
 public class ComplianceCalendarTests
 {
     // In breach from 31 December 1996 until 30 June 1997; waived until the end of March if the offering is made, which nothing shows.
-    static Deal Deal { get; } = Of($$"""
+    internal static Deal Deal { get; } = Of($$"""
         "milestones": [{ "name": "Mechanical Completion", "expected": "1997-07-31", "longstop": "1997-07-31" }, { "name": "Completion", "expected": "1998-01-31", "longstop": "1997-11-30" }],
         "covenants": [{{RatioCovenant}}],
         "undertakings": [
@@ -105,6 +106,16 @@ public class ComplianceCalendarTests
         Assert.Contains(lines, line => line.Contains("1996-12-31 covenant  Current ratio", StringComparison.Ordinal) && line.EndsWith("(0.265)", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("Waivers", StringComparison.Ordinal) && line.EndsWith("November (in force from 1996-11-15 to 1997-03-31)", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.EndsWith("all principal fell due on 1997-05-31", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Headline_OfAWaiverWhoseConditionFails_SaysWhichAndWhen()
+    {
+        var deal = Deal with { Waivers = [Deal.Waivers[0] with { Conditions = [Deal.Waivers[0].Conditions[0] with { Met = new OnOrAfter(Day("1997-02-15")) }] }] };
+        var laid = DealLayout.Lay(deal);
+        var lines = StatementText.Lines(laid, new Runner(laid.Model).Run()).Select(line => line.Text).ToList();
+        Assert.Contains(lines, line => line.EndsWith("November (in force from 1996-11-15 until 1997-01-31, by when 'Low debt' was not met)", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("Defaults", StringComparison.Ordinal));
     }
 
     [Fact]

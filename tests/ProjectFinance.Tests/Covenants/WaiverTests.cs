@@ -121,7 +121,8 @@ public class WaiverTests
     [InlineData("\"Breaches / Current ratio\", \"Breaches / Current ratio\"", "1996-11-15", "1996-12-31", "given twice", "waivers[0].of[1]")]
     [InlineData("\"Breaches / Current ratio\"", "1996-12-31", "1996-11-15", "the last day 1996-11-15 is before the first 1996-12-31", "waivers[0].until")]
     [InlineData("\"Breaches / Current ratio\"", "1995-12-31", "1996-11-15", "the first day 1995-12-31 is before the closing", "waivers[0].from")]
-    [InlineData("\"Breaches / Current ratio\"", "1996-12-31", "2096-11-15", "the last day 2096-11-15 is after the end", "waivers[0].until")]
+    [InlineData("\"Breaches / Current ratio\"", "1996-12-31", "9999-12-31", "the last day 9999-12-31 is after the end", "waivers[0].until")]
+    [InlineData("\"Breaches / Current ratio\"", "0001-01-01", "1996-12-31", "the first day 0001-01-01 is before the closing", "waivers[0].from")]
     public void Waiver_ThatMakesNoSense_IsRefused(string of, string from, string until, string fact, string where) => Refused(November("", of, from, until), fact, where);
 
     [Theory]

@@ -23,6 +23,21 @@ public class RoughHandlingTests
     public void Run_WithAnyOneValueReplaced_RunsOrSaysWhatIsWrong(string odd) =>
         Check(File.ReadAllText(Repository.PathOf("seeds", "illinois-creek-1996-07.json")), odd, 100);
 
+    [Theory]
+    [InlineData("\"\"")]
+    [InlineData("\"x / y\"")]
+    [InlineData("-1")]
+    [InlineData("2147483647")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("\"1996-07-11\"")]
+    [InlineData("\"2039-12-31\"")]
+    [InlineData("true")]
+    [InlineData("\"USD 1e300\"")]
+    [InlineData("\"Defaults / Continuing\"")]
+    public void Covenants_WithAnyOneValueReplaced_RunOrSayWhatIsWrong(string odd) => Check(Covenants.ComplianceCalendarTests.Deal.ToJson(), odd, 100);
+
     /// <summary>Replaces every value of a term sheet in turn.</summary>
     /// <param name="json">The term sheet.</param>
     /// <param name="odd">What stands in place of a value.</param>
