@@ -22,11 +22,13 @@ static class ProjectLines
         var price = PriceLines.Write(model, terms, market, $"{where}.price", later);
         var sold = terms.SoldQuantity is { } quantity ? Sold(model, Name("Sold"), quantity, production.Unit, SourceOf("soldQuantity"), $"{where}.soldQuantity", later) : production;
         var revenue = model.Line(Name("Revenue"), terms.Currency, t => sold[t] * price[t], LineKind.Flow, SourceOf("price"));
-        var royalty = new RoyaltyLines(model, terms, production, price, revenue, later).Write($"{where}.royalties");
+        var royalties = new RoyaltyLines(model, terms, production, price, revenue, later);
+        var royalty = royalties.Write($"{where}.royalties");
         var operating = Costs(model, Name("Operating costs"), terms.Currency, production, terms.OperatingCosts, $"{where}.operatingCosts", later);
         var capital = Costs(model, Name("Capital costs"), terms.Currency, production, terms.CapitalCosts, $"{where}.capitalCosts", later);
         model.Line(Name("Net cash flow"), terms.Currency, t => revenue[t] - royalty[t] - operating[t] - capital[t], LineKind.Flow, "revenue less royalty and costs, as incurred");
-        foreach (var line in (ReadOnlySpan<Line>)[royalty, operating, capital])
+        model.Obligation(royalty.Name, terms.Currency, t => royalty[t] - royalties.Recouped(t), royalty.Source);
+        foreach (var line in (ReadOnlySpan<Line>)[operating, capital])
             model.Obligation(line.Name, terms.Currency, t => line[t], line.Source);
     }
 

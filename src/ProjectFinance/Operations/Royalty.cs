@@ -19,7 +19,8 @@ public sealed record RoyaltyTerms
     public Plan? Area { get; init; }
 
     /// <summary>
-    /// The line of advances recouped from this royalty: "Upland lease / Advance royalty paid". From the period after an advance is paid the royalty is reduced until the advance is recouped.
+    /// The line of advances recouped from this royalty: "Upland lease / Advance royalty paid". From the period after an advance is paid less royalty is payable until the advance is recouped; the royalty itself, and
+    /// with it net cash flow, is what it would be without.
     /// The default is none: advances are not recouped.
     /// </summary>
     public string? Recoups { get; init; }

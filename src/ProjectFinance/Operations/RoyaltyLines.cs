@@ -3,10 +3,15 @@ using static ProjectFinance.Formula;
 
 namespace ProjectFinance.Operations;
 
-/// <summary>Lays out the royalties of a project, each on what its area produces, less the advances recouped from it. docs/facilities.md says what every line means.</summary>
+/// <summary>Lays out the royalties of a project, each on what its area produces, and the advances recouped from it. docs/facilities.md says what every line means.</summary>
 sealed class RoyaltyLines(Model model, Project project, Line production, Line price, Line revenue, List<Action> later)
 {
-    /// <summary>The total of the royalties, with a line for each.</summary>
+    readonly List<Line> credits = [];
+
+    /// <summary>What is recouped in a period from all the royalties together.</summary>
+    internal Formula Recouped(Period t) => Sum(credits.Select(credit => credit[t]));
+
+    /// <summary>The total of the royalties before recoupment, with a line for each.</summary>
     /// <param name="where">Where the royalties stand in the input: "projects[0].royalties".</param>
     internal Line Write(string where)
     {
@@ -17,13 +22,12 @@ sealed class RoyaltyLines(Model model, Project project, Line production, Line pr
 
     Line Item(string name, RoyaltyTerms terms, string where)
     {
-        var owed = Owed(name, terms, where);
-        return terms.Recoups is { } advances
-            ? Recouped(name, terms.Source, owed, advances, $"{where}.recoups")
-            : model.Line(name, project.Currency, owed, LineKind.Flow, terms.Source);
+        var royalty = model.Line(name, project.Currency, Owed(name, terms, where), LineKind.Flow, terms.Source);
+        if (terms.Recoups is { } advances) credits.Add(Credit(royalty, terms.Source, advances, $"{where}.recoups"));
+        return royalty;
     }
 
-    /// <summary>The share of net returns, before anything is recouped.</summary>
+    /// <summary>The share of net returns.</summary>
     Func<Period, Formula> Owed(string name, RoyaltyTerms terms, string where)
     {
         var rate = model.Parameter($"{name}, rate", terms.Rate.Fraction * Unit.None, terms.Source);
@@ -36,16 +40,15 @@ sealed class RoyaltyLines(Model model, Project project, Line production, Line pr
     }
 
     // Advances of earlier periods only: what is paid in a period depends on the royalty of that period.
-    Line Recouped(string name, string source, Func<Period, Formula> owed, string advances, string where)
+    Line Credit(Line royalty, string source, string advances, string where)
     {
-        var before = model.Line($"{name}, before recoupment", project.Currency, owed, LineKind.Flow, source);
-        var left = model.Declare($"{name}, advances to be recouped", project.Currency, LineKind.Level, source);
-        var recouped = model.Line($"{name}, advances recouped", project.Currency, t => Min(before[t], left.Previous(t, 0)), LineKind.Flow, source);
+        var left = model.Declare($"{royalty.Name}, advances to be recouped", project.Currency, LineKind.Level, source);
+        var recouped = model.Line($"{royalty.Name}, advances recouped", project.Currency, t => Min(royalty[t], left.Previous(t, 0)), LineKind.Flow, source);
         later.Add(() =>
         {
             var paid = AmountLines.Find(model, advances, where, project.Currency);
             left.Is(t => left.Previous(t, 0) + paid[t] - recouped[t]);
         });
-        return model.Line(name, project.Currency, t => before[t] - recouped[t], LineKind.Flow, source);
+        return recouped;
     }
 }

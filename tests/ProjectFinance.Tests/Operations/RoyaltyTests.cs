@@ -44,7 +44,8 @@ public class RoyaltyTests
             Contributions = [new() { Name = "Sponsor / Advance royalty", Currency = Units.Usd, Payments = [new(FirstEnd, 25_000 * Units.Usd)] }],
         }).Passing();
 
-        Assert.Equal([18_000, 0, 11_600, 18_400], run.Of1997($"{P} / Royalty"));
+        Assert.Equal([18_000, 18_200, 18_400, 18_400], run.Of1997($"{P} / Royalty"));
+        Assert.Equal([18_000, 0, 11_600, 18_400], run.Of1997($"{P} / Royalty paid"));
         Assert.Equal([0, 18_200, 6_800, 0], run.Of1997($"{P} / Royalty: Upland, advances recouped"));
         Assert.Equal([25_000, 6_800, 0, 0], run.Of1997($"{P} / Royalty: Upland, advances to be recouped"));
     }
