@@ -3,6 +3,7 @@ using ProjectFinance.Amounts;
 using ProjectFinance.Deals;
 using ProjectFinance.Facilities;
 using ProjectFinance.Rates;
+using ProjectFinance.Results;
 using ProjectFinance.Tests.Oracle;
 using static ProjectFinance.Tests.Facilities.SmallDeal;
 

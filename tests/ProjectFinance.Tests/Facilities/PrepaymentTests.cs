@@ -43,7 +43,7 @@ public class PrepaymentTests
         for (int number = 0; number < 12; number++)
         {
             var random = new Random(number);
-            var quarters = QuarterEnds.Dates(Time.BusinessCalendars.None, Time.BusinessDayConvention.None).Select(d => d.Unadjusted).ToList();
+            var quarters = QuarterEnds.Dates(ProjectFinance.Time.BusinessCalendars.None, ProjectFinance.Time.BusinessDayConvention.None).Select(d => d.Unadjusted).ToList();
             var asked = quarters.Where(_ => random.Next(3) == 0).ToDictionary(date => date, _ => (decimal)random.Next(1, 6_000) * 1_000m);
             if (asked.Count == 0) continue;
             var run = With(new() { Payments = [.. asked.Select(a => new DatedAmount(a.Key, (double)a.Value * Units.Usd))] }, order).Run();

@@ -64,7 +64,7 @@ public class SweepTests
     [Fact]
     public void Sweep_LeavesWhatIsKeptFromDistribution()
     {
-        var run = (With(TwoThirds) with { Distribution = new() { Keep = new StatedAmount(400_000 * Units.Usd) } }).Run();
+        var run = (With(TwoThirds) with { Distribution = new() { AfterMilestone = "Completion", Keep = new StatedAmount(400_000 * Units.Usd) } }).Run();
 
         Assert.Equal(2_000_000 * 2.0 / 3, run.At($"{L} / Sweep paid", September), 1e-6);
     }
