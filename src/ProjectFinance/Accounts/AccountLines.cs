@@ -121,7 +121,7 @@ sealed class AccountLines
         distribution.Is(t =>
         {
             if (At(t).Rules is not { } rules) return 0;
-            Condition allowed = At(t).After is { } after ? after.Reached(t) : true;
+            Condition allowed = At(t).After is { } after ? Occasions.HasCome(after, t) : true;
             allowed &= !Defaults.HeldBefore(model, Defaults.LockUp, t);
             if (rules.OnlyWhenNothingIsOverdue) allowed &= !(overdue[t] > 0);
             return When(allowed, NotNegative(left[t] - minimum[t] - (kept is null ? 0 : kept[t])), 0);

@@ -82,7 +82,7 @@ sealed class RateLines
     }
 
     static Condition ReachedBy(Milestone milestone, LocalDate day, Period known) =>
-        milestone.Date is null && day > known.Start ? milestone.ReachedBefore(known) : milestone.ReachedBy(day);
+        milestone.Date is null && (known.IsFirst || day > known.Start) ? milestone.ReachedBefore(known) : milestone.ReachedBy(day);
 
     Milestone Milestone(OnMilestone named) => loan.Model.FindMilestone(named.Milestone);
 }

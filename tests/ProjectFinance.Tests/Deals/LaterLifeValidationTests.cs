@@ -31,8 +31,9 @@ public class LaterLifeValidationTests
     [InlineData("draws", """{ "advances": [] }""", "no advance is given", "at least one", "draws.advances")]
     public void Parse_TermsThatMakeNoSense_SaysWhyAndWhere(string field, string json, string fact, string allowed, string where)
     {
-        // A prepayment that stands in no waterfall is another problem, which the account has.
-        var problems = ProblemsWith(($"{Where}.{field}", json)).Where(problem => problem.Where.StartsWith(Where, StringComparison.Ordinal)).ToList();
+        // What stands in no waterfall is another problem.
+        var problems = ProblemsWith(($"{Where}.{field}", json)).Where(problem => problem.Where.StartsWith(Where, StringComparison.Ordinal)
+            && (problem.Fact.Contains(fact, StringComparison.Ordinal) || !problem.Fact.Contains("no place for the sweep", StringComparison.Ordinal))).ToList();
         IsOnly(problems, Loan, fact, allowed, $"{Where}.{where}");
     }
 

@@ -2,6 +2,8 @@ using NodaTime;
 using ProjectFinance.Amounts;
 using ProjectFinance.Facilities;
 using ProjectFinance.Rates;
+using ProjectFinance.Reporting;
+using ProjectFinance.Results;
 using static ProjectFinance.Tests.Facilities.SmallDeal;
 
 namespace ProjectFinance.Tests.Facilities;
@@ -64,7 +66,7 @@ public class SweepTests
     [Fact]
     public void Sweep_LeavesWhatIsKeptFromDistribution()
     {
-        var run = (With(TwoThirds) with { Distribution = new() { Keep = new StatedAmount(400_000 * Units.Usd) } }).Run();
+        var run = (With(TwoThirds) with { Distribution = new() { AfterMilestone = "Completion", Keep = new StatedAmount(400_000 * Units.Usd) } }).Run();
 
         Assert.Equal(2_000_000 * 2.0 / 3, run.At($"{L} / Sweep paid", September), 1e-6);
     }
@@ -97,5 +99,16 @@ public class SweepTests
 
         // 3,037,500 in September; in December the rest of 16,462,500 at once.
         Assert.Equal([(September, 3_037_500), (December, 16_462_500)], run.Payments($"{L} / Sweep paid"));
+    }
+
+    // 19.5M less 1.6M: what is swept stands between the opening and the closing balance and in a column of its own, not among the fees.
+    [Fact]
+    public void Statement_OfASweptLoan_ShowsWhatIsSweptInTheRollForward()
+    {
+        var deal = With(TwoThirds).Lay();
+        var text = StatementText.Write(deal, new Runner(deal.Model).Run());
+
+        Assert.Contains("less Sweep paid", text, StringComparison.Ordinal);
+        Assert.Contains("Repaid", text, StringComparison.Ordinal);
     }
 }
