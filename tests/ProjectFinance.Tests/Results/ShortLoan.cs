@@ -47,5 +47,5 @@ static class ShortLoan
     }
 
     /// <summary>The loan and the loan with one piece of text replaced.</summary>
-    public static Comparison Compared(string old, string with) => Comparison.Of(ComparedRun.Of(Deal.Parse(Json)), ComparedRun.Of(Deal.Parse(With(old, with))));
+    public static DealComparison Compared(string old, string with) => DealComparison.Of(ComparedRun.Of(Deal.Parse(Json)), ComparedRun.Of(Deal.Parse(With(old, with))));
 }

@@ -57,7 +57,7 @@ public class TermComparisonTests
         var first = ComparedRun.Of(Deal.Parse(ShortLoan.With("\"waterfall\"", "\"minimumBalance\": { \"sumOf\": [\"USD 1\", \"USD 1\"] }, \"waterfall\"")));
         var second = ComparedRun.Of(Deal.Parse(ShortLoan.With("\"waterfall\"", "\"minimumBalance\": { \"sumOf\": [\"USD 1\", \"USD 2\"] }, \"waterfall\"")));
 
-        var term = Assert.Single(Comparison.Of(first, second).Terms);
+        var term = Assert.Single(DealComparison.Of(first, second).Terms);
 
         Assert.Equal(("Account 'Account'", "minimum balance, sum of, item 2", "accounts[0].minimumBalance.sumOf[1]"), (term.Subject, term.Term, term.Path));
     }
@@ -67,6 +67,6 @@ public class TermComparisonTests
     {
         var deal = Deal.Read(Repository.PathOf("seeds", "illinois-creek-1996-07.json"));
 
-        Assert.Empty(Comparison.Of(ComparedRun.Of(deal), ComparedRun.Of(deal)).Terms);
+        Assert.Empty(DealComparison.Of(ComparedRun.Of(deal), ComparedRun.Of(deal)).Terms);
     }
 }

@@ -4,14 +4,14 @@ using ProjectFinance.Results;
 
 namespace ProjectFinance.Tests.Results;
 
-public class ComparisonTests
+public class DealComparisonTests
 {
     const double Cent = 0.005;
 
     [Fact]
     public void SameDeal_Twice_NothingDiffers()
     {
-        var comparison = Comparison.Of(ComparedRun.Of(Deal.Parse(ShortLoan.Json)), ComparedRun.Of(Deal.Parse(ShortLoan.Json)));
+        var comparison = DealComparison.Of(ComparedRun.Of(Deal.Parse(ShortLoan.Json)), ComparedRun.Of(Deal.Parse(ShortLoan.Json)));
 
         Assert.True(comparison.IsNothing);
         Assert.Contains("Nothing differs: ", ComparisonText.Write(comparison), StringComparison.Ordinal);
@@ -103,7 +103,7 @@ public class ComparisonTests
     {
         string Own(string unit) => ShortLoan.With("\"planning\"", $"\"lines\": [{{ \"name\": \"Own / Amount\", \"unit\": \"{unit}\", \"amount\": \"{unit} 5\" }}], \"planning\"");
 
-        var comparison = Comparison.Of(ComparedRun.Of(Deal.Parse(Own("USD"))), ComparedRun.Of(Deal.Parse(Own("CAD"))));
+        var comparison = DealComparison.Of(ComparedRun.Of(Deal.Parse(Own("USD"))), ComparedRun.Of(Deal.Parse(Own("CAD"))));
 
         Assert.Equal((Units.Usd, Units.Cad), (Assert.Single(comparison.OnlyInFirst).Unit, Assert.Single(comparison.OnlyInSecond).Unit));
     }
@@ -124,7 +124,7 @@ public class ComparisonTests
     {
         var (low, high) = (ComparedRun.Of(Deal.Parse(ShortLoan.Json)), ComparedRun.Of(Deal.Parse(ShortLoan.With(ShortLoan.Margin, ShortLoan.HigherMargin))));
 
-        var (there, back) = (Comparison.Of(low, high), Comparison.Of(high, low));
+        var (there, back) = (DealComparison.Of(low, high), DealComparison.Of(high, low));
 
         Assert.Equal(there.Lines.Select(line => -line.Largest?.Difference), back.Lines.Select(line => line.Largest?.Difference));
         Assert.Equal(there.Terms.Select(term => (term.Before, term.After)), back.Terms.Select(term => (term.After, term.Before)));
