@@ -63,7 +63,7 @@ public class DealComparisonTests
         var comparison = ShortLoan.Compared("USD 200,000", "USD 50,000");
 
         Assert.Equal(
-            [new("Loan: repaid", new(2001, 12, 31), null), new ComparedEvent("Breach 'Account: payments overdue' begins", null, new(2001, 12, 31))],
+            [new ComparedEvent("Breach 'Account: payments overdue' begins", null, new(2001, 12, 31)), new("Loan: repaid", new(2001, 12, 31), null)],
             comparison.Events.Where(happens => happens.Differs));
         var outstanding = comparison.Figures.OfType<ComparedNumber>().Single(figure => figure.Name == "Loan: outstanding at the end");
         Assert.Equal((0, 31_111.11), (Math.Round(outstanding.First!.Value, 2), Math.Round(outstanding.Second!.Value, 2)));
