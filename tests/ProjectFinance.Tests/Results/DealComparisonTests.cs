@@ -24,7 +24,7 @@ public class DealComparisonTests
         var comparison = ShortLoan.Compared(ShortLoan.Margin, ShortLoan.HigherMargin);
         var interest = comparison.Lines.Single(line => line.Name == "Loan / Interest");
 
-        Assert.Equal([new(2000, 12, 31), new(2001, 3, 31), new(2001, 6, 30), new(2001, 9, 30), new(2001, 12, 31)], comparison.CommonEnds);
+        Assert.Equal([new LocalDate(2000, 12, 31), new(2001, 3, 31), new(2001, 6, 30), new(2001, 9, 30), new(2001, 12, 31)], comparison.CommonEnds.ToArray());
         double[] first = [0, 20_000, 20_222.22, 20_444.44, 20_444.44], second = [0, 22_500, 22_750, 23_000, 23_000];
         Assert.All(interest.First.Zip(first), pair => Assert.Equal(pair.Second, pair.First, Cent));
         Assert.All(interest.Second.Zip(second), pair => Assert.Equal(pair.Second, pair.First, Cent));

@@ -22,7 +22,7 @@ static class ShortLoan
             "draws": { "advances": [{ "date": "2000-12-31", "amount": "USD 1,000,000" }] },
             "repayment": { "bullet": { "date": "2001-12-31" } },
             "businessDays": { "adjustInterest": false },
-            "lookAheadMonths": [3],
+            "lookAheadMonths": [6],
             "sources": { "commitment": "Clause 2" }
           }],
           "accounts": [{

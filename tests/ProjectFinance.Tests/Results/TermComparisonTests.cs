@@ -14,7 +14,8 @@ public class TermComparisonTests
     [InlineData("\"end\": \"2001-12-31\"", "\"end\": \"2001-12-31\", \"step\": \"month\"", "Deal: step left out -> month")]
     [InlineData(", \"expected\": \"2001-06-30\"", "", "Milestone 'Completion': expected 2001-06-30 -> left out")]
     [InlineData("\"USD 200,000\"", "\"USD 250,000\"", "Contribution 'Sponsor / Paid in': payment '2000-12-31', amount USD 200,000 -> USD 250,000")]
-    [InlineData("[3]", "[3, 6]", "Facility 'Loan': look ahead month '6' added")]
+    [InlineData("[6]", "[6, 9]", "Facility 'Loan': look ahead month '9' added")]
+    [InlineData("[6]", "[3]", "Facility 'Loan': look ahead months 6 -> left out")]
     [InlineData("{ \"bullet\": { \"date\": \"2001-12-31\" } }", "{ \"equalPrincipal\": { \"dates\": { \"onDates\": [\"2001-12-31\"] } } }",
         "Facility 'Loan': repayment bullet (date 2001-12-31) -> equal principal (dates (on dates (2001-12-31)))")]
     [InlineData("{ \"pay\": \"Loan / Interest\" }, { \"pay\": \"Loan / Principal\" }", "{ \"pay\": \"Loan / Principal\" }, { \"pay\": \"Loan / Interest\" }",
