@@ -39,12 +39,12 @@ static class CompareVerb
             findings.Throw();
             var sides = terms.Index().Select(deal => findings.Try(() => In(paths, deal.Index, () => ComparedRun.Of(deal.Item!, known, days[deal.Index])))).ToList();
             findings.Throw();
-            return Tell(paper, Comparison.Of(sides[0]!, sides[1]!), wanted);
+            return Tell(paper, DealComparison.Of(sides[0]!, sides[1]!), wanted);
         });
         return command;
     }
 
-    static int Tell(Paper paper, Comparison comparison, Wanted wanted)
+    static int Tell(Paper paper, DealComparison comparison, Wanted wanted)
     {
         if (wanted.Format == Table)
         {

@@ -10,9 +10,9 @@ static class ComparedFiguresText
     const int Label = 60;
     const int Cell = 20;
 
-    internal static IEnumerable<TextLine> Figures(Comparison comparison) => Table("Headline", comparison.Figures.Select(Row));
+    internal static IEnumerable<TextLine> Figures(DealComparison comparison) => Table("Headline", comparison.Figures.Select(Row));
 
-    internal static IEnumerable<TextLine> Events(Comparison comparison, bool all)
+    internal static IEnumerable<TextLine> Events(DealComparison comparison, bool all)
     {
         var told = comparison.Events.Where(one => all || one.Differs).Select(one => new Cells(one.What, Day(one.First), Day(one.Second), Apart(one.First, one.Second), one.Differs)).ToList();
         var title = all ? "What happens when" : "What happens on another day, or in one of the two only";

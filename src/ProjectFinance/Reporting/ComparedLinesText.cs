@@ -12,12 +12,12 @@ sealed class ComparedLinesText
     const int Day = 11;
     const int Cell = 15;
 
-    readonly Comparison comparison;
+    readonly DealComparison comparison;
 
-    ComparedLinesText(Comparison comparison) => this.comparison = comparison;
+    ComparedLinesText(DealComparison comparison) => this.comparison = comparison;
 
     /// <summary>The lines that differ: of those a lender reads the largest by unit, or all.</summary>
-    internal static IEnumerable<TextLine> Lines(Comparison comparison, bool all)
+    internal static IEnumerable<TextLine> Lines(DealComparison comparison, bool all)
     {
         var differ = comparison.Lines.Where(line => line.Differs).ToList();
         var read = all ? null : Read(comparison.First).Union(Read(comparison.Second));
@@ -26,7 +26,7 @@ sealed class ComparedLinesText
     }
 
     /// <summary>Every line of the comparison, whether it differs or not.</summary>
-    internal static IEnumerable<TextLine> Chosen(Comparison comparison) => new ComparedLinesText(comparison).Tables(comparison.Lines, comparison.Lines.Length, int.MaxValue)
+    internal static IEnumerable<TextLine> Chosen(DealComparison comparison) => new ComparedLinesText(comparison).Tables(comparison.Lines, comparison.Lines.Length, int.MaxValue)
         .Concat(Only("first", comparison.OnlyInFirst, all: true)).Concat(Only("second", comparison.OnlyInSecond, all: true));
 
     IEnumerable<TextLine> Tables(ImmutableArray<ComparedLine> lines, int differ, int most)

@@ -14,7 +14,7 @@ public static class ComparisonCsv
     const string Heading = "part,name,unit,from,on,first,second,difference";
 
     /// <summary>The comparison as CSV text.</summary>
-    public static string Write(Comparison comparison)
+    public static string Write(DealComparison comparison)
     {
         ArgumentNullException.ThrowIfNull(comparison);
         var text = new StringBuilder(Heading).Append(RunCsv.LineEnd);
@@ -22,7 +22,7 @@ public static class ComparisonCsv
         return text.ToString();
     }
 
-    static IEnumerable<string[]> Rows(Comparison comparison) =>
+    static IEnumerable<string[]> Rows(DealComparison comparison) =>
     [
         .. comparison.Terms.Select(term => Row("term", term.Term.Length == 0 ? term.Subject : $"{term.Subject}: {term.Term}", first: term.Before ?? "", second: term.After ?? "")),
         .. comparison.Figures.Select(Figure),

@@ -13,13 +13,13 @@ namespace ProjectFinance.Reporting;
 public static class ComparisonJson
 {
     /// <summary>The comparison as JSON on one line, which ends with a line feed.</summary>
-    public static string Write(Comparison comparison)
+    public static string Write(DealComparison comparison)
     {
         ArgumentNullException.ThrowIfNull(comparison);
         return JsonText.Of(json => Object(json, comparison), indented: false) + "\n";
     }
 
-    static void Object(Utf8JsonWriter json, Comparison comparison)
+    static void Object(Utf8JsonWriter json, DealComparison comparison)
     {
         json.WriteStartObject();
         Side(json, "first", comparison.First);

@@ -12,11 +12,11 @@ public static class ComparisonText
     /// <param name="comparison">The comparison.</param>
     /// <param name="options">What to show. The default is what differs, the largest first.</param>
     /// <exception cref="InvalidInputException">No line is like one of the patterns asked for.</exception>
-    public static string Write(Comparison comparison, ComparisonOptions? options = null) => string.Concat(Lines(comparison, options).Select(line => line.Text + "\n"));
+    public static string Write(DealComparison comparison, ComparisonOptions? options = null) => string.Concat(Lines(comparison, options).Select(line => line.Text + "\n"));
 
     /// <summary>What <see cref="Write"/> writes, line by line, for a terminal that can show headings and warnings.</summary>
     /// <inheritdoc cref="Write"/>
-    public static ImmutableArray<TextLine> Lines(Comparison comparison, ComparisonOptions? options = null)
+    public static ImmutableArray<TextLine> Lines(DealComparison comparison, ComparisonOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(comparison);
         var shown = options ?? new ComparisonOptions();

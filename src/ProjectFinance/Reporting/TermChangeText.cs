@@ -38,8 +38,8 @@ static class TermChangeText
         };
     }
 
-    /// <summary>Whether a piece of a term sheet is a single value of a field, not a part and not an item of a list.</summary>
-    static bool IsPlain(string json, string subject) => json[0] is not ('{' or '[') && !subject.EndsWith($"'{TermText.Of(json)}'", StringComparison.Ordinal);
+    /// <summary>Whether a piece of a term sheet is the value of a field, not a part and not an item of a list.</summary>
+    static bool IsPlain(string json, string subject) => json[0] != '{' && !subject.EndsWith($"'{TermText.Of(json)}'", StringComparison.Ordinal);
 
     static string Of(string value, string subject) => value.Length == 0 || subject.EndsWith($"'{value}'", StringComparison.Ordinal) ? "" : $": {value}";
 

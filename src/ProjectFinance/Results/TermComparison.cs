@@ -35,7 +35,7 @@ sealed class TermComparison
             var place = at.Field(name);
             bool isFirst = first.TryGetProperty(name, out var before), isSecond = second.TryGetProperty(name, out var after);
             if (isFirst && isSecond) Walk(place, before, after);
-            else if ((isFirst ? before : after).ValueKind == JsonValueKind.Array) Items(place, isFirst ? before : Nothing, isSecond ? after : Nothing);
+            else if (IsOfParts(isFirst ? before : after)) Items(place, isFirst ? before : Nothing, isSecond ? after : Nothing);
             else if (isFirst) found.Add(place.Change(TermChangeKind.Removed, before, null));
             else found.Add(place.Change(TermChangeKind.Added, null, after));
         }
@@ -62,6 +62,9 @@ sealed class TermComparison
             Walk(at.Alternative(alternative), first.GetProperty(alternative), second.GetProperty(alternative));
         else Walk(at, first, second);
     }
+
+    // Lists of parts are empty where they are left out; lists of plain values may have a default.
+    static bool IsOfParts(JsonElement value) => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object);
 
     /// <summary>Whether two objects are different alternatives of one kind: { "bullet": ... } and { "equalPrincipal": ... }.</summary>
     static bool AreAlternatives(JsonElement first, JsonElement second) =>

@@ -75,7 +75,7 @@ public sealed class CompareTests : IDisposable
     public void Compare_TwoBadDeals_ListsTheProblemsOfBothWithTheirFiles()
     {
         var first = trial.File("first.json", ShortLoan.With("\"closing\": \"2000-12-31\"", "\"closing\": \"soon\""));
-        var second = trial.File("second.json", ShortLoan.With("\"commitment\"", "\"comitment\""));
+        var second = trial.File("second.json", ShortLoan.With("\"commitment\": \"USD", "\"comitment\": \"USD"));
 
         var (code, output, error) = CommandLineTrial.Run("compare", first, second, "--as-of", "later");
 

@@ -7,13 +7,13 @@ namespace ProjectFinance.Tests.Reporting;
 
 public class ComparisonTextTests
 {
-    static readonly Comparison Margins = ShortLoan.Compared(ShortLoan.Margin, ShortLoan.HigherMargin);
+    static readonly DealComparison Margins = ShortLoan.Compared(ShortLoan.Margin, ShortLoan.HigherMargin);
 
     // By hand, see ShortLoan: 23,000.00 - 20,444.44 = 2,555.56; 91,250.00 - 81,111.11 = 10,138.89; 118,888.89 - 10,138.89 = 108,750.00.
     [Theory]
     [InlineData("Loan / Interest                    2001-03-31 2001-09-30         20,444         23,000          2,556         10,139")]
     [InlineData("Account / Closing balance          2001-03-31 2001-12-31        118,889        108,750        (10,139)")]
-    [InlineData("Loan / Margin                      2000-12-31 2000-12-31       2.00000%       3.00000%       1.00000%")]
+    [InlineData("Loan / Margin                      2000-12-31 2000-12-31        2.00000%       3.00000%       1.00000%")]
     public void Line_ThatDiffers_IsARow(string row) => Assert.Contains(row, ComparisonText.Write(Margins).Split('\n').Select(line => line.TrimEnd()));
 
     [Fact]
@@ -49,7 +49,7 @@ public class ComparisonTextTests
         var other = deal with { Name = "With a longer name than a line holds, " + new string('x', 150), Facilities = [deal.Facilities[0] with { Name = "A loan with another name, long enough for two lines of a table" }] };
         var renamed = Deal.Parse(other.ToJson().Replace("Project loan / ", "A loan with another name, long enough for two lines of a table / ", StringComparison.Ordinal).Replace("\"Project loan\"", "\"A loan with another name, long enough for two lines of a table\"", StringComparison.Ordinal));
 
-        var comparison = Comparison.Of(ComparedRun.Of(deal, market), ComparedRun.Of(renamed, market, new(1997, 12, 31)));
+        var comparison = DealComparison.Of(ComparedRun.Of(deal, market), ComparedRun.Of(renamed, market, new(1997, 12, 31)));
 
         foreach (var options in new ComparisonOptions[] { new(), new() { All = true }, new() { Lines = ["*"] } })
             Assert.All(ComparisonText.Lines(comparison, options), line => Assert.InRange(line.Text.Length, 0, 120));

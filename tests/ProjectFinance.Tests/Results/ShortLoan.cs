@@ -22,7 +22,7 @@ static class ShortLoan
             "draws": { "advances": [{ "date": "2000-12-31", "amount": "USD 1,000,000" }] },
             "repayment": { "bullet": { "date": "2001-12-31" } },
             "businessDays": { "adjustInterest": false },
-            "lookAheadMonths": [3],
+            "lookAheadMonths": [6],
             "sources": { "commitment": "Clause 2" }
           }],
           "accounts": [{
@@ -47,5 +47,5 @@ static class ShortLoan
     }
 
     /// <summary>The loan and the loan with one piece of text replaced.</summary>
-    public static Comparison Compared(string old, string with) => Comparison.Of(ComparedRun.Of(Deal.Parse(Json)), ComparedRun.Of(Deal.Parse(With(old, with))));
+    public static DealComparison Compared(string old, string with) => DealComparison.Of(ComparedRun.Of(Deal.Parse(Json)), ComparedRun.Of(Deal.Parse(With(old, with))));
 }

@@ -14,7 +14,8 @@ public class TermComparisonTests
     [InlineData("\"end\": \"2001-12-31\"", "\"end\": \"2001-12-31\", \"step\": \"month\"", "Deal: step left out -> month")]
     [InlineData(", \"expected\": \"2001-06-30\"", "", "Milestone 'Completion': expected 2001-06-30 -> left out")]
     [InlineData("\"USD 200,000\"", "\"USD 250,000\"", "Contribution 'Sponsor / Paid in': payment '2000-12-31', amount USD 200,000 -> USD 250,000")]
-    [InlineData("[3]", "[3, 6]", "Facility 'Loan': look ahead month '6' added")]
+    [InlineData("[6]", "[6, 9]", "Facility 'Loan': look ahead month '9' added")]
+    [InlineData("[6]", "[3]", "Facility 'Loan': look ahead months 6 -> left out")]
     [InlineData("{ \"bullet\": { \"date\": \"2001-12-31\" } }", "{ \"equalPrincipal\": { \"dates\": { \"onDates\": [\"2001-12-31\"] } } }",
         "Facility 'Loan': repayment bullet (date 2001-12-31) -> equal principal (dates (on dates (2001-12-31)))")]
     [InlineData("{ \"pay\": \"Loan / Interest\" }, { \"pay\": \"Loan / Principal\" }", "{ \"pay\": \"Loan / Principal\" }, { \"pay\": \"Loan / Interest\" }",
@@ -57,7 +58,7 @@ public class TermComparisonTests
         var first = ComparedRun.Of(Deal.Parse(ShortLoan.With("\"waterfall\"", "\"minimumBalance\": { \"sumOf\": [\"USD 1\", \"USD 1\"] }, \"waterfall\"")));
         var second = ComparedRun.Of(Deal.Parse(ShortLoan.With("\"waterfall\"", "\"minimumBalance\": { \"sumOf\": [\"USD 1\", \"USD 2\"] }, \"waterfall\"")));
 
-        var term = Assert.Single(Comparison.Of(first, second).Terms);
+        var term = Assert.Single(DealComparison.Of(first, second).Terms);
 
         Assert.Equal(("Account 'Account'", "minimum balance, sum of, item 2", "accounts[0].minimumBalance.sumOf[1]"), (term.Subject, term.Term, term.Path));
     }
@@ -67,6 +68,6 @@ public class TermComparisonTests
     {
         var deal = Deal.Read(Repository.PathOf("seeds", "illinois-creek-1996-07.json"));
 
-        Assert.Empty(Comparison.Of(ComparedRun.Of(deal), ComparedRun.Of(deal)).Terms);
+        Assert.Empty(DealComparison.Of(ComparedRun.Of(deal), ComparedRun.Of(deal)).Terms);
     }
 }

@@ -7,9 +7,9 @@ namespace ProjectFinance.Results;
 /// The story between two deals: terms that differ, headline figures side by side, what happens when, and the lines that differ. What changed is told,
 /// not how much of a difference each changed term makes.
 /// </summary>
-public sealed record Comparison
+public sealed record DealComparison
 {
-    Comparison(ComparedRun first, ComparedRun second)
+    DealComparison(ComparedRun first, ComparedRun second)
     {
         (First, Second) = (first, second);
         CommonEnds = LineComparison.CommonEnds(first.Run.Model.Timeline, second.Run.Model.Timeline);
@@ -56,7 +56,7 @@ public sealed record Comparison
     /// <summary>Compares two runs.</summary>
     /// <param name="first">The deal compared with.</param>
     /// <param name="second">The deal that is told as a change of the first.</param>
-    public static Comparison Of(ComparedRun first, ComparedRun second)
+    public static DealComparison Of(ComparedRun first, ComparedRun second)
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
@@ -66,7 +66,7 @@ public sealed record Comparison
     /// <summary>The same, of the lines only those that patterns mean, see <see cref="LinePattern"/>.</summary>
     /// <param name="patterns">The patterns: "Project loan / *".</param>
     /// <exception cref="InvalidInputException">Neither deal has a line like one of the patterns; every such pattern at once.</exception>
-    public Comparison Only(IEnumerable<string> patterns)
+    public DealComparison Only(IEnumerable<string> patterns)
     {
         ArgumentNullException.ThrowIfNull(patterns);
         ImmutableArray<string> known = [.. First.Run.Model.Lines.Concat(Second.Run.Model.Lines).Select(line => line.Name).Distinct()];

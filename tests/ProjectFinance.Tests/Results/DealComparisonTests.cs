@@ -4,14 +4,14 @@ using ProjectFinance.Results;
 
 namespace ProjectFinance.Tests.Results;
 
-public class ComparisonTests
+public class DealComparisonTests
 {
     const double Cent = 0.005;
 
     [Fact]
     public void SameDeal_Twice_NothingDiffers()
     {
-        var comparison = Comparison.Of(ComparedRun.Of(Deal.Parse(ShortLoan.Json)), ComparedRun.Of(Deal.Parse(ShortLoan.Json)));
+        var comparison = DealComparison.Of(ComparedRun.Of(Deal.Parse(ShortLoan.Json)), ComparedRun.Of(Deal.Parse(ShortLoan.Json)));
 
         Assert.True(comparison.IsNothing);
         Assert.Contains("Nothing differs: ", ComparisonText.Write(comparison), StringComparison.Ordinal);
@@ -24,7 +24,7 @@ public class ComparisonTests
         var comparison = ShortLoan.Compared(ShortLoan.Margin, ShortLoan.HigherMargin);
         var interest = comparison.Lines.Single(line => line.Name == "Loan / Interest");
 
-        Assert.Equal([new(2000, 12, 31), new(2001, 3, 31), new(2001, 6, 30), new(2001, 9, 30), new(2001, 12, 31)], comparison.CommonEnds);
+        Assert.Equal([new LocalDate(2000, 12, 31), new(2001, 3, 31), new(2001, 6, 30), new(2001, 9, 30), new(2001, 12, 31)], comparison.CommonEnds.ToArray());
         double[] first = [0, 20_000, 20_222.22, 20_444.44, 20_444.44], second = [0, 22_500, 22_750, 23_000, 23_000];
         Assert.All(interest.First.Zip(first), pair => Assert.Equal(pair.Second, pair.First, Cent));
         Assert.All(interest.Second.Zip(second), pair => Assert.Equal(pair.Second, pair.First, Cent));
@@ -63,7 +63,7 @@ public class ComparisonTests
         var comparison = ShortLoan.Compared("USD 200,000", "USD 50,000");
 
         Assert.Equal(
-            [new("Loan: repaid", new(2001, 12, 31), null), new ComparedEvent("Breach 'Account: payments overdue' begins", null, new(2001, 12, 31))],
+            [new ComparedEvent("Breach 'Account: payments overdue' begins", null, new(2001, 12, 31)), new("Loan: repaid", new(2001, 12, 31), null)],
             comparison.Events.Where(happens => happens.Differs));
         var outstanding = comparison.Figures.OfType<ComparedNumber>().Single(figure => figure.Name == "Loan: outstanding at the end");
         Assert.Equal((0, 31_111.11), (Math.Round(outstanding.First!.Value, 2), Math.Round(outstanding.Second!.Value, 2)));
@@ -103,7 +103,7 @@ public class ComparisonTests
     {
         string Own(string unit) => ShortLoan.With("\"planning\"", $"\"lines\": [{{ \"name\": \"Own / Amount\", \"unit\": \"{unit}\", \"amount\": \"{unit} 5\" }}], \"planning\"");
 
-        var comparison = Comparison.Of(ComparedRun.Of(Deal.Parse(Own("USD"))), ComparedRun.Of(Deal.Parse(Own("CAD"))));
+        var comparison = DealComparison.Of(ComparedRun.Of(Deal.Parse(Own("USD"))), ComparedRun.Of(Deal.Parse(Own("CAD"))));
 
         Assert.Equal((Units.Usd, Units.Cad), (Assert.Single(comparison.OnlyInFirst).Unit, Assert.Single(comparison.OnlyInSecond).Unit));
     }
@@ -124,7 +124,7 @@ public class ComparisonTests
     {
         var (low, high) = (ComparedRun.Of(Deal.Parse(ShortLoan.Json)), ComparedRun.Of(Deal.Parse(ShortLoan.With(ShortLoan.Margin, ShortLoan.HigherMargin))));
 
-        var (there, back) = (Comparison.Of(low, high), Comparison.Of(high, low));
+        var (there, back) = (DealComparison.Of(low, high), DealComparison.Of(high, low));
 
         Assert.Equal(there.Lines.Select(line => -line.Largest?.Difference), back.Lines.Select(line => line.Largest?.Difference));
         Assert.Equal(there.Terms.Select(term => (term.Before, term.After)), back.Terms.Select(term => (term.After, term.Before)));
