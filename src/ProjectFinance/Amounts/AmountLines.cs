@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ProjectFinance.Modelling;
 using ProjectFinance.Rates;
 using ProjectFinance.Time;
 

@@ -1,6 +1,7 @@
 using NodaTime;
 using ProjectFinance.Accounts;
 using ProjectFinance.Facilities;
+using ProjectFinance.Rates;
 
 namespace ProjectFinance.Deals;
 
@@ -17,7 +18,7 @@ static class AccountValidation
         [
             .. TermCheck.CurrencyOrMetal(account.Currency, "account", subject, $"{where}.currency"),
             .. Part(account, deal, subject, $"{where}.partOf"),
-            .. AccountOnDate.All(account).SelectMany(version => Terms(version, deal, subject, where)).Distinct(),
+            .. AccountOnDate.All(account).SelectMany((version, i) => Terms(version, i == 0 && account.Changes.Length > 0, deal, subject, where)).Distinct(),
             .. account.Changes.SelectMany((change, i) => Change(change, i, account, deal, subject, $"{where}.changes[{i}]")),
         ];
     }
@@ -29,13 +30,13 @@ static class AccountValidation
             yield return new(subject, $"its terms change on {change.From.Iso()}, written after the change on {account.Changes[i - 1].From.Iso()}", "changes must be in the order they take effect", $"{where}.from");
     }
 
-    static IEnumerable<Problem> Terms(AccountOnDate version, Deal deal, string subject, string where)
+    static IEnumerable<Problem> Terms(AccountOnDate version, bool mayBeEmpty, Deal deal, string subject, string where)
     {
         var account = version.Terms;
         string Path(string field) => $"{where}.{version.PathOf(field)}";
         return
         [
-            .. TermCheck.NotEmpty(account.Receipts.AddRange(account.Draws), "line of receipts or draws", subject, Path("receipts")),
+            .. mayBeEmpty && account.Waterfall.IsEmpty ? [] : TermCheck.NotEmpty(account.Receipts.AddRange(account.Draws), "line of receipts or draws", subject, Path("receipts")),
             .. TermCheck.Once(account.Receipts, "line", subject, Path("receipts")),
             .. TermCheck.Once(account.Draws, "line", subject, Path("draws")),
             .. account.Draws.SelectMany((line, i) => ReceivedTwice(line, i)),
@@ -50,12 +51,13 @@ static class AccountValidation
     }
 
     // What must be so among all accounts must be so from each date on which the terms of one change.
-    static IEnumerable<LocalDate> Dates(Deal deal) => deal.Accounts.SelectMany(account => account.Changes).Select(change => change.From).Append(LocalDate.MinIsoValue).Distinct().Order();
+    static IEnumerable<LocalDate> Dates(Deal deal) => deal.Accounts.SelectMany(account => account.Changes).Select(change => change.From)
+        .Concat(deal.Facilities.SelectMany(loan => loan.Commitment.Changes).Select(change => change.On).OfType<OnDate>().Select(on => on.Date)).Append(LocalDate.MinIsoValue).Distinct().Order();
 
     static IEnumerable<Problem> Together(Deal deal, LocalDate date)
     {
         var accounts = deal.Accounts.Select(account => AccountOnDate.At(account, date)).ToList();
-        return [.. PaidTwice(accounts), .. ReceivedElsewhere(accounts), .. DrawnForNobody(deal, accounts)];
+        return [.. PaidTwice(accounts), .. ReceivedElsewhere(accounts), .. DrawnForNobody(deal, accounts, date)];
     }
 
     static IEnumerable<Problem> Part(Account account, Deal deal, string subject, string where)
@@ -96,11 +98,15 @@ static class AccountValidation
     }
 
     // Cash that no account received would be lost. Another line among the draws may stand for them, so it is left to speak for itself.
-    static IEnumerable<Problem> DrawnForNobody(Deal deal, List<AccountOnDate> accounts)
+    static IEnumerable<Problem> DrawnForNobody(Deal deal, List<AccountOnDate> accounts, LocalDate date)
     {
         var draws = accounts.SelectMany(account => account.Terms.Draws).ToHashSet(StringComparer.Ordinal);
         if (draws.Except(deal.Facilities.Select(loan => $"{loan.Name} / Draw")).Any()) return [];
-        return deal.Facilities.Index().Where(f => f.Item.Draws is not Redenomination && !draws.Contains($"{f.Item.Name} / Draw")).Select(f => new Problem(
+        return deal.Facilities.Index().Where(f => f.Item.Draws is not Redenomination && IsCommitted(f.Item, date) && !draws.Contains($"{f.Item.Name} / Draw")).Select(f => new Problem(
             $"Facility '{f.Item.Name}'", "no account receives what is drawn", $"name '{f.Item.Name} / Draw' among the draws of an account", $"facilities[{f.Index}].draws"));
     }
+
+    // A loan agreed later has no commitment before.
+    static bool IsCommitted(TermLoan loan, LocalDate date) =>
+        loan.Commitment.Changes.Any(change => change.On is OnMilestone) || (loan.Commitment.Changes.LastOrDefault(change => change.On is OnDate on && on.Date <= date)?.To ?? loan.Commitment.Initial).Value != 0;
 }

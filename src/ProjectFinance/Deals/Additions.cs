@@ -23,7 +23,7 @@ public sealed record Additions
     /// <summary>Loans. Before the effective date there is no commitment; an establishment fee without a date falls due on the effective date. The default is none.</summary>
     public ImmutableArray<TermLoan> Facilities { get; init; } = [];
 
-    /// <summary>Accounts with their waterfalls. The default is none.</summary>
+    /// <summary>Accounts with their waterfalls; they take in and pay from the effective date on. The default is none.</summary>
     public ImmutableArray<Account> Accounts { get; init; } = [];
 
     /// <summary>Lines. The default is none.</summary>

@@ -17,6 +17,7 @@ static class HeadlineText
         [
             .. Prose.Wrap(deal.Deal.Name).Select(line => new TextLine(line, Emphasis.Heading)),
             .. Prose.Wrap($"Closing {deal.Deal.Closing.Iso()}, timeline to {deal.Deal.End.Iso()} in {run.Model.Periods.Count} columns. Rates and prices: {deal.Market.Name}{known}.").Select(line => new TextLine(line)),
+            .. deal.Amendments.SelectMany(amendment => Prose.Wrap($"Amended from {amendment.Effective.Iso()}: {amendment.Name}.")).Select(line => new TextLine(line)),
             new(""),
         ];
         return title

@@ -70,7 +70,9 @@ sealed record SmallDeal
     /// <summary>What differs in the loan's terms. Its prepayments and its sweep stand last in the waterfall.</summary>
     public Func<TermLoan, TermLoan> Terms { get; init; } = loan => loan;
 
-    public LaidOutDeal Lay() => DealLayout.Lay(Deal(), new Market
+    public LaidOutDeal Lay() => DealLayout.Lay(Deal(), Market());
+
+    public Market Market() => new()
     {
         Name = "Small",
         Indices = ImmutableSortedDictionary<string, IndexSeries>.Empty.Add("LIBOR", new()
@@ -79,7 +81,7 @@ sealed record SmallDeal
             Forward = ImmutableSortedDictionary<LocalDate, Percentage>.Empty.Add(LocalDate.MinIsoValue, Index),
         }),
         Prices = ImmutableSortedDictionary<string, PriceSeries>.Empty.Add("gold", new() { Unit = Units.Usd / Units.GoldOunce, Values = ImmutableSortedDictionary<string, double>.Empty, Afterwards = 385 }),
-    });
+    };
 
     /// <summary>Computes every line; milestones are never reached unless the test says when.</summary>
     /// <param name="completion">When Completion is reached.</param>

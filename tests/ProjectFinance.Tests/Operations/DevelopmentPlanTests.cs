@@ -13,7 +13,7 @@ public class DevelopmentPlanTests
           "name": "Mine", "closing": "2000-12-31", "end": "2003-12-31",
           "projects": [{
             "name": "Project", "production": { "unit": "oz", "amounts": { {{production}} } }, "price": "gold", "currency": "USD",
-            "royalty": { "rate": "5%", "deductionPerUnit": "USD/oz 10" },
+            "royalties": [{ "name": "Upland lease", "rate": "5%", "deductionPerUnit": "USD/oz 10" }],
             "operatingCosts": [{ "unitCost": { "name": "Mining", "perUnit": "USD/oz 250" } }],
             "capitalCosts": [{ "plannedCost": { "name": "Construction", "plan": { "unit": "USD", "amounts": { "2001": 300000 } } } }],
             "developmentPlan": {{development}}

@@ -8,6 +8,20 @@ namespace ProjectFinance.Deals.Amending;
 /// <summary>Changes of accounts: another waterfall, other receipts, another minimum balance from a date on.</summary>
 static class AccountChanges
 {
+    /// <summary>The fields that change.</summary>
+    internal static ImmutableArray<string> Fields { get; } = ["receipts", "draws", "minimumBalance", "waterfall", "distribution"];
+
+    /// <summary>An account that an amendment adds: nothing comes in or goes out before the effective date.</summary>
+    internal static Account Begin(Account account, Amendment amendment) => account with
+    {
+        Receipts = [], Draws = [], MinimumBalance = null, Waterfall = [], Distribution = null,
+        Changes =
+        [
+            new(amendment.Effective) { Receipts = account.Receipts, Draws = account.Draws, MinimumBalance = account.MinimumBalance, Waterfall = account.Waterfall, Distribution = account.Distribution },
+            .. account.Changes,
+        ],
+    };
+
     internal static void Apply(Overlay overlay, AccountAmendment change, Clause clause) => overlay.Change(Part.Accounts, change.Account, clause, "account", (account, path) =>
     {
         var wanted = From(change, clause.Effective);

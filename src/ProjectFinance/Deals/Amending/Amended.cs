@@ -10,7 +10,7 @@ sealed class Amended
 {
     readonly IReadOnlyDictionary<string, string> places;
 
-    Amended(Overlay overlay, ImmutableArray<Amendment> amendments, IReadOnlyList<Problem> problems) => (Deal, Amendments, Problems, places) = (overlay.Deal, amendments, problems, overlay.Places);
+    Amended(Overlay overlay, ImmutableArray<Amendment> amendments, IReadOnlyList<Problem> problems) => (Deal, Amendments, Problems, places) = (overlay.Finished(), amendments, problems, overlay.Places);
 
     /// <summary>The deal; it has no amendments left.</summary>
     internal Deal Deal { get; }

@@ -1,4 +1,3 @@
-using ProjectFinance.Amounts;
 using ProjectFinance.Deals.Json;
 
 namespace ProjectFinance.Deals.Amending;
@@ -29,10 +28,12 @@ static class ChangeApplication
 
     static void Line(Overlay overlay, LineChange change, Clause clause) => overlay.Change(Part.Lines, change.Line, clause, "line", (line, path) =>
     {
-        if (AmountShape.Shape.Text(line.Amount) == AmountShape.Shape.Text(change.Amount)) return line;
+        var amount = AmountChanges.From(line.Amount, clause.Effective, change.Amount);
+        var text = AmountShape.Shape.Text(line.Amount);
+        if (text == AmountShape.Shape.Text(change.Amount) || text == AmountShape.Shape.Text(amount)) return line;
         overlay.Place($"{path}.amount.fromDate.from", $"{clause.Where}.amount");
         overlay.EndColumn(clause.Effective);
-        return line with { Amount = new AmountFromDate(clause.Effective, line.Amount, change.Amount), Source = clause.Cite(line.Source) };
+        return line with { Amount = amount, Source = clause.Cite(line.Source) };
     });
 
     static void Planning(Overlay overlay, PlanningChange change, Clause clause)

@@ -48,12 +48,16 @@ sealed class CostChanges(Overlay overlay, Project project, Clause clause)
         }
     }
 
-    Cost End(Cost old) => old switch
+    Cost End(Cost old)
     {
-        UnitCost unit => unit with { PerUnit = SteppedChanges.From(unit.PerUnit, NextDay, Nothing, SteppedShape.Quantity), Source = clause.Cite(unit.Source) },
-        PlannedCost planned => planned with { Plan = PlanChanges.Until(planned.Plan, clause.Effective), Source = clause.Cite(planned.Source) },
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+        Cost ended = old switch
+        {
+            UnitCost unit => unit with { PerUnit = SteppedChanges.From(unit.PerUnit, NextDay, Nothing, SteppedShape.Quantity) },
+            PlannedCost planned => planned with { Plan = PlanChanges.Until(planned.Plan, clause.Effective) },
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        return ProjectShape.AllCosts.Text([old]) == ProjectShape.AllCosts.Text([ended]) ? old : ended with { Source = clause.Cite(old.Source) };
+    }
 
     Cost Begin(Cost begun) => begun switch
     {

@@ -27,9 +27,10 @@ static class MilestoneChanges
 
     internal static void Apply(Overlay overlay, MilestoneTestChange change, Clause clause) => overlay.Change(Part.Milestones, change.Milestone, clause, "milestone", (milestone, path) =>
     {
-        if (milestone.Test is { } same && TestShape.Shape.Text(same) == TestShape.Shape.Text(change.Test)) return milestone;
         Test agreed = new OnOrAfter(clause.Effective);
         Test now = new AllOf([agreed, change.Test]);
+        string[] isSo = [TestShape.Shape.Text(change.Test), TestShape.Shape.Text(now)];
+        if (milestone.Test is { } same && isSo.Contains(TestShape.Shape.Text(same is AnyOf { Of: [AllOf latest, ..] } ? latest : same))) return milestone;
         // The new test first, so that problems with it have a place.
         var test = milestone.Test is { } before ? new AnyOf([now, new AllOf([new Not(agreed), before])]) : now;
         overlay.Place($"{path}.test{(milestone.Test is null ? "" : ".anyOf[0]")}.allOf[1]", $"{clause.Where}.test");

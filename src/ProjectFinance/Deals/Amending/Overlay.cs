@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using ProjectFinance.Time;
 
 namespace ProjectFinance.Deals.Amending;
@@ -6,6 +7,7 @@ namespace ProjectFinance.Deals.Amending;
 /// <summary>A deal while amendments are laid over it, the problems they have, and where what they bring is written.</summary>
 sealed class Overlay(Deal deal, ImmutableArray<Amendment> amendments)
 {
+    readonly SortedSet<LocalDate> ends = [];
     readonly Dictionary<string, string> places = new(StringComparer.Ordinal);
 
     /// <summary>The deal so far.</summary>
@@ -32,8 +34,8 @@ sealed class Overlay(Deal deal, ImmutableArray<Amendment> amendments)
     }
 
     /// <summary>Ends a column on a date, so that what changes then changes between columns.</summary>
-    internal void EndColumn(NodaTime.LocalDate date)
-    {
-        if (!Deal.ColumnEnds.Contains(date) && date > Deal.Closing && date <= Deal.End) Deal = Deal with { ColumnEnds = Deal.ColumnEnds.Add(date) };
-    }
+    internal void EndColumn(LocalDate date) => ends.Add(date);
+
+    /// <summary>The deal once every amendment is laid over it.</summary>
+    internal Deal Finished() => Deal with { ColumnEnds = [.. Deal.ColumnEnds, .. ends.Where(date => !Deal.ColumnEnds.Contains(date) && date > Deal.Closing && date <= Deal.End)] };
 }

@@ -25,9 +25,14 @@ abstract class Part
     internal static Part<TermLoan> Facilities => new("facilities", "facility", x => x.Name, deal => deal.Facilities, (deal, v) => deal with { Facilities = v }, adds => adds.Facilities)
     {
         Begin = LoanChanges.Begin,
+        Moved = [("commitment.changes[0].to", "commitment")],
     };
 
-    internal static Part<Account> Accounts => new("accounts", "account", x => x.Name, deal => deal.Accounts, (deal, v) => deal with { Accounts = v }, adds => adds.Accounts);
+    internal static Part<Account> Accounts => new("accounts", "account", x => x.Name, deal => deal.Accounts, (deal, v) => deal with { Accounts = v }, adds => adds.Accounts)
+    {
+        Begin = AccountChanges.Begin,
+        Moved = [.. AccountChanges.Fields.Select(name => ($"changes[0].{name}", name))],
+    };
 
     internal static Part<LineTerms> Lines => new("lines", "line", x => x.Name, deal => deal.Lines, (deal, v) => deal with { Lines = v }, adds => adds.Lines);
 
@@ -47,6 +52,9 @@ sealed class Part<T>(string field, string noun, Func<T, string> name, Func<Deal,
     /// <summary>How something added is told to begin on the effective date. The default is that it need not be.</summary>
     internal Func<T, Amendment, T> Begin { get; init; } = (one, _) => one;
 
+    /// <summary>Where terms stand that were moved to begin on the effective date, and where they are written.</summary>
+    internal ImmutableArray<(string InDeal, string Written)> Moved { get; init; } = [];
+
     internal string Noun => noun;
 
     internal ImmutableArray<string> Names(Deal deal) => [.. of(deal).Select(name)];
@@ -62,6 +70,7 @@ sealed class Part<T>(string field, string noun, Func<T, string> name, Func<Deal,
         {
             var list = of(overlay.Deal);
             overlay.Place($"{field}[{list.Length}]", $"{clause.Where}.{field}[{i}]");
+            foreach (var (inDeal, written) in Moved) overlay.Place($"{field}[{list.Length}].{inDeal}", $"{clause.Where}.{field}[{i}].{written}");
             overlay.Deal = with(overlay.Deal, list.Add(Begin(one, clause.Amendment)));
         }
     }

@@ -48,8 +48,10 @@ static class PlanChanges
             overlay.Report(clause, $"the new plan is in '{after.Unit}'", $"it must be in '{before.Unit}', like the old one", $"{field}.unit");
             return null;
         }
+        var joined = Join(before, after, clause.Effective);
+        if (PlanShape.Shape.Text(before) == PlanShape.Shape.Text(joined)) return null;
         overlay.Place(inDeal, $"{clause.Where}.{field}");
-        return Join(before, after, clause.Effective);
+        return joined;
     }
 
     /// <summary>The old plan for days up to a date, and the new one for days after it.</summary>
@@ -72,7 +74,7 @@ static class PlanChanges
     {
         if (before.Formula is null && after.Formula is null) return null;
         Amount nothing = new StatedAmount(0 * before.Unit);
-        return new AmountFromDate(on.PlusDays(1), before.Formula ?? nothing, after.Formula ?? nothing);
+        return AmountChanges.From(before.Formula ?? nothing, on.PlusDays(1), after.Formula ?? nothing);
     }
 
     // Amounts are spread evenly over their spans, so a part of the days has that part of the amount. A label that cannot be read stays, to be reported as such.
