@@ -48,8 +48,12 @@ static class RedenominationValidation
             foreach (var problem in TermCheck.Known(terms.Of, deal.Facilities.Where(other => other != loan).Select(other => other.Name), "facility", subject, $"{where}.of")) yield return problem;
             yield break;
         }
-        if (of.Draws is Redenomination) yield return new(subject, $"'{terms.Of}' comes from a conversion itself", "the loan converted must be one that is drawn", $"{where}.of");
-        else if (terms.Into == of.Currency) yield return new(subject, $"it is counted in '{terms.Into}' like '{terms.Of}'", "a conversion is into another unit, such as 'oz'", $"{where}.into");
+        if (of.Draws is Redenomination)
+        {
+            yield return new(subject, $"'{terms.Of}' comes from a conversion itself", "the loan converted must be one that is drawn", $"{where}.of");
+            yield break;
+        }
+        if (terms.Into == of.Currency) yield return new(subject, $"it is counted in '{terms.Into}' like '{terms.Of}'", "a conversion is into another unit, such as 'oz'", $"{where}.into");
         var unit = loan.Commitment.Initial.Unit;
         if (unit != of.Currency && unit != terms.Into)
             yield return new(subject, $"the commitment is in '{unit}'", $"it must be in '{of.Currency}', restated at the conversion, or in '{terms.Into}'", commitment);
