@@ -101,7 +101,7 @@ sealed class AccountLines
         distribution.Is(t =>
         {
             if (terms.Distribution is not { } rules) return 0;
-            Condition allowed = after is null ? true : after.Reached(t);
+            Condition allowed = after is null ? true : Occasions.HasCome(after, t);
             if (rules.OnlyWhenNothingIsOverdue) allowed &= !(overdue[t] > 0);
             return When(allowed, NotNegative(left[t] - minimum[t] - (kept is null ? 0 : kept[t])), 0);
         });

@@ -63,13 +63,9 @@ static class AmountLines
     internal static Milestone FindMilestone(Model model, string name, string where) => model.Milestones.FirstOrDefault(m => m.Name == name)
         ?? throw InvalidInputException.Of($"Milestone '{name}'", "the deal has no milestone of that name", Nearest.Hint(name, model.Milestones.Select(m => m.Name)), where);
 
-    /// <summary>The latest value of a stepped amount whose date or milestone has come at a column's end.</summary>
-    internal static Formula Stepped(Model model, Stepped<Quantity> amount, Period t) => amount.Changes.Aggregate((Formula)amount.Initial, (before, change) => change.On switch
-    {
-        OnDate date => date.Date <= t.End ? change.To : before,
-        OnMilestone named => Formula.When(model.FindMilestone(named.Milestone).Reached(t), change.To, before),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    });
+    /// <summary>The latest value of a stepped amount whose date or milestone has come.</summary>
+    internal static Formula Stepped(Model model, Stepped<Quantity> amount, Period t) =>
+        amount.Changes.Aggregate((Formula)amount.Initial, (before, change) => Formula.When(Occasions.HasCome(model, change.On, t), change.To, before));
 
     // "Prices / gold" is written when the first amount names it.
     static Line? OfMarket(Model model, string name) =>
@@ -86,7 +82,7 @@ static class AmountLines
     {
         var milestone = FindMilestone(model, amount.Milestone, $"{where}.milestone");
         var formulas = Gather.Each([(amount.Until, "until"), (amount.From, "from")], (x, _) => Write(model, x.Item1, $"{where}.{x.Item2}"));
-        return t => Formula.When(milestone.Reached(t), formulas[1](t), formulas[0](t));
+        return t => Formula.When(Occasions.HasCome(milestone, t), formulas[1](t), formulas[0](t));
     }
 
     static Func<Period, Formula> NextMonths(Model model, NextMonthsOf next, string where)

@@ -26,7 +26,9 @@ static class DealTimeline
             .. dates.InterestEnds, .. dates.Instalments, terms.Draws.LastDay,
             .. terms.Draws is Advances advances ? advances.Amounts.Select(amount => amount.Date) : [],
             .. terms.Draws is Redenomination conversion ? RedenominationLines.Days(conversion, name => deal.Milestones.FirstOrDefault(m => m.Name == name)?.Expected) : [],
-            .. terms.Commitment.Changes.Select(change => change.On).OfType<OnDate>().Select(on => on.Date),
+            .. terms.Commitment.Changes.Select(change => change.On).Append(terms.Sweep?.From).OfType<OnDate>().Select(on => on.Date),
+            .. terms.Prepayments.SelectMany(prepayment => prepayment.Payments.Select(amount => amount.Date)),
+            .. terms.Reschedulings.Select(rescheduling => rescheduling.From),
         ];
     }
 }

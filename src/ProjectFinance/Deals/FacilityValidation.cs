@@ -17,6 +17,7 @@ static class FacilityValidation
             .. Interest(loan.Interest, deal, subject, $"{where}.interest"),
             .. Draws(loan, deal, subject, $"{where}.draws"),
             .. TermCheck.NotEmpty(loan.BusinessDays.Calendars, "calendar", subject, $"{where}.businessDays.calendars"),
+            .. PrepaymentValidation.Problems(loan, deal, subject, where),
             .. LoanDateValidation.Problems(loan, deal, subject, where),
             .. TermCheck.Once(loan.LookAheadMonths, "number of months", subject, $"{where}.lookAheadMonths"),
             .. loan.LookAheadMonths.SelectMany((months, i) => TermCheck.AtLeast(1, months, "number of months to look ahead", subject, $"{where}.lookAheadMonths[{i}]")),
@@ -43,6 +44,8 @@ static class FacilityValidation
         [
             .. TermCheck.NotEmpty(amounts, "advance", subject, $"{where}.advances"),
             .. amounts.SelectMany((amount, i) => TermCheck.Dated(deal, amount, loan.Commitment.Initial.Unit, "advance", "the currency of the commitment", subject, $"{where}.advances[{i}]")),
+            .. amounts.Index().Where(a => a.Item.Amount.Value > PrepaymentValidation.Largest(loan.Commitment).Value).Select(a => new Problem(
+                subject, $"the advance of {a.Item.Amount} is above the commitment {PrepaymentValidation.Largest(loan.Commitment)}", "it must be available under it", $"{where}.advances[{a.Index}].amount")),
         ],
         Redenomination conversion => RedenominationValidation.Problems(loan, conversion, deal, subject, $"{where}.redenomination"),
         _ => throw new System.Diagnostics.UnreachableException(),

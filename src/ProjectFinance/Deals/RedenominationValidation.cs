@@ -15,6 +15,7 @@ static class RedenominationValidation
         [
             .. Converted(loan, terms, of, deal, subject, where),
             .. loan.Fees.IsEmpty ? [] : new Problem[] { new(subject, "it comes from a conversion and has fees", $"what may be drawn, and its fees, stay with the loan converted, '{terms.Of}'", where[..^".draws.redenomination".Length] + ".fees") },
+            .. loan.Sweep is null ? [] : new Problem[] { new(subject, "it comes from a conversion and has a sweep", $"sweep to the loan converted, '{terms.Of}', or prepay by an amount", where[..^".draws.redenomination".Length] + ".sweep") },
             .. TermCheck.AtLeast(0, terms.FixingDays, "number of fixing days", subject, $"{where}.fixingDays"),
             .. TermCheck.NotEmpty(terms.FixingCalendars, "fixing calendar", subject, $"{where}.fixingCalendars"),
             .. TermCheck.Milestone(terms.AfterMilestone, deal, subject, $"{where}.afterMilestone"),

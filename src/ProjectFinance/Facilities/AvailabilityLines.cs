@@ -7,11 +7,12 @@ namespace ProjectFinance.Facilities;
 sealed class AvailabilityLines
 {
     readonly TermLoanLines loan;
+    readonly LoanEvents events;
     readonly Milestone? until;
 
-    internal AvailabilityLines(TermLoanLines loan)
+    internal AvailabilityLines(TermLoanLines loan, LoanEvents events)
     {
-        this.loan = loan;
+        (this.loan, this.events) = (loan, events);
         if (loan.Terms.Draws is DrawsAsNeeded { UntilMilestone: { } name }) until = loan.Model.FindMilestone(name);
     }
 
@@ -19,16 +20,20 @@ sealed class AvailabilityLines
     internal Condition IsOpen(Period t)
     {
         if (t.End > loan.Terms.Draws.LastDay) return false;
-        return until is null ? true : until.DateKnownBefore(t) >= until.Day(t.End);
+        return !events.IsDrawStopped(t) & !events.IsCalled(t) & (until is null ? true : until.DateKnownBefore(t) >= until.Day(t.End));
     }
 
-    /// <summary>The part of a column's days on which the loan is open for drawing, from 0 to 1.</summary>
-    internal Formula OpenShare(Period t)
+    /// <summary>The part of a column's days on which a commitment is open to be drawn, from 0 to 1. A draw stop does not end the commitment.</summary>
+    /// <param name="t">The column.</param>
+    /// <param name="known">The column in which it is asked for: what is reached by test, and a call, are known once they have been.</param>
+    internal Formula OpenShare(Period t, Period known) => When(events.IsCalledBefore(known), 0, OpenDays(t, known));
+
+    Formula OpenDays(Period t, Period known)
     {
         int days = t.DaysWithin(t.Start, loan.Terms.Draws.LastDay);
         if (days == 0) return 0;
         if (until is null) return (double)days / t.Days;
-        var open = Max(0, Min(days * Units.Day, until.DateKnownBefore(t) - until.Day(t.Start)));
+        var open = Max(0, Min(days * Units.Day, until.DateKnownBefore(known) - until.Day(t.Start)));
         return open / (t.Days * Units.Day);
     }
 
@@ -38,7 +43,7 @@ sealed class AvailabilityLines
     internal void Complete(Line capitalised, IReadOnlyList<Line> before)
     {
         var available = loan.Model.Line(loan.Name("Available to draw"), loan.Currency,
-            t => When(IsOpen(t), NotNegative(loan.Commitment.At(t) - loan.Used(t) - capitalised[t]), 0), LineKind.Level, loan.SourceOf("draws"));
+            t => When(IsOpen(t), NotNegative(loan.CommitmentAt(t) - loan.Used(t) - capitalised[t]), 0), LineKind.Level, loan.SourceOf("draws"));
         // A conversion gives its own draw.
         if (loan.Terms.Draws is not Redenomination) loan.Draw.Is(t => Min(available[t], Wanted(t)));
 

@@ -32,5 +32,5 @@ public sealed record DrawsAsNeeded : Draws
 /// <param name="Amounts">The amounts by date, in the loan's currency; at least one.</param>
 public sealed record Advances(ImmutableArray<DatedAmount> Amounts) : Draws
 {
-    internal override LocalDate LastDay => Amounts.Max(amount => amount.Date);
+    internal override LocalDate LastDay => Amounts.IsDefaultOrEmpty ? LocalDate.MinIsoValue : Amounts.Max(amount => amount.Date);
 }

@@ -27,6 +27,18 @@ public sealed record TermLoan
     /// <summary>How and when principal is repaid.</summary>
     public required Repayment Repayment { get; init; }
 
+    /// <summary>New plans of repayment, each from a date on, in the order of their dates. The default is none.</summary>
+    public ImmutableArray<Rescheduling> Reschedulings { get; init; } = [];
+
+    /// <summary>Principal repaid early. The default is none.</summary>
+    public ImmutableArray<Prepayment> Prepayments { get; init; } = [];
+
+    /// <summary>A share of an account's excess that goes to principal. The default is none.</summary>
+    public Sweep? Sweep { get; init; }
+
+    /// <summary>Which later instalments prepayments and sweeps reduce; those that may be drawn again reduce all by the same share. The default is inverse order of maturity.</summary>
+    public PrepaymentOrder PrepaymentOrder { get; init; } = PrepaymentOrder.InverseOrderOfMaturity;
+
     /// <summary>How dates that are not business days are treated. The default is London and New York, Modified Following, interest to the adjusted date.</summary>
     public BusinessDays BusinessDays { get; init; } = new();
 

@@ -19,6 +19,8 @@ sealed class TermLoanLines
         Limit = terms.Draws is Redenomination ? model.Declare(Name("Limit"), Currency, LineKind.Level, SourceOf("commitment")) : null;
         Converted = terms.Draws is Redenomination ? model.Declare(Name("Converted"), Currency, LineKind.Flow, SourceOf("draws")) : null;
         Commitment = Limit is null ? MaximumCredit.Of(Agreed) : MaximumCredit.Of(Limit);
+        if (terms.Sweep is not null || terms.Prepayments.Any(prepayment => !prepayment.Reinstates))
+            Cancelled = model.Declare(Name("Commitment cancelled"), Currency, LineKind.Level, "prepaid or swept, and not to be drawn again");
         Opening = model.Declare(Name("Opening balance"), Currency, LineKind.Opening);
         Draw = terms.Draws is DrawsAsNeeded
             ? model.Unknown(Name("Draw"), Currency, LineKind.Flow, SourceOf("draws"))
@@ -49,7 +51,10 @@ sealed class TermLoanLines
     /// <summary>Lines that use the commitment besides the balance: what is converted into another loan and outstanding there.</summary>
     internal List<Line> UsedElsewhere { get; } = [];
 
-    /// <summary>Lines that reduce the balance besides principal paid, at the column's end: what is prepaid, converted into shares or into another currency.</summary>
+    /// <summary>What prepayments and sweeps have cancelled of the commitment by a column's end; null where none can.</summary>
+    internal Line? Cancelled { get; }
+
+    /// <summary>Lines that reduce the balance besides principal paid, at the column's end: what is converted into shares or into another currency.</summary>
     internal List<Line> Reductions { get; } = [];
 
     /// <summary>Lines that add to the balance besides draws and capitalised interest, at the column's end: what is converted back.</summary>
@@ -67,29 +72,41 @@ sealed class TermLoanLines
     /// <summary>Interest added to the balance.</summary>
     internal Line Capitalised { get; private set; } = null!;
 
-    /// <summary>Principal to be repaid.</summary>
-    internal Obligation Principal { get; private set; } = null!;
+    /// <summary>What is repaid.</summary>
+    internal RepaymentLines Repayment { get; private set; } = null!;
 
     /// <summary>Writes the loan's lines.</summary>
     /// <param name="model">The model; the loan's milestones are in it already.</param>
     /// <param name="terms">Terms that have been validated.</param>
     /// <param name="market">Where fixings and forward rates come from.</param>
     /// <param name="drawnBefore">The draws of loans that fund the same need and come first.</param>
-    internal static TermLoanLines Write(Model model, TermLoan terms, Market market, IReadOnlyList<Line> drawnBefore)
+    /// <param name="where">Where the loan stands in the input: "facilities[0]".</param>
+    /// <param name="later">What is to be done once the names of all lines are known.</param>
+    internal static TermLoanLines Write(Model model, TermLoan terms, Market market, IReadOnlyList<Line> drawnBefore, string where, List<Action> later)
     {
         var loan = new TermLoanLines(model, terms);
-        var availability = new AvailabilityLines(loan);
+        var events = new LoanEvents(loan);
+        var availability = new AvailabilityLines(loan, events);
         var rate = new RateLines(loan, market);
         var fees = new FeeLines(loan, availability);
-        var interest = new InterestLines(loan, rate, fees, availability);
-        var repayment = new RepaymentLines(loan);
-        (loan.Interest, loan.Capitalised, loan.Principal) = (interest.Interest, interest.Capitalised, repayment.Principal);
-        interest.Complete(repayment.Principal);
+        var interest = new InterestLines(loan, rate, fees, availability, events);
+        var repayment = new RepaymentLines(loan, events, where, later);
+        (loan.Interest, loan.Capitalised, loan.Repayment) = (interest.Interest, interest.Capitalised, repayment);
+        interest.Complete(repayment);
         loan.Balance(interest, repayment, availability, drawnBefore);
         LookAheadLines.Write(loan, rate, fees, interest, repayment);
         loan.Service(interest, fees, repayment);
         return loan;
     }
+
+    /// <summary>What the commitment is on a column's last day, less what has been cancelled before.</summary>
+    internal Formula CommitmentAt(Period t) => LessCancelled(Commitment.At(t), t);
+
+    /// <summary>What the commitment is at a column's start, as far as it is known in another column.</summary>
+    internal Formula CommitmentAtStart(Period t, Period known) => LessCancelled(Commitment.AtStart(t, known), known);
+
+    /// <summary>The obligations that repay principal before its instalments.</summary>
+    internal IEnumerable<string> EarlyRepayments => Terms.Prepayments.Select(prepayment => Name(prepayment.Name)).Concat(Terms.Sweep is null ? [] : [Name(SweepLines.Title)]);
 
     internal string Name(string title) => $"{Terms.Name} / {title}";
 
@@ -99,10 +116,10 @@ sealed class TermLoanLines
     {
         Opening.Is(t => Closing.Previous(t, 0));
         availability.Complete(interest.Capitalised, drawnBefore);
-        Closing.Is(t => Opening[t] + Draw[t] + interest.Capitalised[t] - repayment.Principal.Paid[t] + OtherChanges(t));
+        Closing.Is(t => Opening[t] + Draw[t] + interest.Capitalised[t] - repayment.Paid(t) + OtherChanges(t));
         var added = new RunningSum(Model, t => Sum(Additions.Select(line => line[t])));
         var lent = new RunningSum(Model, t => Draw[t] + interest.Capitalised[t] + Sum(Additions.Select(line => line[t])));
-        var repaid = new RunningSum(Model, t => repayment.Principal.Paid[t] + Sum(Reductions.Select(line => line[t])));
+        var repaid = new RunningSum(Model, t => repayment.Paid(t) + Sum(Reductions.Select(line => line[t])));
         Model.Check($"Checks / {Terms.Name}: drawn and capitalised = repaid + outstanding", Currency, t => lent.To(t) - repaid.To(t) - Closing[t]);
         Model.Check($"Checks / {Terms.Name}: never drawn beyond the commitment", Currency, t => NotNegative(Closing[t] - added.To(t) - Commitment.Largest(t)));
     }
@@ -117,6 +134,8 @@ sealed class TermLoanLines
     internal Formula OtherChanges(Period t) => Sum(Additions.Select(line => line[t])) - Sum(Reductions.Select(line => line[t]));
 
     void Service(InterestLines interest, FeeLines fees, RepaymentLines repayment) =>
-        Model.Line(Name("Debt service"), Currency, t => interest.Interest.Charge(t) + fees.Recurring(t) + repayment.Principal.Charge(t),
-            source: "interest, commitment fee and principal newly falling due; overdue amounts are not counted again");
+        Model.Line(Name("Debt service"), Currency, t => interest.Interest.Charge(t) + fees.Recurring(t) + repayment.Scheduled[t],
+            source: "interest, commitment fee and principal newly falling due; overdue amounts are not counted again, prepayments and sweeps not at all");
+
+    Formula LessCancelled(Formula commitment, Period t) => Cancelled is null ? commitment : commitment - Cancelled.Previous(t, 0);
 }

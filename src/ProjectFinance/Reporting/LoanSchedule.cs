@@ -18,6 +18,7 @@ sealed class LoanSchedule
     readonly LoanCalendar loan;
     readonly Run run;
     readonly ImmutableArray<Line> fees;
+    readonly ImmutableArray<Line> early;
     readonly ImmutableArray<Line> overdue;
     readonly ImmutableArray<Period> rows;
 
@@ -25,7 +26,8 @@ sealed class LoanSchedule
     {
         (this.loan, this.run) = (loan, run);
         var owed = run.Model.Obligations.Where(o => o.Due.Section == loan.Loan).ToList();
-        fees = [.. owed.Where(o => o.Name != Name("Interest") && o.Name != Name("Principal")).Select(o => run.Model.TryFind(o.Name)).OfType<Line>()];
+        early = [.. owed.Where(o => loan.EarlyRepayments.Contains(o.Name)).Select(o => o.Paid)];
+        fees = [.. owed.Where(o => o.Name != Name("Interest") && o.Name != Name("Principal") && !loan.EarlyRepayments.Contains(o.Name)).Select(o => run.Model.TryFind(o.Name)).OfType<Line>()];
         overdue = [.. owed.Select(o => o.Overdue)];
         int last = run.Model.Periods.ToList().FindLastIndex(t => t.End <= loan.Maturity || IsOwing(t));
         rows = [.. run.Model.Periods.Take(last + 1)];
@@ -94,6 +96,7 @@ sealed class LoanSchedule
         if (IsAny("Interest capitalised")) columns.Insert(7, Line("Interest\ncapitalised", "Interest capitalised"));
         if (late) columns.Add(Line("Principal\ndue", "Principal due", summed: false));
         columns.Add(Line(late ? "Principal\npaid" : "Principal\ndue and paid", "Principal paid"));
+        if (early.Any(line => Figure.IsAnything(run, line))) columns.Add(Of("Repaid\nearly", t => early.Sum(line => run[line, t])));
         columns.AddRange(Conversions.Where(c => run.Model.TryFind(Name(c.Title)) is not null && IsAny(c.Title)).Select(c => Line(c.Heading, c.Title)));
         columns.Add(Line("Closing\nbalance", "Closing balance", summed: false));
         if (late) columns.Add(Of("Overdue\nin all", Overdue, summed: false));

@@ -64,16 +64,18 @@ sealed class StatementRows
     TableSection Loan(LoanCalendar loan)
     {
         var owing = run.Model.Obligations.Where(o => o.Due.Section == loan.Loan).ToList();
+        var early = owing.Where(o => loan.EarlyRepayments.Contains(o.Name)).ToList();
         var (opening, closing) = (Line(loan.Loan, "Opening balance"), Line(loan.Loan, "Closing balance"));
         string? WhileOwing(ReportingPeriod p) => Math.Abs(run.Values(opening)[p.First]) < 0.01 && Math.Abs(run.Values(closing)[p.Last]) < 0.01 ? "" : null;
         return new(loan.Loan,
         [
             Row(loan.Loan, "Opening balance"), Row(loan.Loan, "Draw", "plus "), .. IfAny(loan.Loan, "Interest capitalised", "plus "),
-            Row(loan.Loan, "Principal paid", "less "), .. Conversions(loan), Row(loan.Loan, "Closing balance") with { IsTotal = true, Emphasis = Emphasis.Total },
+            Row(loan.Loan, "Principal paid", "less "), .. early.Select(o => new TableRow($"less {Title(o.Paid)}", statement[o.Paid])), .. Conversions(loan),
+            Row(loan.Loan, "Closing balance") with { IsTotal = true, Emphasis = Emphasis.Total },
             TableRow.Gap,
             Row(loan.Loan, "Interest"), .. IfAny(loan.Loan, "Default interest"),
             Row(loan.Loan, "Interest paid"),
-            .. owing.Where(o => Title(o.Paid) is not ("Interest paid" or "Principal paid")).Select(o => new TableRow(Title(o.Paid), statement[o.Paid])),
+            .. owing.Except(early).Where(o => Title(o.Paid) is not ("Interest paid" or "Principal paid")).Select(o => new TableRow(Title(o.Paid), statement[o.Paid])),
             Row(loan.Loan, "Principal scheduled"), Row(loan.Loan, "Debt service"), .. InMoney(loan, owing),
             .. owing.Where(o => Figure.IsAnything(run, o.Overdue)).Select(o => new TableRow(Title(o.Overdue), statement[o.Overdue]) { Emphasis = Emphasis.Warning }),
             .. RateTitles.Select(title => Row(loan.Loan, title) with { Instead = WhileOwing }),
