@@ -15,6 +15,7 @@ static class RedenominationValidation
         [
             .. Converted(loan, terms, of, deal, subject, where),
             .. loan.Fees.IsEmpty ? [] : new Problem[] { new(subject, "it comes from a conversion and has fees", $"what may be drawn, and its fees, stay with the loan converted, '{terms.Of}'", where[..^".draws.redenomination".Length] + ".fees") },
+            .. loan.Sweep is null ? [] : new Problem[] { new(subject, "it comes from a conversion and has a sweep", $"sweep to the loan converted, '{terms.Of}', or prepay by an amount", where[..^".draws.redenomination".Length] + ".sweep") },
             .. TermCheck.AtLeast(0, terms.FixingDays, "number of fixing days", subject, $"{where}.fixingDays"),
             .. TermCheck.NotEmpty(terms.FixingCalendars, "fixing calendar", subject, $"{where}.fixingCalendars"),
             .. TermCheck.Milestone(terms.AfterMilestone, deal, subject, $"{where}.afterMilestone"),
@@ -48,8 +49,12 @@ static class RedenominationValidation
             foreach (var problem in TermCheck.Known(terms.Of, deal.Facilities.Where(other => other != loan).Select(other => other.Name), "facility", subject, $"{where}.of")) yield return problem;
             yield break;
         }
-        if (of.Draws is Redenomination) yield return new(subject, $"'{terms.Of}' comes from a conversion itself", "the loan converted must be one that is drawn", $"{where}.of");
-        else if (terms.Into == of.Currency) yield return new(subject, $"it is counted in '{terms.Into}' like '{terms.Of}'", "a conversion is into another unit, such as 'oz'", $"{where}.into");
+        if (of.Draws is Redenomination)
+        {
+            yield return new(subject, $"'{terms.Of}' comes from a conversion itself", "the loan converted must be one that is drawn", $"{where}.of");
+            yield break;
+        }
+        if (terms.Into == of.Currency) yield return new(subject, $"it is counted in '{terms.Into}' like '{terms.Of}'", "a conversion is into another unit, such as 'oz'", $"{where}.into");
         var unit = loan.Commitment.Initial.Unit;
         if (unit != of.Currency && unit != terms.Into)
             yield return new(subject, $"the commitment is in '{unit}'", $"it must be in '{of.Currency}', restated at the conversion, or in '{terms.Into}'", commitment);

@@ -21,7 +21,8 @@ static class MetalSettlement
             _ => price,
         };
         if (terms.InterestSettlement != InterestSettlement.InMetal) metal.Interest.SettleIn(money, interestPrice);
-        if (terms.PrincipalSettlement != PrincipalSettlement.InMetal) metal.Repayment.Principal.SettleIn(money, price);
+        if (terms.PrincipalSettlement != PrincipalSettlement.InMetal)
+            foreach (var owed in metal.Model.Obligations.Where(owed => owed == metal.Repayment.Principal || metal.EarlyRepayments.Contains(owed.Name))) owed.SettleIn(money, price);
         return interestPrice;
     }
 

@@ -19,7 +19,7 @@ static class MetalValue
         var value = Add("Value", t => metal.Closing[t] * spot[t], LineKind.Level, $"at {spot.Name}");
         Add("Unrealised gain", t => metal.Closing[t] * (conversionPrice[t] - spot[t]), LineKind.Level, "to the borrower: metal x (conversion price - price of the day); a loss is negative");
         Add($"Closing balance in {money}", t => value[t], LineKind.Level, value.Name);
-        Add($"Debt service in {money}", t => metal.Interest.Charge(t) * interestPrice[t] + metal.Repayment.Scheduled[t] * price[t], LineKind.Flow, "interest and principal newly falling due; overdue amounts are not counted again");
+        Add($"Debt service in {money}", t => metal.Interest.Charge(t) * interestPrice[t] + metal.Repayment.Scheduled[t] * price[t], LineKind.Flow, "interest and principal newly falling due; overdue amounts are not counted again, prepayments not at all");
         foreach (int months in metal.Terms.LookAheadMonths)
         {
             var (interest, principal) = (model.Find(metal.Name($"Interest for the next {months} months")), model.Find(metal.Name($"Principal for the next {months} months")));

@@ -73,7 +73,7 @@ sealed class RedenominationLines
         {
             List<Line> before = [.. converted];
             var lines = new RedenominationLines(metal, loan, (Redenomination)metal.Terms.Draws, t => NotNegative(
-                loan.Opening[t] + loan.Draw[t] + loan.Capitalised[t] - loan.Repayment.DueInAll(t) + Sum(added.Select(line => line[t])) - Sum(reduced.Select(line => line[t])) - Sum(before.Select(line => line[t]))));
+                loan.Opening[t] + loan.Draw[t] + loan.Capitalised[t] - loan.Repayment.DueAndSwept(t) + Sum(added.Select(line => line[t])) - Sum(reduced.Select(line => line[t])) - Sum(before.Select(line => line[t]))));
             converted.Add(lines.inMoney);
             lines.Settle(back);
         }
@@ -119,7 +119,7 @@ sealed class RedenominationLines
         loan.UsedElsewhere.Add(model.Line(metal.Name("Closing balance at the conversion price"), loan.Currency, t => metal.Closing[t] * conversionPrice[t], LineKind.Level, $"uses the commitment of {loan.Terms.Name}"));
     }
 
-    Formula AfterPrincipal(Period t) => NotNegative(metal.Opening[t] + metal.Draw[t] - metal.Repayment.DueInAll(t));
+    Formula AfterPrincipal(Period t) => NotNegative(metal.Opening[t] + metal.Draw[t] - metal.Repayment.DueAndSwept(t));
 
     Obligation Return(Line excess)
     {

@@ -47,8 +47,8 @@ sealed class RepaymentLines
     /// <summary>What is to be paid of principal in a column, as far as it does not depend on what an account has left.</summary>
     internal Formula Due(Period t) => prepayments.Due(t, Principal.Due[t]);
 
-    /// <summary>What is to be paid of principal in a column, the day's sweep included.</summary>
-    internal Formula DueInAll(Period t) => sweep is null ? Due(t) : Due(t) + sweep.Taken[t];
+    /// <summary>What is to be paid of principal in a column, and what is swept.</summary>
+    internal Formula DueAndSwept(Period t) => sweep is null ? Due(t) : Due(t) + sweep.Obligation.Paid[t];
 
     /// <summary>What of a balance at a column's end is outstanding after the instalments up to a later date.</summary>
     internal Formula Rest(Period t, Formula balance, NodaTime.LocalDate upTo) => instalments.Rest(t, balance, upTo);

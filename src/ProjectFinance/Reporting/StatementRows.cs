@@ -75,7 +75,7 @@ sealed class StatementRows
         return new(loan.Loan,
         [
             Row(loan.Loan, "Opening balance"), Row(loan.Loan, "Draw", "plus "), .. IfAny(loan.Loan, "Interest capitalised", "plus "),
-            Row(loan.Loan, "Principal paid", "less "), .. Conversions(loan), .. early.Select(o => new TableRow($"less {Title(o.Paid)}", statement[o.Paid])),
+            Row(loan.Loan, "Principal paid", "less "), .. early.Select(o => new TableRow($"less {Title(o.Paid)}", statement[o.Paid])), .. Conversions(loan),
             Row(loan.Loan, "Closing balance") with { IsTotal = true, Emphasis = Emphasis.Total },
             TableRow.Gap,
             Row(loan.Loan, "Interest"), .. IfAny(loan.Loan, "Default interest"),
