@@ -69,7 +69,6 @@ public class DealValidationTests
     [InlineData("contributions[0].payments", "[]", Equity, "no payment is given", "at least one", "contributions[0].payments")]
     // The account and amounts.
     [InlineData("accounts[0].currency", "\"share\"", Account, "the account is in 'share'", "in a currency, such as 'USD', or in ounces", "accounts[0].currency")]
-    [InlineData("accounts[0].waterfall[1].pay", "\"Project / Royalty\"", Account, "'Project / Royalty' is paid twice", "one place", "accounts[0].waterfall[1].pay")]
     [InlineData("accounts[0].receipts[1]", "\"Project / Revenue\"", Account, "the line 'Project / Revenue' is given twice", "once", "accounts[0].receipts[1]")]
     [InlineData("accounts[0].draws[0]", "\"Project / Revenue\"", Account, "among the receipts and among the draws", "one of them", "accounts[0].draws[0]")]
     [InlineData("accounts[0].distribution.afterMilestone", "\"Commercial Production\"", Account, "there is no milestone 'Commercial Production'", "known are 'Mechanical Completion', 'Completion'", "accounts[0].distribution.afterMilestone")]
@@ -182,6 +181,16 @@ public class DealValidationTests
             ["accounts[0].receipts[0]", "accounts[0].waterfall[0].pay", "facilities[0].commitment", "facilities[0].draws.asNeeded.fund"],
             found.Select(p => p.Where).Order(StringComparer.Ordinal));
         Assert.Contains(found, p => p.Allowed.Contains("did you mean 'Project / Royalty'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Parse_ObligationPaidInPlaceOfAnother_IsPaidTwiceAndTheOtherByNobody()
+    {
+        var found = SampleFiles.ProblemsWith(("accounts[0].waterfall[1].pay", "\"Project / Royalty\""));
+
+        Assert.Equal(["accounts[0].waterfall[1].pay", "accounts"], found.Select(p => p.Where));
+        Assert.Contains("'Project / Royalty' is paid twice", found[0].Fact, StringComparison.Ordinal);
+        Assert.Equal("Obligation 'Project / Operating costs'", found[1].Subject);
     }
 
     // A field nobody knows does not keep the rest from being read and looked at.
