@@ -41,12 +41,14 @@ sealed class AccountLines
     internal void Complete(string where)
     {
         agreed = Gather.Each(AccountOnDate.All(terms), (version, _) => Resolve(version, where));
+        foreach (var owed in AllOwed.Where(owed => agreed.Exists(version => version.Of(owed) is { When: not null }))) owed.PayOnlyWhen(t => At(t).Of(owed) is { When: { } test } ? test(t) : true);
         opening.Is(t => closing.Previous(t, 0));
         receipts.Is(t => Sum(At(t).Received.Select(line => line[t])) + Sum(At(t).Drawn.Select(line => line[t])));
         minimum.Is(t => At(t).Least(t));
-        need.Is(t => NotNegative(minimum[t] + Sum(At(t).Payments.Where(p => p.Terms.DrawsMayFund).Select(p => p.Owed.Payable[t]))
+        need.Is(t => NotNegative(minimum[t] + Sum(At(t).Payments.Where(p => p.Terms.DrawsMayFund).Select(p => p.Owed.IfPayable(t, p.Owed.Payable[t])))
             - opening[t] - Sum(At(t).Received.Select(line => line[t]))));
         Distribute(Pay());
+        ShowOwnShare();
         Check();
     }
 
@@ -59,12 +61,31 @@ sealed class AccountLines
         string Path(string field) => $"{where}.{version.PathOf(field)}";
         gather.Try(() => found.Received = Gather.Each(account.Receipts, (name, i) => Received(name, $"{Path("receipts")}[{i}]")));
         gather.Try(() => found.Drawn = Gather.Each(account.Draws, (name, i) => Received(name, $"{Path("draws")}[{i}]")));
-        gather.Try(() => found.Payments = Gather.Each(account.Waterfall, (payment, i) => (payment, Owed(payment.Pay, account.Waterfall.AsSpan(0, i), $"{Path("waterfall")}[{i}].pay"))));
+        gather.Try(() => found.Payments = Gather.Each(account.Waterfall, (payment, i) => Place(payment, account.Waterfall.AsSpan(0, i), $"{Path("waterfall")}[{i}]")));
         if (account.MinimumBalance is { } amount) gather.Try(() => found.Least = AmountLines.Write(model, amount, Path("minimumBalance")));
         if (account.Distribution?.AfterMilestone is { } milestone) gather.Try(() => found.After = AmountLines.FindMilestone(model, milestone, $"{Path("distribution")}.afterMilestone"));
         if (account.Distribution?.Keep is { } kept) gather.Try(() => found.Keep = AmountLines.Write(model, kept, $"{Path("distribution")}.keep"));
         gather.Throw();
         return found;
+    }
+
+    /// <summary>The line of what this account pays of an obligation that it does not pay at all times.</summary>
+    internal static string PaidHere(Account terms, Obligation owed) => $"{terms.Name} / {owed.Name} paid";
+
+    /// <summary>The line of what this account takes in of a line that it does not receive at all times.</summary>
+    internal static string ReceivedHere(Account terms, string line) => $"{terms.Name} / {line} received";
+
+    void ShowOwnShare()
+    {
+        foreach (var owed in AllOwed.Where(owed => agreed.Exists(version => version.Of(owed) is null)).ToList())
+            model.Line(PaidHere(terms, owed), terms.Currency, t => At(t).Of(owed) is null ? 0 : owed.Payment[t], LineKind.Flow, SourceOf("waterfall"));
+        foreach (var name in AccountOnDate.All(terms).SelectMany(version => version.Terms.Receipts.Concat(version.Terms.Draws)).Distinct().Where(name => AccountOnDate.All(terms).Any(version => !IsReceived(version, name))))
+        {
+            var line = Exchange.Into(AmountLines.Find(model, name, ""), terms.Currency, "");
+            model.Line(ReceivedHere(terms, name), terms.Currency, t => IsReceived(AccountOnDate.At(terms, t.End), name) ? line[t] : 0, line.Kind, SourceOf("receipts"));
+        }
+
+        static bool IsReceived(AccountOnDate version, string name) => version.Terms.Receipts.Contains(name) || version.Terms.Draws.Contains(name);
     }
 
     /// <summary>The terms in force at a column's end.</summary>
@@ -77,6 +98,12 @@ sealed class AccountLines
     Line Declare(string title, LineKind kind, string source) => model.Declare(Name(title), terms.Currency, kind, source);
 
     Line Received(string name, string where) => Exchange.Into(AmountLines.Find(model, name, where), terms.Currency, where);
+
+    /// <summary>Everything that is paid from the account at some time.</summary>
+    IEnumerable<Obligation> AllOwed => agreed.SelectMany(version => version.Payments).Select(place => place.Owed).Distinct();
+
+    Paying Place(Payment payment, ReadOnlySpan<Payment> before, string where) =>
+        new(payment, Owed(payment.Pay, before, $"{where}.pay"), payment.OnlyWhen is { } test ? TestLines.Write(model, test, $"{where}.onlyWhen") : null);
 
     Obligation Owed(string name, ReadOnlySpan<Payment> before, string where)
     {
@@ -94,13 +121,13 @@ sealed class AccountLines
         var available = new Dictionary<Obligation, Line>();
         Formula LeftBefore(Period t, int place) => place == 0 ? opening[t] + receipts[t]
             : available[At(t).Payments[place - 1].Owed][t] - At(t).Payments[place - 1].Owed.Payment[t];
-        int Place(Period t, Obligation owed) => At(t).Payments.FindIndex(p => p.Owed == owed);
-        foreach (var owed in agreed.SelectMany(version => version.Payments).Select(p => p.Owed).Distinct())
+        int PlaceOf(Period t, Obligation owed) => At(t).Payments.FindIndex(p => p.Owed == owed);
+        foreach (var owed in AllOwed)
         {
             var line = model.Line(Name($"Available for {owed.Name}"), terms.Currency,
-                t => Place(t, owed) is var place and >= 0 ? LeftBefore(t, place) : 0, LineKind.Level, SourceOf("waterfall"));
+                t => PlaceOf(t, owed) is var place and >= 0 ? LeftBefore(t, place) : 0, LineKind.Level, SourceOf("waterfall"));
             available.Add(owed, line);
-            owed.PaidBy(t => Place(t, owed) >= 0 ? Min(owed.Payable[t], NotNegative(line[t])) : null);
+            owed.PaidBy(t => PlaceOf(t, owed) >= 0 ? owed.IfPayable(t, Min(owed.Payable[t], NotNegative(line[t]))) : null);
         }
         return t => LeftBefore(t, At(t).Payments.Count);
     }
@@ -109,12 +136,15 @@ sealed class AccountLines
     {
         var left = model.Line(Name("Left after payments"), terms.Currency, leftAfterPayments, LineKind.Level, SourceOf("waterfall"));
         var overdue = model.Line(Name("Overdue"), terms.Currency, t => Sum(At(t).Payments.Select(p => p.Owed.Arrears[t])), LineKind.Level, "everything in the waterfall that is due and not paid");
+        if (agreed.Exists(version => version.Payments.Exists(p => p.Owed.Deferred is not null)))
+            model.Line(Name("Deferred"), terms.Currency, t => Sum(At(t).Payments.Select(p => p.Owed.Payable[t] - p.Owed.Payment[t] - p.Owed.Arrears[t])), LineKind.Level, "everything in the waterfall that is due and not payable yet");
         var kept = agreed.All(version => version.Keep is null) ? null
             : model.Line(Name("Kept from distribution"), terms.Currency, t => At(t).Keep is { } keep ? keep(t) : 0, LineKind.Level, SourceOf("distribution"));
         distribution.Is(t =>
         {
             if (At(t).Rules is not { } rules) return 0;
-            Condition allowed = At(t).After is { } after ? after.Reached(t) : true;
+            Condition allowed = At(t).After is { } after ? Occasions.HasCome(after, t) : true;
+            allowed &= !Defaults.HeldBefore(model, Defaults.LockUp, t);
             if (rules.OnlyWhenNothingIsOverdue) allowed &= !(overdue[t] > 0);
             return When(allowed, NotNegative(left[t] - minimum[t] - (kept is null ? 0 : kept[t])), 0);
         });
@@ -128,13 +158,13 @@ sealed class AccountLines
         var cashOut = new RunningSum(model, t => Sum(At(t).Payments.Select(p => p.Owed.Payment[t])) + distribution[t]);
         model.Check($"Checks / {terms.Name}: cash in = cash out + balance", terms.Currency, t => cashIn.To(t) - cashOut.To(t) - closing[t]);
         model.Check($"Checks / {terms.Name}: never overdrawn", terms.Currency, t => NotNegative(-closing[t]));
-        foreach (var owed in agreed.SelectMany(version => version.Payments).Select(p => p.Owed).Distinct())
+        foreach (var owed in AllOwed)
         {
             var check = $"Checks / {owed.Name}: all that fell due = paid + overdue";
             if (model.TryFind(check) is not null) continue;
             var fellDue = new RunningSum(model, owed.Charge);
             var paid = new RunningSum(model, t => owed.Paid[t]);
-            model.Check(check, terms.Currency, t => fellDue.To(t) - paid.To(t) - owed.Overdue[t]);
+            model.Check(check, owed.Due.Unit, t => fellDue.To(t) - paid.To(t) - owed.Overdue[t] - (owed.Deferred is null ? 0 : owed.Deferred[t]));
         }
     }
 
@@ -149,12 +179,21 @@ sealed class AccountLines
 
         internal List<Line> Drawn { get; set; } = [];
 
-        internal List<(Payment Terms, Obligation Owed)> Payments { get; set; } = [];
+        internal List<Paying> Payments { get; set; } = [];
 
         internal Func<Period, Formula> Least { get; set; } = _ => 0;
 
         internal Func<Period, Formula>? Keep { get; set; }
 
         internal Milestone? After { get; set; }
+
+        /// <summary>The place of an obligation in the waterfall; null where it has none.</summary>
+        internal Paying? Of(Obligation owed) => Payments.Find(place => place.Owed == owed);
     }
+
+    /// <summary>A place in the waterfall.</summary>
+    /// <param name="Terms">The terms.</param>
+    /// <param name="Owed">What is paid.</param>
+    /// <param name="When">When it may be paid; null for whenever it is due.</param>
+    sealed record Paying(Payment Terms, Obligation Owed, Func<Period, Condition>? When);
 }

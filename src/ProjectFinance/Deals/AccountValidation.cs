@@ -16,7 +16,8 @@ static class AccountValidation
         var subject = $"Account '{account.Name}'";
         return
         [
-            .. TermCheck.Currency(account.Currency, "account", subject, $"{where}.currency"),
+            .. TermCheck.CurrencyOrMetal(account.Currency, "account", subject, $"{where}.currency"),
+            .. Part(account, deal, subject, $"{where}.partOf"),
             .. AccountOnDate.All(account).SelectMany((version, i) => Terms(version, i == 0 && account.Changes.Length > 0, deal, subject, where)).Distinct(),
             .. account.Changes.SelectMany((change, i) => Change(change, i, account, deal, subject, $"{where}.changes[{i}]")),
         ];
@@ -39,6 +40,7 @@ static class AccountValidation
             .. TermCheck.Once(account.Receipts, "line", subject, Path("receipts")),
             .. TermCheck.Once(account.Draws, "line", subject, Path("draws")),
             .. account.Draws.SelectMany((line, i) => ReceivedTwice(line, i)),
+            .. account.Waterfall.SelectMany((payment, i) => payment.OnlyWhen is { } test ? TestValidation.Problems(test, deal, subject, $"{Path("waterfall")}[{i}].onlyWhen") : []),
             .. account.MinimumBalance is { } amount ? AmountValidation.Problems(amount, deal, subject, Path("minimumBalance")) : [],
             .. account.Distribution?.Keep is { } keep ? AmountValidation.Problems(keep, deal, subject, $"{Path("distribution")}.keep") : [],
             .. TermCheck.Milestone(account.Distribution?.AfterMilestone, deal, subject, $"{Path("distribution")}.afterMilestone"),
@@ -56,6 +58,16 @@ static class AccountValidation
     {
         var accounts = deal.Accounts.Select(account => AccountOnDate.At(account, date)).ToList();
         return [.. PaidTwice(accounts), .. ReceivedElsewhere(accounts), .. DrawnForNobody(deal, accounts, date)];
+    }
+
+    static IEnumerable<Problem> Part(Account account, Deal deal, string subject, string where)
+    {
+        if (account.PartOf is not { } whole) yield break;
+        foreach (var problem in TermCheck.Known(whole, deal.Accounts.Select(one => one.Name), "account", subject, where)) yield return problem;
+        if (deal.Accounts.FirstOrDefault(one => one.Name == whole) is not { } other) yield break;
+        foreach (var problem in TermCheck.SameUnit(account.Currency, other.Currency, "account", $"like '{whole}', of which it is a part", subject, where)) yield return problem;
+        if (other.PartOf is not null)
+            yield return new(subject, other == account ? "it is a part of itself" : $"it is a part of '{whole}', which is itself a part of '{other.PartOf}'", "parts have no parts", where);
     }
 
     // An obligation is paid from one place of one waterfall.
@@ -90,7 +102,7 @@ static class AccountValidation
     {
         var draws = accounts.SelectMany(account => account.Terms.Draws).ToHashSet(StringComparer.Ordinal);
         if (draws.Except(deal.Facilities.Select(loan => $"{loan.Name} / Draw")).Any()) return [];
-        return deal.Facilities.Index().Where(f => IsCommitted(f.Item, date) && !draws.Contains($"{f.Item.Name} / Draw")).Select(f => new Problem(
+        return deal.Facilities.Index().Where(f => f.Item.Draws is not Redenomination && IsCommitted(f.Item, date) && !draws.Contains($"{f.Item.Name} / Draw")).Select(f => new Problem(
             $"Facility '{f.Item.Name}'", "no account receives what is drawn", $"name '{f.Item.Name} / Draw' among the draws of an account", $"facilities[{f.Index}].draws"));
     }
 

@@ -31,14 +31,16 @@ public static class DealLayout
         return new LaidOutDeal(deal, amended.Amendments, known, named.Model, named.Loans);
     }
 
-    /// <summary>Lines and obligations that the terms name and that do not exist; none where the terms do not even let the lines be named.</summary>
+    /// <summary>
+    /// Lines and obligations that the terms name and that do not exist; none where the terms do not even let the lines be named. What only market data can give is not missed here.
+    /// </summary>
     internal static IEnumerable<Problem> NameProblems(Deal deal)
     {
         NamedLines named;
         try { named = new NamedLines(deal, PlannedMarket.Of(deal, Market.Empty, null)); }
         catch (InvalidInputException) { return []; }
         try { Complete(named); }
-        catch (InvalidInputException found) { return found.Problems; }
+        catch (InvalidInputException found) { return found.Problems.Where(problem => !problem.IsOfMarket); }
         return [];
     }
 
@@ -58,7 +60,7 @@ public static class DealLayout
             $"Obligation '{o.Name}'", "it stands in no waterfall, so nobody pays it", "add it to the waterfall of an account", "accounts")));
         if (deal.Ratios is { Facilities.Length: > 0 } ratios && loans.Length > 0) gather.Try(() => CoverRatioLines.Write(model, ratios, loans.Max(l => l.Maturity),
             t => loans.Any(l => ratios.Facilities.Contains(l.Loan) && l.InterestDates.Contains(t.End))));
+        gather.Try(named.Compliance.Complete);
         gather.Throw();
-        BreachLines.Write(model, deal);
     }
 }

@@ -17,6 +17,8 @@ static class FacilityValidation
             .. Interest(loan.Interest, deal, subject, $"{where}.interest"),
             .. Draws(loan, deal, subject, $"{where}.draws"),
             .. TermCheck.NotEmpty(loan.BusinessDays.Calendars, "calendar", subject, $"{where}.businessDays.calendars"),
+            .. ConversionValidation.Problems(loan, deal, subject, where),
+            .. PrepaymentValidation.Problems(loan, deal, subject, where),
             .. LoanDateValidation.Problems(loan, deal, subject, where),
             .. TermCheck.Once(loan.LookAheadMonths, "number of months", subject, $"{where}.lookAheadMonths"),
             .. loan.LookAheadMonths.SelectMany((months, i) => TermCheck.AtLeast(1, months, "number of months to look ahead", subject, $"{where}.lookAheadMonths[{i}]")),
@@ -25,7 +27,8 @@ static class FacilityValidation
 
     static IEnumerable<Problem> Commitment(Quantity commitment, TermLoan loan, string subject, string where)
     {
-        foreach (var problem in TermCheck.Currency(commitment.Unit, "commitment", subject, where)) yield return problem;
+        // RedenominationValidation says what one that comes from a conversion is stated in.
+        if (loan.Draws is not Redenomination) foreach (var problem in TermCheck.Currency(commitment.Unit, "commitment", subject, where)) yield return problem;
         foreach (var problem in TermCheck.SameUnit(commitment.Unit, loan.Commitment.Initial.Unit, "commitment", "like the first one", subject, where)) yield return problem;
         // A loan agreed later, or cancelled, has no commitment for a time. Asked this way round, so that what is not a number fails too.
         bool isZeroForATime = commitment.Value == 0 && (loan.Commitment.Initial.Value > 0 || loan.Commitment.Changes.Any(change => change.To.Value > 0));
@@ -44,7 +47,10 @@ static class FacilityValidation
         [
             .. TermCheck.NotEmpty(amounts, "advance", subject, $"{where}.advances"),
             .. amounts.SelectMany((amount, i) => TermCheck.Dated(deal, amount, loan.Commitment.Initial.Unit, "advance", "the currency of the commitment", subject, $"{where}.advances[{i}]")),
+            .. amounts.Index().Where(a => a.Item.Amount.Value > PrepaymentValidation.Largest(loan.Commitment).Value).Select(a => new Problem(
+                subject, $"the advance of {a.Item.Amount} is above the commitment {PrepaymentValidation.Largest(loan.Commitment)}", "it must be available under it", $"{where}.advances[{a.Index}].amount")),
         ],
+        Redenomination conversion => RedenominationValidation.Problems(loan, conversion, deal, subject, $"{where}.redenomination"),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

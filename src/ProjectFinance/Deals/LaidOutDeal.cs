@@ -34,6 +34,9 @@ public sealed class LaidOutDeal
 public sealed record LoanCalendar(
     string Loan, Unit Currency, ImmutableArray<LocalDate> InterestDates, ImmutableArray<LocalDate> Instalments, ImmutableSortedDictionary<LocalDate, LocalDate> Settlements)
 {
+    /// <summary>The obligations that repay principal before its instalments: "Project loan / Prepayment", "Project loan / Sweep". The default is none.</summary>
+    public ImmutableArray<string> EarlyRepayments { get; init; } = [];
+
     /// <summary>Final maturity: the last instalment date.</summary>
     public LocalDate Maturity => Instalments[^1];
 }

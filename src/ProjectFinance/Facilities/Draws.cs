@@ -4,7 +4,7 @@ using ProjectFinance.Amounts;
 
 namespace ProjectFinance.Facilities;
 
-/// <summary>How a loan comes to be outstanding: <see cref="DrawsAsNeeded"/> or <see cref="Advances"/>.</summary>
+/// <summary>How a loan comes to be outstanding: <see cref="DrawsAsNeeded"/>, <see cref="Advances"/> or <see cref="Redenomination"/>.</summary>
 public abstract record Draws
 {
     private protected Draws() { }
@@ -44,5 +44,5 @@ public sealed record DrawPeriod(LocalDate From, LocalDate LastDate)
 /// <param name="Amounts">The amounts by date, in the loan's currency; at least one.</param>
 public sealed record Advances(ImmutableArray<DatedAmount> Amounts) : Draws
 {
-    internal override LocalDate LastDay => Amounts.Max(amount => amount.Date);
+    internal override LocalDate LastDay => Amounts.IsDefaultOrEmpty ? LocalDate.MinIsoValue : Amounts.Max(amount => amount.Date);
 }

@@ -33,6 +33,7 @@ public static class StatementText
         ArgumentNullException.ThrowIfNull(run);
         var shown = options ?? new StatementOptions();
         if (!shown.Lines.IsEmpty) return [.. Table(run, shown, Chosen(run.Model, shown))];
+        if (shown.Calendar) return [.. HeadlineText.Lines(deal, run, shown.AsOf), new(""), .. ComplianceText.Lines(deal, run)];
         var statement = Statement.Of(run, shown.By);
         var sections = shown.All ? StatementRows.Of(statement, run.Model.Lines) : StatementRows.Of(deal, statement);
         return

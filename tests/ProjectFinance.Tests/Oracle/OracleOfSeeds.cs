@@ -39,7 +39,7 @@ static class OracleOfSeeds
             MechanicalCompletion = deal.Milestones[0].Expected,
             Completion = deal.Milestones[1].Expected,
             LastDraw = ((DrawsAsNeeded)loan.Draws).LastDate,
-            RoyaltyRate = (decimal)project.Royalty!.Rate.Fraction,
+            RoyaltyRate = (decimal)project.Royalties.Single().Rate.Fraction,
             UnitCost = (decimal)project.OperatingCosts.OfType<UnitCost>().Single().PerUnit.Initial.Value,
             Production = Spans(project.Production),
             CapitalCosts = [.. project.CapitalCosts.OfType<PlannedCost>().SelectMany(cost => Spans(cost.Plan))],

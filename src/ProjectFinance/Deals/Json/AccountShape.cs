@@ -7,7 +7,8 @@ static class AccountShape
 {
     public static ObjectShape<Payment> Place { get; } = new ObjectShape<Payment>("payment", "One place in a waterfall.", new(Pay: ""))
         .Required("pay", Leaf.Text, x => x.Pay, (x, v) => x with { Pay = v }, "The obligation paid: \"Project loan / Interest\".")
-        .Optional("drawsMayFund", Leaf.Truth, x => x.DrawsMayFund, (x, v) => x with { DrawsMayFund = v }, "Whether draws may be sized to pay it; usually false for principal.");
+        .Optional("drawsMayFund", Leaf.Truth, x => x.DrawsMayFund, (x, v) => x with { DrawsMayFund = v }, "Whether draws may be sized to pay it; usually false for principal.")
+        .Maybe("onlyWhen", TestShape.Shape, x => x.OnlyWhen, (x, v) => x with { OnlyWhen = v }, "What must hold for it to be paid; until then what is due is deferred.");
 
     public static ObjectShape<DistributionTerms> Distribution { get; } = new ObjectShape<DistributionTerms>("distribution", "How what is left above the minimum balance is distributed.", new())
         .Maybe("afterMilestone", Leaf.Text, x => x.AfterMilestone, (x, v) => x with { AfterMilestone = v }, "The milestone before which nothing is distributed.")
@@ -33,6 +34,7 @@ static class AccountShape
         .Maybe("minimumBalance", AmountShape.Shape, x => x.MinimumBalance, (x, v) => x with { MinimumBalance = v }, "What must stay in the account.")
         .Required("waterfall", Leaf.Array(Place), x => x.Waterfall, (x, v) => x with { Waterfall = v }, "Who is paid, in order.")
         .Maybe("distribution", Distribution, x => x.Distribution, (x, v) => x with { Distribution = v }, "How what is left above the minimum balance is distributed; left out, it stays.")
+        .Maybe("partOf", Leaf.Text, x => x.PartOf, (x, v) => x with { PartOf = v }, "The account it is a part of, kept apart for a purpose of its own.")
         .Optional("changes", Leaf.Array(Change), x => x.Changes, (x, v) => x with { Changes = v }, "What was agreed later, in order of date.")
         .Sources(x => x.Sources, (x, v) => x with { Sources = v });
 }

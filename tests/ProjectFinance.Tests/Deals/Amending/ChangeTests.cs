@@ -87,7 +87,7 @@ public class ChangeTests
     [Fact]
     public void Milestone_GivenANewTest_IsReachedByItFromTheDateOn()
     {
-        Test Produced(double ounces) => new Compared(new LineAmount("Project / Production"), Comparison.AtLeast, new StatedAmount(ounces * Units.GoldOunce));
+        Test Produced(double ounces) => new Compared(new LineAmount("Project / Production"), Relation.AtLeast, new StatedAmount(ounces * Units.GoldOunce));
         var deal = Terms with { Milestones = [Terms.Milestones[0], new() { Name = "Completion", Test = Produced(1_000) }] };
         var run = Run(deal.With(Amendment(new MilestoneTestChange("Completion", Produced(10)))));
         Assert.Equal(0, run.On("Milestones / Completion", new(1996, 9, 30)));
@@ -134,7 +134,7 @@ public class ChangeTests
     [Fact]
     public void Contribution_NewlyAgreed_KeepsWhatWasPaidBefore()
     {
-        var run = Run(Terms.With(Amendment(new ContributionChange("Sponsor / Wanted", [new(new(1997, 3, 31), 2_000_000 * Units.Usd)]))));
+        var run = Run(Terms.With(Amendment(new ContributionChange("Sponsor / Wanted") { Payments = [new(new(1997, 3, 31), 2_000_000 * Units.Usd)] })));
         Assert.Equal(10_000_000, run.On($"{L} / Closing balance", YearEnd), Cent);
         Assert.Equal(2_000_000, run.On($"{L} / Draw", new(1997, 3, 31)), Cent);
     }
