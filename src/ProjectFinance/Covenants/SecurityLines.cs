@@ -21,6 +21,9 @@ static class SecurityLines
         if (terms.Release is { } release) later.Add(() => released = TestLines.Write(model, release, $"{where}.release"));
         if (terms.Loans.IsEmpty) return;
         var balances = terms.Loans.Select((loan, i) => AmountLines.Find(model, $"{loan} / Closing balance", $"{where}.loans[{i}]")).ToList();
-        model.Line($"{Section} / {terms.Name}, amount secured", balances[0].Unit, t => When(inForce[t], Sum(balances.Select(line => line[t])), 0), LineKind.Level, "principal outstanding while in force");
+        // A loan in metal is secured at its value in the currency of the others.
+        var currency = balances.Select(line => line.Unit).FirstOrDefault(unit => unit.IsCurrency, balances[0].Unit);
+        balances = [.. balances.Select((line, i) => Exchange.Into(line, currency, $"{where}.loans[{i}]"))];
+        model.Line($"{Section} / {terms.Name}, amount secured", currency, t => When(inForce[t], Sum(balances.Select(line => line[t])), 0), LineKind.Level, "principal outstanding while in force");
     }
 }

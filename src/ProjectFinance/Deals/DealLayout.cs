@@ -63,8 +63,8 @@ public static class DealLayout
 
         gather.Add(model.Obligations.Where(o => o.IsUnpaid).Select(o => new Problem(
             $"Obligation '{o.Name}'", "it stands in no waterfall, so nobody pays it", "add it to the waterfall of an account", "accounts")));
-        if (deal.Ratios is { Facilities.Length: > 0 } ratios && loans.Length > 0) gather.Try(() => CoverRatioLines.Write(model, ratios, loans.Max(l => l.Maturity),
-            t => loans.Any(l => ratios.Facilities.Contains(l.Loan) && l.InterestDates.Contains(t.End))));
+        if (deal.Ratios is { Facilities.Length: > 0 } ratios && loans.Where(l => ratios.Facilities.Contains(l.Loan)).ToList() is { Count: > 0 } counted) gather.Try(() => CoverRatioLines.Write(model, ratios, counted.Max(l => l.Maturity),
+            t => counted.Exists(l => l.InterestDates.Contains(t.End))));
         gather.Try(named.Compliance.Complete);
         gather.Throw();
     }

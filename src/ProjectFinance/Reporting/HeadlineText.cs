@@ -36,7 +36,7 @@ static class HeadlineText
 
     static IEnumerable<TextLine> Loan(LoanHeadline loan)
     {
-        var drawn = loan.DrawnBy is not { } by ? $"nothing drawn of {Figure.Sentence(loan.Commitment)}"
+        var drawn = loan.DrawnBy is not { } by ? loan.Commitment.Value > 0 ? $"nothing drawn of {Figure.Sentence(loan.Commitment)}" : "nothing drawn"
             : loan.IsFullyDrawn ? $"{Figure.Sentence(loan.Commitment)}, fully drawn by {by.Iso()}"
             : $"{Figure.Sentence(loan.Drawn)} drawn by {by.Iso()}; {Figure.Sentence(loan.Undrawn)} of {Figure.Sentence(loan.Commitment)} never drawn";
         var lines = Prose.Labelled(loan.Loan, drawn, Column);

@@ -29,16 +29,21 @@ sealed class LoanSchedule
         early = [.. owed.Where(o => loan.EarlyRepayments.Contains(o.Name)).Select(o => o.Paid)];
         fees = [.. owed.Where(o => o.Name != Name("Interest") && o.Name != Name("Principal") && !loan.EarlyRepayments.Contains(o.Name)).Select(o => run.Model.TryFind(o.Name)).OfType<Line>()];
         overdue = [.. owed.Select(o => o.Overdue)];
-        int last = run.Model.Periods.ToList().FindLastIndex(t => t.End <= loan.Maturity || IsOwing(t));
+        var columns = run.Model.Periods.ToList();
+        int owing = columns.FindLastIndex(IsOwing), last = owing >= 0 ? owing : columns.FindLastIndex(t => t.End <= loan.Maturity);
         rows = [.. run.Model.Periods.Take(last + 1)];
         HasRatios = deal.Deal.Ratios?.Facilities.Contains(loan.Loan) == true;
     }
 
     bool HasRatios { get; }
 
-    ImmutableArray<(string Heading, string Title)> Conversions => run.Model.TryFind(Name("Conversion price")) is null ? OfMoney : FromMetal;
+    ImmutableArray<(string Heading, string Title)> Conversions => run.Model.TryFind(Name("Limit")) is null ? OfMoney : FromMetal;
 
-    internal static IEnumerable<TextLine> Lines(LaidOutDeal deal, Run run, LoanCalendar loan) => new LoanSchedule(deal, run, loan).Lines();
+    internal static IEnumerable<TextLine> Lines(LaidOutDeal deal, Run run, LoanCalendar loan) => IsUsed(run, loan.Loan) ? new LoanSchedule(deal, run, loan).Lines().Append(new("")) : [];
+
+    /// <summary>Whether anything is ever outstanding or owed; a gold loan that is never elected has no schedule.</summary>
+    internal static bool IsUsed(Run run, string loan) =>
+        run.Model.Obligations.Where(o => o.Due.Section == loan).Select(o => o.Due).Append(run.Model.Find($"{loan} / Closing balance")).Append(run.Model.Find($"{loan} / Draw")).Any(line => Figure.IsAnything(run, line));
 
     List<TextLine> Lines()
     {

@@ -42,7 +42,7 @@ sealed class StatementRows
     [
         .. deal.Deal.Projects.Select(Project),
         .. Others(),
-        .. deal.Loans.Select(Loan),
+        .. deal.Loans.Where(loan => LoanSchedule.IsUsed(run, loan.Loan)).Select(Loan),
         .. deal.Deal.Accounts.Select(Account),
         .. Ratios(), .. Of(statement, run.Model.Lines.Where(line => line.Section == "Covenants")), Breaches(), .. Held("Waivers"), .. Held("Defaults"), Checks(),
     ];
@@ -168,7 +168,7 @@ sealed class StatementRows
     IEnumerable<TableRow> InMoney(LoanCalendar loan, List<Obligation> owing) =>
     [
         .. owing.Where(o => o.Payment != o.Paid).Select(o => new TableRow(Title(o.Payment), statement[o.Payment])),
-        .. MetalTitles.Select(title => run.Model.TryFind($"{loan.Loan} / {title}")).OfType<Line>().Select(line => new TableRow(Title(line), statement[line])),
+        .. run.Model.TryFind($"{loan.Loan} / Limit") is null ? [] : MetalTitles.Select(title => run.Model.TryFind($"{loan.Loan} / {title}")).OfType<Line>().Select(line => new TableRow(Title(line), statement[line])),
     ];
 
     IEnumerable<TableRow> IfAny(string section, string title, string sign = "") => run.Model.TryFind($"{section} / {title}") is { } line && Figure.IsAnything(run, line) ? [Row(section, title, sign)] : [];

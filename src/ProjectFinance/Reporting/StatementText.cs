@@ -39,7 +39,7 @@ public static class StatementText
         return
         [
             .. HeadlineText.Lines(deal, run, shown.AsOf), new(""),
-            .. deal.Loans.SelectMany(loan => LoanSchedule.Lines(deal, run, loan).Append(new(""))),
+            .. deal.Loans.SelectMany(loan => LoanSchedule.Lines(deal, run, loan)),
             .. MilestoneText.Lines(deal, run),
             .. Prose.Wrap(Legend(shown.By)).Select(line => new TextLine(line, Emphasis.Note)), new(""),
             .. StatementTable.Lines(statement, sections),

@@ -40,6 +40,9 @@ sealed record GoldDeal
 
     public ImmutableArray<Fee> Fees { get; init; } = [];
 
+    /// <summary>What is prepaid on the dollar loan, by date. The default is nothing.</summary>
+    public (LocalDate On, double Amount)[] Prepaid { get; init; } = [];
+
     /// <summary>The conversion as it differs from one of the whole loan on 31 December 1996.</summary>
     public Func<Redenomination, Redenomination> Terms { get; init; } = terms => terms;
 
@@ -99,7 +102,7 @@ sealed record GoldDeal
             new()
             {
                 Name = A, Currency = Units.Usd, Receipts = ["Sponsor / Paid in"], Draws = [$"{L} / Draw"], MinimumBalance = Minimum,
-                Waterfall = [.. Fees.Select(fee => new Payment(fee is EstablishmentFee ? $"{L} / Establishment fee" : $"{L} / Commitment fee")), .. Pays(L), .. HasGold ? Pays(G) : [], .. Returns()],
+                Waterfall = [.. Fees.Select(fee => new Payment(fee is EstablishmentFee ? $"{L} / Establishment fee" : $"{L} / Commitment fee")), .. Pays(L), .. Prepaid.Length > 0 ? new Payment[] { new($"{L} / Prepayment") { DrawsMayFund = false } } : [], .. HasGold ? Pays(G) : [], .. Returns()],
             },
         ],
         Lines = Lines,
@@ -118,6 +121,7 @@ sealed record GoldDeal
         Draws = new Advances([.. Advances.Select(a => new DatedAmount(a.On, a.Amount * Units.Usd))]),
         Fees = Fees,
         Repayment = new EqualPrincipal(SeptemberAndDecember),
+        Prepayments = Prepaid.Length > 0 ? [new() { Payments = [.. Prepaid.Select(p => new DatedAmount(p.On, p.Amount * Units.Usd))] }] : [],
         BusinessDays = new() { AdjustInterest = false },
     };
 

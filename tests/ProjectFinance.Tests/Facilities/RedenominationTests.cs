@@ -203,6 +203,16 @@ public class RedenominationTests
         Assert.Equal(0, run.At($"{L} / Closing balance", Maturity), 1e-6);
     }
 
+    // 3,900,000 are prepaid on the day of the conversion: 15,600,000 / 390 = 40,000 oz.
+    [Fact]
+    public void Converted_OnADayOfPrepayment_IsWhatThePrepaymentLeaves()
+    {
+        var run = new GoldDeal { Price = 390, Prepaid = [(Conversion, 3_900_000)] }.Run();
+
+        Assert.Equal(40_000, run.At($"{G} / Converted", Conversion));
+        Assert.Equal(0, run.At($"{L} / Closing balance", Conversion));
+    }
+
     // 17,000,000 are in gold and use the commitment: of 8,000,000 wanted later, 2,500,000 may be drawn, and bear the fee until then.
     [Fact]
     public void Commitment_OfTheDollarLoan_IsUsedByTheGold()
