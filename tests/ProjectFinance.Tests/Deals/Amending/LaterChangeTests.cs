@@ -202,4 +202,41 @@ public class LaterChangeTests
         Assert.Contains("Amended from 1996-11-15: First Amendment.", text, StringComparison.Ordinal);
         Assert.Contains("Second Proceeds Account", text, StringComparison.Ordinal);
     }
+
+    // Two amendments of one day that each add a place agree, in whatever order they are given.
+    [Fact]
+    public void Waterfall_GivenPlaces_HasThemBeforeWhatTheyName()
+    {
+        ObligationTerms Owed(string name) => new() { Name = name, Currency = Units.Usd, Payments = [new(Effective, 1_000 * Units.Usd)] };
+        var payables = Amendment(new AccountAmendment(A) { Pays = [new(new("Company / Payables")) { Before = "Project / Operating costs" }], PaysNoLonger = ["Project / Capital costs"], Receives = ["Company / Cash"] }) with
+        {
+            Adds = new()
+            {
+                Obligations = [Owed("Company / Payables")],
+                Contributions = [new() { Name = "Company / Cash", Currency = Units.Usd, Payments = [new(Effective, 1_000 * Units.Usd)] }],
+                Accounts = [new() { Name = "Second", Currency = Units.Usd, Receipts = ["Sponsor / Wanted"], Waterfall = [new("Project / Capital costs")] }],
+            },
+        };
+        var fee = Amendment(new AccountAmendment(A) { Pays = [new(new("Lender / Fee") { DrawsMayFund = false })] }) with { Name = "Waiver", Adds = new() { Obligations = [Owed("Lender / Fee")] } };
+        var account = Terms.With(fee).With(payables).UnderstoodOn().Accounts[0];
+        Assert.Equal(
+            ["Project / Royalty", "Company / Payables", "Project / Operating costs", $"{L} / Commitment fee", $"{L} / Interest", $"{L} / Principal", "Lender / Fee"],
+            Assert.Single(account.Changes).Waterfall!.Value.Select(payment => payment.Pay));
+        Assert.Equal(Terms.With(fee).With(payables).UnderstoodOn().ToJson(), Terms.With(payables).With(fee).UnderstoodOn().ToJson());
+        var run = Run(Terms.With(fee).With(payables));
+        Assert.Equal(1_000, run.On("Company / Payables paid", Effective), Cent);
+        Assert.Equal(1_000, run.On("Lender / Fee paid", Effective), Cent);
+        Assert.Equal(1_000, run.On($"{A} / Company / Cash received", Effective), Cent);
+    }
+
+    [Fact]
+    public void Waterfall_GivenPlacesThatAreNone_SaysWhatIsMeant()
+    {
+        var found = Assert.Throws<InvalidInputException>(() => Terms.With(Amendment(new AccountAmendment(A)
+        {
+            Pays = [new(new("Company / Payables")) { Before = $"{L} / Intrest" }], PaysNoLonger = ["Project / Roylty"], ReceivesNoLonger = ["Sponsor / Payed in"],
+        })).UnderstoodOn());
+        Assert.Equal(["paysNoLonger[0]", "pays[0].before", "receivesNoLonger[0]"], found.Problems.Select(problem => problem.Where["amendments[0].changes[0].account.".Length..]));
+        Assert.Contains($"'{L} / Interest'", found.Problems[1].Allowed, StringComparison.Ordinal);
+    }
 }
