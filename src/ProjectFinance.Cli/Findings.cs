@@ -22,9 +22,9 @@ sealed class Findings
     internal void Add(Problem problem) => problems.Add(problem);
 
     /// <summary>Stops when anything was found.</summary>
-    /// <exception cref="InvalidInputException">Everything that was found.</exception>
+    /// <exception cref="InvalidInputException">Everything that was found, each problem once.</exception>
     internal void Throw()
     {
-        if (problems.Count > 0) throw new InvalidInputException(problems);
+        if (problems.Count > 0) throw new InvalidInputException(problems.Distinct());
     }
 }

@@ -12,7 +12,7 @@ static class Inputs
 
     internal static Option<string[]> Market() => new("--market") { Description = "Rates and prices: a JSON file. Of several, a later one replaces the series it has. [default: the term sheet's planning assumptions]", HelpName = "FILE", DefaultValueFactory = _ => [] };
 
-    internal static Option<string?> AsOf() => new("--as-of") { Description = "The day at whose end rates and prices are known; later ones are planned. [default: all are known]", HelpName = "DATE" };
+    internal static Option<string?> AsOf() => new("--as-of") { Description = "The day at whose end rates, prices and amendments are known; later ones are planned or unknown. [default: all are known]", HelpName = "DATE" };
 
     internal static Option<string?> Format(string formats) => new("--format") { Description = $"{formats}. [default: table]", HelpName = "FORMAT" };
 

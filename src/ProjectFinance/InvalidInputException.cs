@@ -24,4 +24,7 @@ public sealed class InvalidInputException : Exception
 
     /// <summary>Shorthand for an exception with one problem.</summary>
     public static InvalidInputException Of(string subject, string fact, string allowed, string where = "") => new(new Problem(subject, fact, allowed, where));
+
+    /// <summary>An exception with one problem that other market data could do away with.</summary>
+    internal static InvalidInputException OfMarket(string subject, string fact, string allowed, string where = "") => new(new Problem(subject, fact, allowed, where) { IsOfMarket = true });
 }

@@ -7,6 +7,9 @@ namespace ProjectFinance;
 /// <param name="Where">A place in the input: a JSON path, a file and line, a line and period. Empty where there is none.</param>
 public sealed record Problem(string Subject, string Fact, string Allowed, string Where = "")
 {
+    /// <summary>Whether other market data could do away with it, so that it says nothing against the terms themselves.</summary>
+    internal bool IsOfMarket { get; init; }
+
     /// <summary>The problem as one sentence, with its place in parentheses.</summary>
     public override string ToString() => $"{Subject}: {Fact}; {Allowed}{(Where.Length == 0 ? "" : $" ({Where})")}";
 }

@@ -19,10 +19,11 @@ static class RunVerb
         var asOf = Inputs.AsOf();
         var lines = new Option<string[]>("--lines") { Description = "Only lines whose name is like PATTERN; * stands for any text. May be repeated.", HelpName = "PATTERN", DefaultValueFactory = _ => [] };
         var all = new Option<bool>("--all") { Description = "Every line, also those that only help to compute others." };
+        var calendar = new Option<bool>("--calendar") { Description = "The compliance calendar in place of the statement: covenant tests, duties, payments, longstops, conditions of waivers." };
         var by = new Option<string?>("--by") { Description = "year, half, quarter or column. [default: year]", HelpName = "STEP" };
         var format = Inputs.Format("table, json or csv");
         var file = Inputs.Out();
-        var command = new Command("run", "Lays out and computes a deal; prints headline, loan schedules, statement, ratios, breaches and checks.") { deal, market, asOf, lines, all, by, format, file };
+        var command = new Command("run", "Lays out and computes a deal; prints headline, loan schedules, statement, ratios, breaches and checks.") { deal, market, asOf, lines, all, calendar, by, format, file };
         command.SetAction(parsed =>
         {
             var findings = new Findings();
@@ -31,11 +32,14 @@ static class RunVerb
                 AsOf = parsed.GetValue(asOf) is { } day ? findings.Try<LocalDate?>(() => Inputs.Date(day, "--as-of")) : null,
                 Lines = [.. parsed.GetValue(lines)!],
                 All = parsed.GetValue(all),
+                Calendar = parsed.GetValue(calendar),
                 By = parsed.GetValue(by) is { } step ? findings.Try<ReportingStep?>(() => Step(step)) : null,
                 Format = findings.Try(() => Inputs.OneOf(parsed.GetValue(format) ?? Table, "--format", (Table, Table), (Json, Json), (Csv, Csv))),
                 File = parsed.GetValue(file) is { } path ? findings.Try(() => OutFile.Usable(path, [parsed.GetValue(deal)!, .. parsed.GetValue(market)!])) : null,
             };
             if (wanted is { Format: Json or Csv, By: not null }) findings.Add(new("Option --by", $"--format {wanted.Format} always has every column of the model", "leave --by out, or print a table", "--by"));
+            if (wanted.Calendar && (wanted.Format is Json or Csv || wanted.All || !wanted.Lines.IsEmpty || wanted.By is not null))
+                findings.Add(new("Option --calendar", "it is a table of its own", "leave out --lines, --all, --by and --format; the calendar is also in --format json, under 'covenants'", "--calendar"));
             var terms = findings.Try(() => Inputs.ReadDeal(parsed.GetValue(deal)!));
             var known = Inputs.ReadMarkets(findings, parsed.GetValue(market)!);
             findings.Throw();
@@ -50,7 +54,7 @@ static class RunVerb
         var run = new Runner(deal.Model).Run();
         if (wanted.Format == Table)
         {
-            var lines = StatementText.Lines(deal, run, new() { By = wanted.By ?? ReportingStep.Year, Lines = wanted.Lines, All = wanted.All, AsOf = wanted.AsOf });
+            var lines = StatementText.Lines(deal, run, new() { By = wanted.By ?? ReportingStep.Year, Lines = wanted.Lines, All = wanted.All, Calendar = wanted.Calendar, AsOf = wanted.AsOf });
             if (wanted.File is null) paper.Write(lines);
             else OutFile.Write(wanted.File, string.Concat(lines.Select(line => line.Text + "\n")));
         }
@@ -63,14 +67,7 @@ static class RunVerb
             if (wanted.File is null) paper.Output.Write(text);
             else OutFile.Write(wanted.File, text);
         }
-        return Passed(paper, run);
-    }
-
-    static int Passed(Paper paper, Run run)
-    {
-        var failed = run.Checks.Where(check => !check.Passed).ToList();
-        foreach (var check in failed) paper.Error.WriteLine(Complaint.OneLine(FormattableString.Invariant($"Check '{check.Name}': it is off by {check.Largest:R} in the period {check.At}; it must be zero")));
-        return failed.Count == 0 ? ExitCodes.Done : ExitCodes.CheckFailed;
+        return CheckReport.Write(paper, run);
     }
 
     static ReportingStep Step(string text) => Inputs.OneOf(text, "--by",
@@ -84,6 +81,8 @@ static class RunVerb
         internal ImmutableArray<string> Lines { get; init; }
 
         internal bool All { get; init; }
+
+        internal bool Calendar { get; init; }
 
         internal ReportingStep? By { get; init; }
 

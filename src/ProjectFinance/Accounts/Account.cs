@@ -30,6 +30,12 @@ public sealed record Account
     /// <summary>How what is left above the minimum balance is distributed. The default is not at all: it stays.</summary>
     public DistributionTerms? Distribution { get; init; }
 
+    /// <summary>The account it is a part of, kept apart for a purpose of its own: the proceeds of a note in the Proceeds Account. In the same currency. The default is none.</summary>
+    public string? PartOf { get; init; }
+
+    /// <summary>What was agreed later, in order of date. The default is nothing.</summary>
+    public ImmutableArray<AccountChange> Changes { get; init; } = [];
+
     /// <summary>Where each term comes from, by the name of its field.</summary>
     public ImmutableSortedDictionary<string, string> Sources { get; init; } = Sorted.Empty<string>();
 }
@@ -40,6 +46,12 @@ public sealed record Payment(string Pay)
 {
     /// <summary>Whether draws may be sized to pay it. The default is true; usually false for principal.</summary>
     public bool DrawsMayFund { get; init; } = true;
+
+    /// <summary>
+    /// What must hold for it to be paid: the senior loan repaid, Completion reached, no default. While it does not hold, what is due is deferred: it stays due, is not overdue, is no breach and
+    /// bears no default interest. The default is none: it is paid when due.
+    /// </summary>
+    public Test? OnlyWhen { get; init; }
 }
 
 /// <summary>How an account's surplus is distributed.</summary>

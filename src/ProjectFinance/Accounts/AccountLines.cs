@@ -1,3 +1,4 @@
+using NodaTime;
 using ProjectFinance.Amounts;
 using ProjectFinance.Modelling;
 using static ProjectFinance.Formula;
@@ -18,6 +19,7 @@ sealed class AccountLines
     readonly Line need;
     readonly Line distribution;
     readonly Line closing;
+    List<AgreedTerms> agreed = [];
 
     AccountLines(Model model, Account terms)
     {
@@ -38,29 +40,36 @@ sealed class AccountLines
     /// <exception cref="InvalidInputException">Lines, obligations or milestones the terms name do not exist; every one at once.</exception>
     internal void Complete(string where)
     {
-        var gather = new Gather();
-        List<Line> received = [], drawn = [];
-        List<(Payment Terms, Obligation Owed)> payments = [];
-        Func<Period, Formula> least = _ => 0;
-        Func<Period, Formula>? keep = null;
-        Milestone? after = null;
-        gather.Try(() => received = Gather.Each(terms.Receipts, (name, i) => Received(name, $"{where}.receipts[{i}]")));
-        gather.Try(() => drawn = Gather.Each(terms.Draws, (name, i) => Received(name, $"{where}.draws[{i}]")));
-        gather.Try(() => payments = Gather.Each(terms.Waterfall, (payment, i) => (payment, Owed(payment.Pay, $"{where}.waterfall[{i}].pay"))));
-        if (terms.MinimumBalance is { } amount) gather.Try(() => least = AmountLines.Write(model, amount, $"{where}.minimumBalance"));
-        if (terms.Distribution?.AfterMilestone is { } milestone) gather.Try(() => after = AmountLines.FindMilestone(model, milestone, $"{where}.distribution.afterMilestone"));
-        if (terms.Distribution?.Keep is { } kept) gather.Try(() => keep = AmountLines.Write(model, kept, $"{where}.distribution.keep"));
-        gather.Throw();
-
+        agreed = Gather.Each(AccountOnDate.All(terms), (version, _) => Resolve(version, where));
+        foreach (var owed in AllOwed.Where(owed => agreed.Exists(version => version.Of(owed) is { When: not null }))) owed.PayOnlyWhen(t => At(t).Of(owed) is { When: { } test } ? test(t) : true);
         opening.Is(t => closing.Previous(t, 0));
-        receipts.Is(t => Sum(received.Select(line => line[t])) + Sum(drawn.Select(line => line[t])));
-        minimum.Is(least);
-        need.Is(t => NotNegative(minimum[t] + Sum(payments.Where(p => p.Terms.DrawsMayFund).Select(p => p.Owed.Payable[t]))
-            - opening[t] - Sum(received.Select(line => line[t]))));
-        var left = Pay(payments);
-        Distribute(left, after, keep, payments);
-        Check(payments, received, drawn);
+        receipts.Is(t => Sum(At(t).Received.Select(line => line[t])) + Sum(At(t).Drawn.Select(line => line[t])));
+        minimum.Is(t => At(t).Least(t));
+        need.Is(t => NotNegative(minimum[t] + Sum(At(t).Payments.Where(p => p.Terms.DrawsMayFund).Select(p => p.Owed.IfPayable(t, p.Owed.Payable[t])))
+            - opening[t] - Sum(At(t).Received.Select(line => line[t]))));
+        Distribute(Pay());
+        Check();
     }
+
+    /// <summary>Finds the lines, obligations and milestones that the terms from one date on name.</summary>
+    AgreedTerms Resolve(AccountOnDate version, string where)
+    {
+        var found = new AgreedTerms { From = version.From, Rules = version.Terms.Distribution };
+        var account = version.Terms;
+        var gather = new Gather();
+        string Path(string field) => $"{where}.{version.PathOf(field)}";
+        gather.Try(() => found.Received = Gather.Each(account.Receipts, (name, i) => Received(name, $"{Path("receipts")}[{i}]")));
+        gather.Try(() => found.Drawn = Gather.Each(account.Draws, (name, i) => Received(name, $"{Path("draws")}[{i}]")));
+        gather.Try(() => found.Payments = Gather.Each(account.Waterfall, (payment, i) => Place(payment, $"{Path("waterfall")}[{i}]")));
+        if (account.MinimumBalance is { } amount) gather.Try(() => found.Least = AmountLines.Write(model, amount, Path("minimumBalance")));
+        if (account.Distribution?.AfterMilestone is { } milestone) gather.Try(() => found.After = AmountLines.FindMilestone(model, milestone, $"{Path("distribution")}.afterMilestone"));
+        if (account.Distribution?.Keep is { } kept) gather.Try(() => found.Keep = AmountLines.Write(model, kept, $"{Path("distribution")}.keep"));
+        gather.Throw();
+        return found;
+    }
+
+    /// <summary>The terms in force at a column's end.</summary>
+    AgreedTerms At(Period t) => agreed.Last(version => version.From <= t.End);
 
     string Name(string title) => $"{terms.Name} / {title}";
 
@@ -70,38 +79,50 @@ sealed class AccountLines
 
     Line Received(string name, string where) => Exchange.Into(AmountLines.Find(model, name, where), terms.Currency, where);
 
+    /// <summary>Everything that is paid from the account at some time.</summary>
+    IEnumerable<Obligation> AllOwed => agreed.SelectMany(version => version.Payments).Select(place => place.Owed).Distinct();
+
+    Paying Place(Payment payment, string where) =>
+        new(payment, Owed(payment.Pay, $"{where}.pay"), payment.OnlyWhen is { } test ? TestLines.Write(model, test, $"{where}.onlyWhen") : null);
+
     Obligation Owed(string name, string where)
     {
         var owed = model.Obligations.FirstOrDefault(o => o.Name == name)
             ?? throw InvalidInputException.Of($"Obligation '{name}'", "nothing of that name is owed in the deal", Nearest.Hint(name, model.Obligations.Select(o => o.Name)), where);
-        if (!owed.IsUnpaid) throw InvalidInputException.Of($"Obligation '{name}'", "it is paid elsewhere already", "an obligation has one place in one waterfall", where);
         Exchange.Settle(model, owed, terms.Currency, where);
-        owed.IsUnpaid = false;
         return owed;
     }
 
     /// <summary>Pays in order; returns what is left.</summary>
-    Func<Period, Formula> Pay(List<(Payment Terms, Obligation Owed)> payments)
+    Func<Period, Formula> Pay()
     {
-        Func<Period, Formula> left = t => opening[t] + receipts[t];
-        foreach (var (_, owed) in payments)
+        var available = new Dictionary<Obligation, Line>();
+        Formula LeftBefore(Period t, int place) => place == 0 ? opening[t] + receipts[t]
+            : available[At(t).Payments[place - 1].Owed][t] - At(t).Payments[place - 1].Owed.Payment[t];
+        int PlaceOf(Period t, Obligation owed) => At(t).Payments.FindIndex(p => p.Owed == owed);
+        foreach (var owed in AllOwed)
         {
-            var available = model.Line(Name($"Available for {owed.Name}"), terms.Currency, left, LineKind.Level, SourceOf("waterfall"));
-            owed.Payment.Is(t => Min(owed.Payable[t], NotNegative(available[t])));
-            left = t => available[t] - owed.Payment[t];
+            var line = model.Line(Name($"Available for {owed.Name}"), terms.Currency,
+                t => PlaceOf(t, owed) is var place and >= 0 ? LeftBefore(t, place) : 0, LineKind.Level, SourceOf("waterfall"));
+            available.Add(owed, line);
+            owed.PaidBy(t => PlaceOf(t, owed) >= 0 ? owed.IfPayable(t, Min(owed.Payable[t], NotNegative(line[t]))) : null);
         }
-        return left;
+        return t => LeftBefore(t, At(t).Payments.Count);
     }
 
-    void Distribute(Func<Period, Formula> leftAfterPayments, Milestone? after, Func<Period, Formula>? keep, List<(Payment Terms, Obligation Owed)> payments)
+    void Distribute(Func<Period, Formula> leftAfterPayments)
     {
         var left = model.Line(Name("Left after payments"), terms.Currency, leftAfterPayments, LineKind.Level, SourceOf("waterfall"));
-        var overdue = model.Line(Name("Overdue"), terms.Currency, t => Sum(payments.Select(p => p.Owed.Arrears[t])), LineKind.Level, "everything in the waterfall that is due and not paid");
-        var kept = keep is null ? null : model.Line(Name("Kept from distribution"), terms.Currency, keep, LineKind.Level, SourceOf("distribution"));
+        var overdue = model.Line(Name("Overdue"), terms.Currency, t => Sum(At(t).Payments.Select(p => p.Owed.Arrears[t])), LineKind.Level, "everything in the waterfall that is due and not paid");
+        if (agreed.Exists(version => version.Payments.Exists(p => p.Owed.Deferred is not null)))
+            model.Line(Name("Deferred"), terms.Currency, t => Sum(At(t).Payments.Select(p => p.Owed.Payable[t] - p.Owed.Payment[t] - p.Owed.Arrears[t])), LineKind.Level, "everything in the waterfall that is due and not payable yet");
+        var kept = agreed.All(version => version.Keep is null) ? null
+            : model.Line(Name("Kept from distribution"), terms.Currency, t => At(t).Keep is { } keep ? keep(t) : 0, LineKind.Level, SourceOf("distribution"));
         distribution.Is(t =>
         {
-            if (terms.Distribution is not { } rules) return 0;
-            Condition allowed = after is null ? true : after.Reached(t);
+            if (At(t).Rules is not { } rules) return 0;
+            Condition allowed = At(t).After is { } after ? Occasions.HasCome(after, t) : true;
+            allowed &= !Defaults.HeldBefore(model, Defaults.LockUp, t);
             if (rules.OnlyWhenNothingIsOverdue) allowed &= !(overdue[t] > 0);
             return When(allowed, NotNegative(left[t] - minimum[t] - (kept is null ? 0 : kept[t])), 0);
         });
@@ -109,17 +130,48 @@ sealed class AccountLines
         model.Line(Name("Shortfall of minimum balance"), terms.Currency, t => NotNegative(minimum[t] - closing[t]), LineKind.Level, SourceOf("minimumBalance"));
     }
 
-    void Check(List<(Payment Terms, Obligation Owed)> payments, List<Line> received, List<Line> drawn)
+    void Check()
     {
-        var cashIn = new RunningSum(model, t => Sum(received.Concat(drawn).Select(line => line[t])));
-        var cashOut = new RunningSum(model, t => Sum(payments.Select(p => p.Owed.Payment[t])) + distribution[t]);
+        var cashIn = new RunningSum(model, t => Sum(At(t).Received.Concat(At(t).Drawn).Select(line => line[t])));
+        var cashOut = new RunningSum(model, t => Sum(At(t).Payments.Select(p => p.Owed.Payment[t])) + distribution[t]);
         model.Check($"Checks / {terms.Name}: cash in = cash out + balance", terms.Currency, t => cashIn.To(t) - cashOut.To(t) - closing[t]);
         model.Check($"Checks / {terms.Name}: never overdrawn", terms.Currency, t => NotNegative(-closing[t]));
-        foreach (var (_, owed) in payments)
+        foreach (var owed in AllOwed)
         {
+            var check = $"Checks / {owed.Name}: all that fell due = paid + overdue";
+            if (model.TryFind(check) is not null) continue;
             var fellDue = new RunningSum(model, owed.Charge);
             var paid = new RunningSum(model, t => owed.Paid[t]);
-            model.Check($"Checks / {owed.Name}: all that fell due = paid + overdue", terms.Currency, t => fellDue.To(t) - paid.To(t) - owed.Overdue[t]);
+            model.Check(check, owed.Due.Unit, t => fellDue.To(t) - paid.To(t) - owed.Overdue[t] - (owed.Deferred is null ? 0 : owed.Deferred[t]));
         }
     }
+
+    /// <summary>The terms from a date on, with the lines they name.</summary>
+    sealed class AgreedTerms
+    {
+        internal required LocalDate From { get; init; }
+
+        internal required DistributionTerms? Rules { get; init; }
+
+        internal List<Line> Received { get; set; } = [];
+
+        internal List<Line> Drawn { get; set; } = [];
+
+        internal List<Paying> Payments { get; set; } = [];
+
+        internal Func<Period, Formula> Least { get; set; } = _ => 0;
+
+        internal Func<Period, Formula>? Keep { get; set; }
+
+        internal Milestone? After { get; set; }
+
+        /// <summary>The place of an obligation in the waterfall; null where it has none.</summary>
+        internal Paying? Of(Obligation owed) => Payments.Find(place => place.Owed == owed);
+    }
+
+    /// <summary>A place in the waterfall.</summary>
+    /// <param name="Terms">The terms.</param>
+    /// <param name="Owed">What is paid.</param>
+    /// <param name="When">When it may be paid; null for whenever it is due.</param>
+    sealed record Paying(Payment Terms, Obligation Owed, Func<Period, Condition>? When);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using ProjectFinance.Rates;
 
 namespace ProjectFinance.Amounts;
@@ -70,6 +71,12 @@ public sealed record NextMonthsOf(int Months, string Line) : Amount
 /// <param name="Until">The amount in periods at whose end it is not reached.</param>
 /// <param name="From">The amount in periods at whose end it is reached.</param>
 public sealed record MilestoneAmount(string Milestone, Amount Until, Amount From) : Amount;
+
+/// <summary>One amount until a date, another from then on.</summary>
+/// <param name="Date">The first day on which the other amount holds.</param>
+/// <param name="Until">The amount in periods that end before the date.</param>
+/// <param name="From">The amount in periods that end on the date or later.</param>
+public sealed record AmountFromDate(LocalDate Date, Amount Until, Amount From) : Amount;
 
 /// <summary>One amount divided by another; where the divisor is not positive it does not apply, which is positive infinity.</summary>
 /// <param name="Of">What is divided.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ProjectFinance.Modelling;
 using ProjectFinance.Rates;
 using ProjectFinance.Time;
 
@@ -42,14 +43,17 @@ static class AmountLines
             case QuotientOf quotient:
                 var sides = Gather.Each([(quotient.Of, "of"), (quotient.By, "by")], (side, _) => Write(model, side.Item1, $"{where}.quotientOf.{side.Item2}"));
                 return t => Formula.Ratio(sides[0](t), sides[1](t), double.PositiveInfinity);
-            case AmountByDate dated:
-                foreach (var named in dated.Value.Changes.Select(change => change.On).OfType<OnMilestone>()) FindMilestone(model, named.Milestone, $"{where}.byDate");
-                return t => Stepped(model, dated.Value, t);
+            case AmountByDate stepped:
+                foreach (var named in stepped.Value.Changes.Select(change => change.On).OfType<OnMilestone>()) FindMilestone(model, named.Milestone, $"{where}.byDate");
+                return t => Stepped(model, stepped.Value, t);
             case PerDayOf each:
                 var counted = Find(model, each.Line, $"{where}.perDayOf");
                 return t => t.Days == 0 ? 0 : counted[t] / (t.Days * Units.Day);
             case MilestoneAmount milestone:
                 return Switch(model, milestone, $"{where}.milestone");
+            case AmountFromDate dated:
+                var both = Gather.Each([(dated.Until, "until"), (dated.From, "from")], (side, _) => Write(model, side.Item1, $"{where}.fromDate.{side.Item2}"));
+                return t => t.End < dated.Date ? both[0](t) : both[1](t);
             default:
                 throw new ArgumentOutOfRangeException(nameof(amount), amount, "Not an amount that can be laid out.");
         }
@@ -57,24 +61,28 @@ static class AmountLines
 
     /// <summary>The line with a name; where it is missing the problem says where it was asked for.</summary>
     internal static Line Find(Model model, string name, string where) => model.TryFind(name) ?? OfMarket(model, name)
-        ?? throw InvalidInputException.Of($"Line '{name}'", "the deal has no line of that name", Nearest.Hint(name, model.Lines.Select(l => l.Name)), where);
+        ?? throw (IsOfMarket(name)
+            ? InvalidInputException.OfMarket($"Line '{name}'", "the market data have no price of that name", Nearest.Hint(SeriesOf(name), model.Market.Prices.Keys), where)
+            : InvalidInputException.Of($"Line '{name}'", "the deal has no line of that name", Nearest.Hint(name, model.Lines.Select(l => l.Name)), where));
+
+    /// <summary>The line with a name, which must be counted in a unit.</summary>
+    internal static Line Find(Model model, string name, string where, Unit unit) => Find(model, name, where) is var line && line.Unit == unit ? line
+        : throw InvalidInputException.Of($"Line '{name}'", $"it is counted in {line.Unit}", $"it must be in {unit}", where);
 
     /// <summary>The milestone with a name; where it is missing the problem says where it was asked for.</summary>
     internal static Milestone FindMilestone(Model model, string name, string where) => model.Milestones.FirstOrDefault(m => m.Name == name)
         ?? throw InvalidInputException.Of($"Milestone '{name}'", "the deal has no milestone of that name", Nearest.Hint(name, model.Milestones.Select(m => m.Name)), where);
 
-    /// <summary>The latest value of a stepped amount whose date or milestone has come at a column's end.</summary>
-    internal static Formula Stepped(Model model, Stepped<Quantity> amount, Period t) => amount.Changes.Aggregate((Formula)amount.Initial, (before, change) => change.On switch
-    {
-        OnDate date => date.Date <= t.End ? change.To : before,
-        OnMilestone named => Formula.When(model.FindMilestone(named.Milestone).Reached(t), change.To, before),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    });
+    /// <summary>The latest value of a stepped amount whose date or milestone has come.</summary>
+    internal static Formula Stepped(Model model, Stepped<Quantity> amount, Period t) =>
+        amount.Changes.Aggregate((Formula)amount.Initial, (before, change) => Formula.When(Occasions.HasCome(model, change.On, t), change.To, before));
 
     // "Prices / gold" is written when the first amount names it.
-    static Line? OfMarket(Model model, string name) =>
-        name.StartsWith(MarketLines.PriceSection + " / ", StringComparison.Ordinal) && name[(MarketLines.PriceSection.Length + 3)..] is var series && model.Market.Prices.ContainsKey(series)
-            ? model.Price(series) : null;
+    static Line? OfMarket(Model model, string name) => IsOfMarket(name) && model.Market.Prices.ContainsKey(SeriesOf(name)) ? model.Price(SeriesOf(name)) : null;
+
+    static bool IsOfMarket(string name) => name.StartsWith(MarketLines.PriceSection + " / ", StringComparison.Ordinal);
+
+    static string SeriesOf(string name) => name[(MarketLines.PriceSection.Length + 3)..];
 
     static Func<Period, Formula> Fold(Model model, ImmutableArray<Amount> amounts, string where, Func<Formula, Formula, Formula> join)
     {
@@ -86,7 +94,7 @@ static class AmountLines
     {
         var milestone = FindMilestone(model, amount.Milestone, $"{where}.milestone");
         var formulas = Gather.Each([(amount.Until, "until"), (amount.From, "from")], (x, _) => Write(model, x.Item1, $"{where}.{x.Item2}"));
-        return t => Formula.When(milestone.Reached(t), formulas[1](t), formulas[0](t));
+        return t => Formula.When(Occasions.HasCome(milestone, t), formulas[1](t), formulas[0](t));
     }
 
     static Func<Period, Formula> NextMonths(Model model, NextMonthsOf next, string where)

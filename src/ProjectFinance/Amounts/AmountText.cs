@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ProjectFinance.Time;
 
 namespace ProjectFinance.Amounts;
 
@@ -19,8 +20,9 @@ static class AmountText
         PresentValueOf value => $"present value of {value.Line} at {value.Rate}",
         NextMonthsOf next => $"{next.Line} of the next {next.Months} months",
         PerDayOf each => $"{each.Line} a day",
-        AmountByDate dated => $"{dated.Value.Initial}{string.Concat(dated.Value.Changes.Select(change => $", from {change.On} {change.To}"))}",
+        AmountByDate stepped => $"{stepped.Value.Initial}{string.Concat(stepped.Value.Changes.Select(change => $", from {change.On} {change.To}"))}",
         MilestoneAmount milestone => $"{Part(milestone.Until)} until {milestone.Milestone}, then {Part(milestone.From)}",
+        AmountFromDate dated => $"{Part(dated.Until)} until {dated.Date.Iso()}, then {Part(dated.From)}",
         _ => throw new ArgumentOutOfRangeException(nameof(amount), amount, "Not an amount."),
     };
 

@@ -10,8 +10,7 @@ static class Exchange
     /// <exception cref="InvalidInputException">There is no rate between the two.</exception>
     internal static Line Into(Line line, Unit currency, string where)
     {
-        // What is no money is not exchanged; where units then differ, the formula that adds them says so.
-        if (line.Unit == currency || !currency.IsCurrency) return line;
+        if (line.Unit == currency || !IsKept(currency)) return line;
         var name = $"{line.Name} in {currency}";
         if (line.Model.TryFind(name) is { } known) return known;
         var rate = Rate(line.Model, line.Unit, currency, $"Line '{line.Name}'", where);
@@ -22,18 +21,21 @@ static class Exchange
     /// <exception cref="InvalidInputException">There is no rate between the two, or it is settled in a third.</exception>
     internal static void Settle(Model model, Obligation owed, Unit currency, string where)
     {
-        if (owed.Payable.Unit == currency || !currency.IsCurrency) return;
+        if (owed.Payable.Unit == currency || !IsKept(currency)) return;
         var subject = $"Obligation '{owed.Name}'";
         if (owed.Payable.Unit != owed.Due.Unit) throw InvalidInputException.Of(subject, $"it is settled in {owed.Payable.Unit}", $"an account in {currency} cannot pay it", where);
         owed.SettleIn(currency, Rate(model, owed.Due.Unit, currency, subject, where));
     }
 
+    // That an account is kept in what is neither money nor metal is reported where it says so.
+    static bool IsKept(Unit unit) => unit.IsCurrency || unit.IsMetal;
+
     // The price of a currency is named like the currency: "CAD" in USD/CAD.
     static Line Rate(Model model, Unit from, Unit to, string subject, string where)
     {
-        if (!from.IsCurrency) throw InvalidInputException.Of(subject, $"it is in {from}", $"it must be in {to}", where);
+        if (!from.IsCurrency || !to.IsCurrency) throw InvalidInputException.Of(subject, $"it is in {from}", $"it must be in {to}", where);
         if (!model.Market.Prices.TryGetValue(from.Symbol, out var series) || series.Unit != to / from)
-            throw InvalidInputException.Of(subject, $"it is in {from}, and there is no rate to {to}", $"give the price '{from}' in {to / from}, in a market file or among the planning assumptions", where);
+            throw InvalidInputException.OfMarket(subject, $"it is in {from}, and there is no rate to {to}", $"give the price '{from}' in {to / from}, in a market file or among the planning assumptions", where);
         return model.Price(from.Symbol);
     }
 }

@@ -1,3 +1,4 @@
+using ProjectFinance.Modelling;
 using ProjectFinance.Rates;
 using static ProjectFinance.Formula;
 
@@ -19,27 +20,23 @@ sealed class SteppedParameter
     }
 
     /// <summary>The value on a column's last day.</summary>
-    internal Formula At(Period t) => Latest(on => HasCome(on, t));
+    internal Formula At(Period t) => Latest(on => Occasions.HasCome(model, on, t));
 
     /// <summary>The value at a column's start, which holds on its days.</summary>
-    internal Formula AtStart(Period t) => Latest(on => on switch
+    internal Formula AtStart(Period t) => AtStart(t, t);
+
+    /// <summary>The value at the start of a column, as far as it is known in another: what is reached by test is known once it has been.</summary>
+    internal Formula AtStart(Period t, Period known) => Latest(on => on switch
     {
         OnDate date => date.Date <= t.Start,
-        OnMilestone named => model.FindMilestone(named.Milestone).ReachedBefore(t),
+        OnMilestone named => model.FindMilestone(named.Milestone) is var milestone && milestone.Date is null ? milestone.ReachedBefore(known) : milestone.ReachedBefore(t),
         _ => throw new System.Diagnostics.UnreachableException(),
     });
 
     /// <summary>The largest value up to a column's last day.</summary>
     internal Formula Largest(Period t) =>
-        changes.Aggregate(initial.Formula, (largest, change) => Max(largest, When(HasCome(change.On, t), change.Value, initial)));
+        changes.Aggregate(initial.Formula, (largest, change) => Max(largest, When(Occasions.HasCome(model, change.On, t), change.Value, initial)));
 
     Formula Latest(Func<Occasion, Condition> hasCome) =>
         changes.Aggregate(initial.Formula, (before, change) => When(hasCome(change.On), change.Value, before));
-
-    Condition HasCome(Occasion on, Period t) => on switch
-    {
-        OnDate date => date.Date <= t.End,
-        OnMilestone named => model.FindMilestone(named.Milestone).Reached(t),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
 }

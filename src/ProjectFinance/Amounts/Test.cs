@@ -28,10 +28,10 @@ public sealed record Not(Test Of) : Test;
 /// <param name="Of">The amount.</param>
 /// <param name="Is">How it must compare.</param>
 /// <param name="Than">The amount it is compared with, in the same unit.</param>
-public sealed record Compared(Amount Of, Comparison Is, Amount Than) : Test;
+public sealed record Compared(Amount Of, Relation Is, Amount Than) : Test;
 
 /// <summary>How two amounts compare.</summary>
-public enum Comparison
+public enum Relation
 {
     /// <summary>Greater or equal: "not less than".</summary>
     AtLeast,
@@ -77,4 +77,4 @@ public sealed record ForDays(int Days, Test Of) : Test;
 /// <param name="Is">How it must compare.</param>
 /// <param name="Than">The level, in the unit of the figure: USD/share 4.75.</param>
 /// <param name="Count">How many consecutive days of publication, from 1: 30.</param>
-public sealed record ConsecutiveFixings(string Price, Comparison Is, Quantity Than, int Count) : Test;
+public sealed record ConsecutiveFixings(string Price, Relation Is, Quantity Than, int Count) : Test;

@@ -57,9 +57,9 @@ static class TestLines
         var (of, than) = (sides[0], sides[1]);
         return compared.Is switch
         {
-            Comparison.AtLeast => t => of(t) >= than(t),
-            Comparison.AtMost => t => of(t) <= than(t),
-            Comparison.Above => t => of(t) > than(t),
+            Relation.AtLeast => t => of(t) >= than(t),
+            Relation.AtMost => t => of(t) <= than(t),
+            Relation.Above => t => of(t) > than(t),
             _ => t => of(t) < than(t),
         };
     }
@@ -88,7 +88,7 @@ static class TestLines
     static LocalDate FirstTime(Model model, ConsecutiveFixings test, string where)
     {
         if (!model.Market.Prices.TryGetValue(test.Price, out var series))
-            throw InvalidInputException.Of($"Price '{test.Price}'", "the market data have no price of that name", Nearest.Hint(test.Price, model.Market.Prices.Keys), $"{where}.price");
+            throw InvalidInputException.OfMarket($"Price '{test.Price}'", "the market data have no price of that name", Nearest.Hint(test.Price, model.Market.Prices.Keys), $"{where}.price");
         if (series.Unit != test.Than.Unit)
             throw InvalidInputException.Of($"Price '{test.Price}'", $"it is in {series.Unit}, and compared with {test.Than}", $"the level must be in {series.Unit}", $"{where}.than");
         int row = 0;
@@ -102,9 +102,9 @@ static class TestLines
 
     static bool Holds(double price, ConsecutiveFixings test) => test.Is switch
     {
-        Comparison.AtLeast => price >= test.Than.Value,
-        Comparison.AtMost => price <= test.Than.Value,
-        Comparison.Above => price > test.Than.Value,
+        Relation.AtLeast => price >= test.Than.Value,
+        Relation.AtMost => price <= test.Than.Value,
+        Relation.Above => price > test.Than.Value,
         _ => price < test.Than.Value,
     };
 }

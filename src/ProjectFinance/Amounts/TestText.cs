@@ -6,7 +6,7 @@ namespace ProjectFinance.Amounts;
 static class TestText
 {
     /// <summary>How a comparison is written in a term sheet: "atLeast".</summary>
-    internal static string Key(Comparison comparison) => $"{char.ToLowerInvariant(comparison.ToString()[0])}{comparison.ToString()[1..]}";
+    internal static string Key(Relation relation) => $"{char.ToLowerInvariant(relation.ToString()[0])}{relation.ToString()[1..]}";
 
     /// <summary>The test in words.</summary>
     internal static string Of(Test test) => test switch
@@ -26,11 +26,11 @@ static class TestText
 
     static string Part(Test test) => test is AllOf { Of.Length: > 1 } or AnyOf { Of.Length: > 1 } ? $"({Of(test)})" : Of(test);
 
-    static string Word(Comparison comparison) => comparison switch
+    static string Word(Relation relation) => relation switch
     {
-        Comparison.AtLeast => "at least",
-        Comparison.AtMost => "at most",
-        Comparison.Above => "above",
+        Relation.AtLeast => "at least",
+        Relation.AtMost => "at most",
+        Relation.Above => "above",
         _ => "below",
     };
 }

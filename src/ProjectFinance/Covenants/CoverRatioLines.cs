@@ -34,8 +34,8 @@ sealed class CoverRatioLines
         var flows = Amounts.AmountLines.Find(model, terms.CashFlow, "ratios.cashFlow");
         var currency = flows.Unit;
         var available = Add("CFADS", currency, t => flows[t], LineKind.Flow, SourceOf("cashFlow"));
-        var service = Add("Debt service", currency, t => Sum(Loans("Debt service").Select(line => line[t])), LineKind.Flow, "of all loans");
-        var debt = Add("Debt outstanding", currency, t => Sum(Loans("Closing balance").Select(line => line[t])), LineKind.Level, "of all loans");
+        var service = Add("Debt service", currency, t => Sum(Loans("Debt service", currency).Select(line => line[t])), LineKind.Flow, "of all loans");
+        var debt = Add("Debt outstanding", currency, t => Sum(Loans("Closing balance", currency).Select(line => line[t])), LineKind.Level, "of all loans");
         Add("DSCR", Unit.None, t => Tested(t) ? Ratio(LookBack(available, t), LookBack(service, t), double.PositiveInfinity) : double.PositiveInfinity,
             LineKind.Level, $"{terms.CashFlow} / debt service of the last {terms.LookBackMonths} months, not before {terms.From.Iso()}");
         LifeOfLoan(available, debt);
@@ -82,6 +82,10 @@ sealed class CoverRatioLines
     bool Tested(Period t) => t.End > terms.From && isServiceDate(t);
 
     List<Line> Loans(string title) => Gather.Each(terms.Facilities, (name, i) => Amounts.AmountLines.Find(model, $"{name} / {title}", $"ratios.facilities[{i}]"));
+
+    // A loan in metal shows its lines in money too, at the prices it is settled at.
+    List<Line> Loans(string title, Unit currency) =>
+        [.. Loans(title).Select((line, i) => Amounts.Exchange.Into(line, currency, $"ratios.facilities[{i}]"))];
 
     Line Add(string title, Unit unit, Func<Period, Formula> formula, LineKind kind, string source) => model.Line($"Ratios / {title}", unit, formula, kind, source);
 

@@ -32,6 +32,11 @@ static class AmountValidation
             ],
             AmountByDate { Value: var dated } => SteppedValidation.Problems(dated, deal, "amount", subject, $"{where}.byDate",
                 (value, here) => TermCheck.SameUnit(value.Unit, dated.Initial.Unit, "amount", "like the first one", subject, here)),
+            AmountFromDate { Until: var until, From: var from } =>
+            [
+                .. Problems(until, deal, subject, $"{where}.fromDate.until"),
+                .. Problems(from, deal, subject, $"{where}.fromDate.from"),
+            ],
             MilestoneAmount { Milestone: var milestone, Until: var until, From: var from } =>
             [
                 .. TermCheck.Milestone(milestone, deal, subject, $"{where}.milestone.milestone"),

@@ -1,3 +1,4 @@
+using ProjectFinance.Operations;
 using ProjectFinance.Time;
 
 namespace ProjectFinance.Deals;
@@ -10,21 +11,41 @@ static class BreachLines
     // A cent: what is smaller is rounding.
     const double Noticeable = 0.01;
 
+    /// <summary>Writes the flags. Lines of accounts are looked up when the formulas are, since accounts have only some of their lines yet.</summary>
     internal static void Write(Model model, Deal deal)
     {
         foreach (var terms in deal.Milestones)
         {
             if (terms.Longstop is not { } longstop) continue;
             var milestone = model.FindMilestone(terms.Name);
-            model.Flag($"{Section} / {terms.Name} not reached by {longstop.Iso()}",
+            model.Flag(Longstop(terms.Name, longstop),
                 t => t.End < longstop ? false : !milestone.Reached(t), terms.Sources.GetValueOrDefault("longstop", ""));
+        }
+        foreach (var lease in deal.Leases)
+        {
+            var terminated = model.Find(LeaseLines.Terminated(lease));
+            model.Flag($"{Section} / {lease.Name} terminated", t => terminated[t] > 0, terminated.Source);
+        }
+        foreach (var contribution in deal.Contributions)
+        {
+            var missed = model.Find(ContributionLines.Missed(contribution));
+            model.Flag($"{Section} / {missed.Name}", t => missed[t] > Noticeable * missed.Unit, contribution.Source);
         }
         foreach (var account in deal.Accounts)
         {
-            var shortfall = model.Find($"{account.Name} / Shortfall of minimum balance");
-            var overdue = model.Find($"{account.Name} / Overdue");
-            model.Flag($"{Section} / {account.Name} below its minimum balance", t => shortfall[t] > Noticeable * shortfall.Unit, shortfall.Source);
-            model.Flag($"{Section} / {account.Name}: payments overdue", t => overdue[t] > Noticeable * overdue.Unit, account.Sources.GetValueOrDefault("waterfall", ""));
+            Condition IsNoticeable(string title, Period t)
+            {
+                var line = model.Find($"{account.Name} / {title}");
+                return line[t] > Noticeable * line.Unit;
+            }
+            model.Flag($"{Section} / {account.Name} below its minimum balance", t => IsNoticeable("Shortfall of minimum balance", t), account.Sources.GetValueOrDefault("minimumBalance", ""));
+            model.Flag(Overdue(account.Name), t => IsNoticeable("Overdue", t), account.Sources.GetValueOrDefault("waterfall", ""));
         }
     }
+
+    /// <summary>The flag of a milestone not reached by its longstop.</summary>
+    internal static string Longstop(string milestone, NodaTime.LocalDate longstop) => $"{Section} / {milestone} not reached by {longstop.Iso()}";
+
+    /// <summary>The flag of payments overdue from an account.</summary>
+    internal static string Overdue(string account) => $"{Section} / {account}: payments overdue";
 }

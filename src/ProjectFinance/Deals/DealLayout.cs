@@ -1,6 +1,7 @@
 using NodaTime;
 using ProjectFinance.Amounts;
 using ProjectFinance.Covenants;
+using ProjectFinance.Deals.Amending;
 using ProjectFinance.Facilities;
 
 namespace ProjectFinance.Deals;
@@ -11,13 +12,15 @@ public static class DealLayout
     /// <summary>Lays a deal out.</summary>
     /// <param name="deal">The terms.</param>
     /// <param name="market">Rates and prices; where it has no series of a name, the deal's planning assumptions serve. The default is none.</param>
-    /// <param name="asOf">The day at whose end rates and prices are known; later ones are planned, not known. The default is that all are.</param>
+    /// <param name="asOf">The day at whose end rates, prices and amendments are known; later rates and prices are planned, later amendments unknown. The default is that all are known.</param>
     /// <exception cref="InvalidInputException">The terms have problems; all at once.</exception>
     public static LaidOutDeal Lay(Deal deal, Market? market = null, LocalDate? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(deal);
-        var wrong = DealValidation.Problems(deal).ToList();
+        var amended = Amended.Of(deal, asOf);
+        var wrong = DealValidation.Problems(deal).Concat(asOf is null || deal.Amendments.IsEmpty ? [] : DealValidation.Problems(amended)).Distinct().ToList();
         if (wrong.Count > 0) throw new InvalidInputException(wrong);
+        deal = amended.Deal;
         var gather = new Gather();
         var known = PlannedMarket.Of(deal, market ?? Market.Empty, asOf);
         gather.Add(MarketValidation.Problems(known));
@@ -25,17 +28,19 @@ public static class DealLayout
         gather.Throw();
         var named = new NamedLines(deal, known);
         Complete(named);
-        return new LaidOutDeal(deal, known, named.Model, named.Loans);
+        return new LaidOutDeal(deal, amended.Amendments, known, named.Model, named.Loans);
     }
 
-    /// <summary>Lines and obligations that the terms name and that do not exist; none where the terms do not even let the lines be named.</summary>
+    /// <summary>
+    /// Lines and obligations that the terms name and that do not exist; none where the terms do not even let the lines be named. What only market data can give is not missed here.
+    /// </summary>
     internal static IEnumerable<Problem> NameProblems(Deal deal)
     {
         NamedLines named;
         try { named = new NamedLines(deal, PlannedMarket.Of(deal, Market.Empty, null)); }
         catch (InvalidInputException) { return []; }
         try { Complete(named); }
-        catch (InvalidInputException found) { return found.Problems; }
+        catch (InvalidInputException found) { return found.Problems.Where(problem => !problem.IsOfMarket); }
         return [];
     }
 
@@ -53,9 +58,9 @@ public static class DealLayout
 
         gather.Add(model.Obligations.Where(o => o.IsUnpaid).Select(o => new Problem(
             $"Obligation '{o.Name}'", "it stands in no waterfall, so nobody pays it", "add it to the waterfall of an account", "accounts")));
-        if (deal.Ratios is { Facilities.Length: > 0 } ratios && loans.Length > 0) gather.Try(() => CoverRatioLines.Write(model, ratios, loans.Max(l => l.Maturity),
-            t => loans.Any(l => ratios.Facilities.Contains(l.Loan) && l.InterestDates.Contains(t.End))));
+        if (deal.Ratios is { Facilities.Length: > 0 } ratios && loans.Where(l => ratios.Facilities.Contains(l.Loan)).ToList() is { Count: > 0 } counted) gather.Try(() => CoverRatioLines.Write(model, ratios, counted.Max(l => l.Maturity),
+            t => counted.Exists(l => l.InterestDates.Contains(t.End))));
+        gather.Try(named.Compliance.Complete);
         gather.Throw();
-        BreachLines.Write(model, deal);
     }
 }

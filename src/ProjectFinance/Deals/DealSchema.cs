@@ -9,6 +9,9 @@ public static class DealSchema
     /// <summary>The schema of a term sheet, as indented JSON.</summary>
     public static string Json() => Text(DealShape.Shape, "deal", "Term sheet of a project-finance loan");
 
+    /// <summary>The schema of a term sheet that is another one with amendments, as indented JSON.</summary>
+    public static string AmendmentsJson() => Text(AmendingFileShape.Shape, "amendingFile", "Amendments of a term sheet");
+
     /// <summary>The schema of a file of market data, as indented JSON.</summary>
     public static string MarketJson() => Text(MarketShape.Shape, "market", "Market data");
 

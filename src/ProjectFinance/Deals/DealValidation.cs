@@ -1,4 +1,5 @@
 using NodaTime;
+using ProjectFinance.Deals.Amending;
 
 namespace ProjectFinance.Deals;
 
@@ -8,7 +9,13 @@ static class DealValidation
     const string Subject = "Term sheet";
 
     /// <summary>Everything that is wrong with a deal, with the JSON path of each.</summary>
-    public static IEnumerable<Problem> Problems(Deal deal)
+    public static IEnumerable<Problem> Problems(Deal deal) => deal.Amendments.IsEmpty ? OfDeal(deal)
+        : [.. OfDeal(deal with { Amendments = [] }).Concat(Problems(Amended.Of(deal, null))).Distinct()];
+
+    /// <summary>Everything that is wrong with amendments, and with the deal they make.</summary>
+    public static IEnumerable<Problem> Problems(Amended amended) => amended.Problems.Count > 0 ? amended.Problems : amended.AsWritten(OfDeal(amended.Deal));
+
+    static IEnumerable<Problem> OfDeal(Deal deal)
     {
         var terms = OfTerms(deal).ToList();
         // Where the terms have a problem already, a name that does not exist is its consequence.
@@ -22,25 +29,40 @@ static class DealValidation
         .. NameValidation.Problems(deal),
         .. deal.Milestones.SelectMany((milestone, i) => Milestone(milestone, deal, $"milestones[{i}]")),
         .. deal.Projects.SelectMany((project, i) => ProjectValidation.Problems(project, deal, $"projects[{i}]")),
+        .. deal.Leases.SelectMany((lease, i) => LeaseValidation.Problems(lease, deal, $"leases[{i}]")),
+        .. deal.Elections.SelectMany((election, i) => ElectionValidation.Problems(election, deal, $"elections[{i}]")),
         .. deal.Contributions.SelectMany((contribution, i) => ProjectValidation.Problems(contribution, deal, $"contributions[{i}]")),
         .. deal.Obligations.SelectMany((owed, i) => ProjectValidation.Problems(owed, deal, $"obligations[{i}]")),
         .. deal.Facilities.SelectMany((loan, i) => FacilityValidation.Problems(loan, deal, $"facilities[{i}]")),
+        .. ShareValidation.Problems(deal),
+        .. deal.Hedges.SelectMany((book, i) => HedgeValidation.Problems(book, deal, $"hedges[{i}]")),
         .. AccountValidation.Problems(deal),
+        .. deal.Security.SelectMany((security, i) => SecurityValidation.Problems(security, deal, $"security[{i}]")),
         .. deal.Lines.SelectMany((line, i) => AmountValidation.Problems(line.Amount, deal, $"Line '{line.Name}'", $"lines[{i}].amount")),
         .. Ratios(deal),
+        .. deal.Covenants.SelectMany((covenant, i) => CovenantValidation.Problems(covenant, deal, $"covenants[{i}]")),
+        .. deal.Undertakings.SelectMany((undertaking, i) => UndertakingValidation.Problems(undertaking, deal, $"undertakings[{i}]")),
+        .. deal.Waivers.SelectMany((waiver, i) => WaiverValidation.Problems(waiver, deal, $"waivers[{i}]")),
+        .. CovenantValidation.Defaults(deal),
     ];
 
-    /// <summary>What in a market does not fit a deal: prices in other units than the deal sells in.</summary>
+    /// <summary>What in a market does not fit a deal: prices in other units than the deal sells in, ounces without a price.</summary>
     public static IEnumerable<Problem> Problems(Deal deal, Market market) =>
-        from project in deal.Projects
-        where market.Prices.ContainsKey(project.Price)
-        from problem in ProjectValidation.PriceUnit(project, market.Prices[project.Price].Unit, $"{Json.JsonPath.Field("prices", project.Price)}.unit")
-        select problem;
+    [
+        .. from project in deal.Projects
+           where market.Prices.ContainsKey(project.Price)
+           from problem in ProjectValidation.PriceUnit(project, market.Prices[project.Price].Unit, $"{Json.JsonPath.Field("prices", project.Price)}.unit")
+           select problem,
+        .. deal.Hedges.SelectMany(book => HedgeValidation.Problems(book, market)),
+        .. deal.Facilities.SelectMany((loan, i) => RedenominationValidation.Problems(loan, deal, market, $"facilities[{i}].draws.redenomination")),
+    ];
 
     static IEnumerable<Problem> Timeline(Deal deal)
     {
         if (deal.End <= deal.Closing)
             yield return new(Subject, $"the end {deal.End.Iso()} is not after the closing {deal.Closing.Iso()}", "the end must be later than the closing", "end");
+        foreach (var (i, date) in deal.ColumnEnds.Index())
+        foreach (var problem in TermCheck.InTimeline(deal, date, "column end", Subject, $"columnEnds[{i}]")) yield return problem;
     }
 
     static IEnumerable<Problem> Milestone(MilestoneTerms milestone, Deal deal, string where)

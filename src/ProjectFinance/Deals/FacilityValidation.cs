@@ -12,11 +12,13 @@ static class FacilityValidation
         return
         [
             .. SteppedValidation.Problems(loan.Commitment, deal, "commitment", subject, $"{where}.commitment", (commitment, here) => Commitment(commitment, loan, subject, here)),
-            .. loan.Fees.SelectMany((fee, i) => Fee(fee, loan, subject, $"{where}.fees[{i}]")),
+            .. loan.Fees.SelectMany((fee, i) => Fee(fee, loan, deal, subject, $"{where}.fees[{i}]")),
             .. FeesOnce(loan, subject, where),
             .. Interest(loan.Interest, deal, subject, $"{where}.interest"),
             .. Draws(loan, deal, subject, $"{where}.draws"),
             .. TermCheck.NotEmpty(loan.BusinessDays.Calendars, "calendar", subject, $"{where}.businessDays.calendars"),
+            .. ConversionValidation.Problems(loan, deal, subject, where),
+            .. PrepaymentValidation.Problems(loan, deal, subject, where),
             .. LoanDateValidation.Problems(loan, deal, subject, where),
             .. TermCheck.Once(loan.LookAheadMonths, "number of months", subject, $"{where}.lookAheadMonths"),
             .. loan.LookAheadMonths.SelectMany((months, i) => TermCheck.AtLeast(1, months, "number of months to look ahead", subject, $"{where}.lookAheadMonths[{i}]")),
@@ -25,10 +27,12 @@ static class FacilityValidation
 
     static IEnumerable<Problem> Commitment(Quantity commitment, TermLoan loan, string subject, string where)
     {
-        foreach (var problem in TermCheck.Currency(commitment.Unit, "commitment", subject, where)) yield return problem;
+        // RedenominationValidation says what one that comes from a conversion is stated in.
+        if (loan.Draws is not Redenomination) foreach (var problem in TermCheck.Currency(commitment.Unit, "commitment", subject, where)) yield return problem;
         foreach (var problem in TermCheck.SameUnit(commitment.Unit, loan.Commitment.Initial.Unit, "commitment", "like the first one", subject, where)) yield return problem;
-        // Asked this way round, so that what is not a number fails too.
-        if (!(commitment.Value > 0)) yield return new(subject, $"the commitment is {commitment}", "it must be above zero", where);
+        // A loan agreed later, or cancelled, has no commitment for a time. Asked this way round, so that what is not a number fails too.
+        bool isZeroForATime = commitment.Value == 0 && (loan.Commitment.Initial.Value > 0 || loan.Commitment.Changes.Any(change => change.To.Value > 0));
+        if (!(commitment.Value > 0 || isZeroForATime)) yield return new(subject, $"the commitment is {commitment}", "it must be above zero", where);
     }
 
     static IEnumerable<Problem> Draws(TermLoan loan, Deal deal, string subject, string where) => loan.Draws switch
@@ -37,19 +41,33 @@ static class FacilityValidation
         [
             .. TermCheck.InTimeline(deal, need.LastDate, "last draw date", subject, $"{where}.asNeeded.lastDate"),
             .. TermCheck.Milestone(need.UntilMilestone, deal, subject, $"{where}.asNeeded.untilMilestone"),
+            .. need.LaterPeriods.SelectMany((period, i) => DrawPeriod(period, i == 0 ? null : need.LaterPeriods[i - 1], deal, subject, $"{where}.asNeeded.laterPeriods[{i}]")),
         ],
         Advances { Amounts: var amounts } =>
         [
             .. TermCheck.NotEmpty(amounts, "advance", subject, $"{where}.advances"),
             .. amounts.SelectMany((amount, i) => TermCheck.Dated(deal, amount, loan.Commitment.Initial.Unit, "advance", "the currency of the commitment", subject, $"{where}.advances[{i}]")),
+            .. amounts.Index().Where(a => a.Item.Amount.Value > PrepaymentValidation.Largest(loan.Commitment).Value).Select(a => new Problem(
+                subject, $"the advance of {a.Item.Amount} is above the commitment {PrepaymentValidation.Largest(loan.Commitment)}", "it must be available under it", $"{where}.advances[{a.Index}].amount")),
         ],
+        Redenomination conversion => RedenominationValidation.Problems(loan, conversion, deal, subject, $"{where}.redenomination"),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    static IEnumerable<Problem> Fee(Fee fee, TermLoan loan, string subject, string where) => fee switch
+    static IEnumerable<Problem> DrawPeriod(DrawPeriod period, DrawPeriod? before, Deal deal, string subject, string where) =>
+    [
+        .. TermCheck.InTimeline(deal, period.LastDate, "last draw date", subject, $"{where}.lastDate"),
+        .. TermCheck.Milestone(period.UntilMilestone, deal, subject, $"{where}.untilMilestone"),
+        .. period.From <= before?.From
+            ? [new(subject, $"a draw period holds from {period.From.Iso()}, written after one from {before.From.Iso()}", "draw periods must be in the order they take effect", $"{where}.from")]
+            : Array.Empty<Problem>(),
+    ];
+
+    static IEnumerable<Problem> Fee(Fee fee, TermLoan loan, Deal deal, string subject, string where) => fee switch
     {
-        EstablishmentFee { Amount: var amount } =>
+        EstablishmentFee { Amount: var amount, On: var on } =>
         [
+            .. on is { } date ? TermCheck.InTimeline(deal, date, "date of the establishment fee", subject, $"{where}.establishmentFee.on") : [],
             .. TermCheck.SameUnit(amount.Unit, loan.Commitment.Initial.Unit, "establishment fee", "the currency of the commitment", subject, $"{where}.establishmentFee.amount"),
             .. TermCheck.NotNegative(amount, "establishment fee", subject, $"{where}.establishmentFee.amount"),
         ],

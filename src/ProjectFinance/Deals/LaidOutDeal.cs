@@ -6,11 +6,14 @@ namespace ProjectFinance.Deals;
 /// <summary>A deal with its model: the lines of the terms on a timeline, with the inputs' usual values from a market.</summary>
 public sealed class LaidOutDeal
 {
-    internal LaidOutDeal(Deal deal, Market market, Model model, ImmutableArray<LoanCalendar> loans) =>
-        (Deal, Market, Model, Loans) = (deal, market, model, loans);
+    internal LaidOutDeal(Deal deal, ImmutableArray<Amendment> amendments, Market market, Model model, ImmutableArray<LoanCalendar> loans) =>
+        (Deal, Amendments, Market, Model, Loans) = (deal, amendments, market, model, loans);
 
-    /// <summary>The terms.</summary>
+    /// <summary>The terms, with the amendments then known.</summary>
     public Deal Deal { get; }
+
+    /// <summary>The amendments then known, in the order in which they took hold.</summary>
+    public ImmutableArray<Amendment> Amendments { get; }
 
     /// <summary>What was known of rates and prices, the deal's planning assumptions among it.</summary>
     public Market Market { get; }
@@ -31,6 +34,9 @@ public sealed class LaidOutDeal
 public sealed record LoanCalendar(
     string Loan, Unit Currency, ImmutableArray<LocalDate> InterestDates, ImmutableArray<LocalDate> Instalments, ImmutableSortedDictionary<LocalDate, LocalDate> Settlements)
 {
+    /// <summary>The obligations that repay principal before its instalments: "Project loan / Prepayment", "Project loan / Sweep". The default is none.</summary>
+    public ImmutableArray<string> EarlyRepayments { get; init; } = [];
+
     /// <summary>Final maturity: the last instalment date.</summary>
     public LocalDate Maturity => Instalments[^1];
 }

@@ -9,7 +9,20 @@ static class MarketValidation
 {
     /// <summary>Everything that is wrong with market data, with the JSON path of each.</summary>
     public static IEnumerable<Problem> Problems(Market market) =>
-        market.Prices.SelectMany(price => Price(price.Value, $"Price '{price.Key}'", $"{JsonPath.Field("prices", price.Key)}.values"));
+        [
+            .. market.Indices.SelectMany(index => Index(index.Value, market, $"Index '{index.Key}'", $"{JsonPath.Field("indices", index.Key)}.difference")),
+            .. market.Prices.SelectMany(price => Price(price.Value, $"Price '{price.Key}'", $"{JsonPath.Field("prices", price.Key)}.values")),
+        ];
+
+    static IEnumerable<Problem> Index(IndexSeries index, Market market, string subject, string where)
+    {
+        if (index.Difference is not { } difference) yield break;
+        foreach (var (name, field) in new[] { (difference.Of, "of"), (difference.Less, "less") })
+        {
+            if (!market.Indices.TryGetValue(name, out var series)) yield return new(subject, $"there is no index '{name}'", Nearest.Hint(name, market.Indices.Keys), $"{where}.{field}");
+            else if (series.Difference is not null) yield return new(subject, $"the index '{name}' is a difference itself", "it must have rates of its own", $"{where}.{field}");
+        }
+    }
 
     static IEnumerable<Problem> Price(PriceSeries price, string subject, string where)
     {

@@ -7,13 +7,19 @@ static class NameValidation
 {
     public static IEnumerable<Problem> Problems(Deal deal) =>
     [
+        .. Distinct(deal.Security.Select((security, i) => new Named("Security", security.Name, $"security[{i}].name"))),
         .. Distinct(deal.Milestones.Select((milestone, i) => new Named("Milestone", milestone.Name, $"milestones[{i}].name"))),
 
-        // Projects, facilities and accounts begin the names of their lines: "Project loan / Interest".
+        // Projects, leases, elections, facilities, companies, mergers, hedge books and accounts begin the names of their lines: "Project loan / Interest".
         .. Distinct(
         [
             .. deal.Projects.Select((project, i) => new Named("Project", project.Name, $"projects[{i}].name")),
+            .. deal.Leases.Select((lease, i) => new Named("Lease", lease.Name, $"leases[{i}].name")),
+            .. deal.Elections.Select((election, i) => new Named("Election", election.Name, $"elections[{i}].name")),
             .. deal.Facilities.Select((loan, i) => new Named("Facility", loan.Name, $"facilities[{i}].name")),
+            .. deal.Shares.Select((company, i) => new Named("Company", company.Name, $"shares[{i}].name")),
+            .. deal.Mergers.Select((merger, i) => new Named("Merger", merger.Name, $"mergers[{i}].name")),
+            .. deal.Hedges.Select((book, i) => new Named("Hedge book", book.Name, $"hedges[{i}].name")),
             .. deal.Accounts.Select((account, i) => new Named("Account", account.Name, $"accounts[{i}].name")),
         ]),
 
@@ -24,7 +30,13 @@ static class NameValidation
             .. deal.Obligations.Select((owed, i) => new Named("Obligation", owed.Name, $"obligations[{i}].name")),
             .. deal.Lines.Select((line, i) => new Named("Line", line.Name, $"lines[{i}].name")),
         ]),
+        .. Distinct(deal.Covenants.Select((covenant, i) => new Named("Covenant", covenant.Name, $"covenants[{i}].name"))),
+        .. Distinct(deal.Undertakings.Select((undertaking, i) => new Named("Undertaking", undertaking.Name, $"undertakings[{i}].name"))),
+        .. Distinct(deal.Waivers.Select((waiver, i) => new Named("Waiver", waiver.Name, $"waivers[{i}].name"))),
+        .. deal.Waivers.SelectMany((waiver, i) => Distinct(waiver.Conditions.Select((condition, c) => new Named("Condition", condition.Name, $"waivers[{i}].conditions[{c}].name")))),
+        .. deal.Projects.SelectMany((project, i) => Distinct(project.Royalties.Select((royalty, r) => new Named("Royalty", royalty.Name, $"projects[{i}].royalties[{r}].name")))),
         .. deal.Projects.SelectMany((project, i) => Costs(project.OperatingCosts, $"projects[{i}].operatingCosts").Concat(Costs(project.CapitalCosts, $"projects[{i}].capitalCosts"))),
+        .. deal.Shares.SelectMany((company, i) => Distinct(company.Issues.Select((issue, j) => new Named("Issue", issue.Name, $"shares[{i}].issues[{j}].{ShareIssueValidation.Key(issue)}.name")))),
     ];
 
     static IEnumerable<Problem> Costs(IEnumerable<Cost> costs, string where) =>

@@ -14,9 +14,10 @@ static class ProjectValidation
             .. PlanValidation.Problems(project.Production, deal, subject, $"{where}.production"),
             .. PlanValidation.NotNegative(project.Production, "production", subject, $"{where}.production"),
             .. string.IsNullOrWhiteSpace(project.Price) ? [new Problem(subject, "the price has no name", "name a price of the market data or a line of the deal", $"{where}.price")] : Array.Empty<Problem>(),
-            .. Royalty(project, subject, $"{where}.royalty"),
+            .. project.Royalties.SelectMany((royalty, i) => Royalty(royalty, project, deal, $"{where}.royalties[{i}]")),
             .. project.OperatingCosts.SelectMany((cost, i) => Cost(cost, project, deal, $"{where}.operatingCosts[{i}]")),
             .. project.CapitalCosts.SelectMany((cost, i) => Cost(cost, project, deal, $"{where}.capitalCosts[{i}]")),
+            .. project.DevelopmentPlan is { } development ? Development(development, project, deal, $"{where}.developmentPlan") : [],
             .. deal.Planning is { } planning && planning.Prices.TryGetValue(project.Price, out var price)
                 ? PriceUnit(project, price.Unit, Json.JsonPath.Field("planning.prices", project.Price))
                 : [],
@@ -35,6 +36,7 @@ static class ProjectValidation
             .. TermCheck.Currency(contribution.Currency, "contribution", subject, $"{where}.currency"),
             .. TermCheck.NotEmpty(contribution.Payments, "payment", subject, $"{where}.payments"),
             .. contribution.Payments.SelectMany((payment, i) => TermCheck.Dated(deal, payment, contribution.Currency, "payment", "the currency of the contribution", subject, $"{where}.payments[{i}]")),
+            .. (contribution.Paid ?? []).SelectMany((payment, i) => TermCheck.Dated(deal, payment, contribution.Currency, "payment", "the currency of the contribution", subject, $"{where}.paid[{i}]")),
         ];
     }
 
@@ -52,13 +54,39 @@ static class ProjectValidation
         ];
     }
 
-    static IEnumerable<Problem> Royalty(Project project, string subject, string where)
+    static IEnumerable<Problem> Development(DevelopmentPlan plan, Project project, Deal deal, string where)
     {
-        if (project.Royalty is not { } royalty) yield break;
-        if (!(royalty.Rate.Fraction is >= 0 and <= 1))
-            yield return new(subject, $"the royalty takes {royalty.Rate} of net returns", "it must be from 0% to 100%", $"{where}.rate");
-        if (royalty.DeductionPerUnit is not { } deduction) yield break;
-        foreach (var problem in PerUnit(deduction, "deduction", project, subject, $"{where}.deductionPerUnit")) yield return problem;
+        var subject = $"Project '{project.Name}'";
+        return
+        [
+            .. plan.Production is { } production ? [.. PlanValidation.Problems(production, deal, subject, $"{where}.production"),
+                .. TermCheck.SameUnit(production.Unit, project.Production.Unit, "planned production", "as production is", subject, $"{where}.production.unit")] : Array.Empty<Problem>(),
+            .. (plan.OperatingCosts ?? []).SelectMany((cost, i) => Cost(cost, project, deal, $"{where}.operatingCosts[{i}]")),
+            .. (plan.CapitalCosts ?? []).SelectMany((cost, i) => Cost(cost, project, deal, $"{where}.capitalCosts[{i}]")),
+            .. plan.Price is { } price ? PerUnit(price, "planned price", project, subject, $"{where}.price") : [],
+            .. plan.Price is null && deal.Planning?.Prices.ContainsKey(project.Price) != true
+                ? [new(subject, "the development plan has no price", "state it in the development plan, or give the price among the planning assumptions", where)]
+                : Array.Empty<Problem>(),
+            .. plan.Rate > -1.0 ? Array.Empty<Problem>() : [new(subject, $"the discount rate is {plan.Rate}", "it must be above -100%", $"{where}.rate")],
+        ];
+    }
+
+    static IEnumerable<Problem> Royalty(RoyaltyTerms royalty, Project project, Deal deal, string where)
+    {
+        var subject = $"Royalty '{royalty.Name}'";
+        return
+        [
+            .. TermCheck.Share(royalty.Rate, "rate", subject, $"{where}.rate"),
+            .. royalty.DeductionPerUnit is { } deduction ? PerUnit(deduction, "deduction", project, subject, $"{where}.deductionPerUnit") : [],
+            .. royalty.Area is { } area ? Area(area) : [],
+        ];
+
+        IEnumerable<Problem> Area(Plan area) =>
+        [
+            .. TermCheck.SameUnit(area.Unit, project.Production.Unit, "production of the area", "the unit of production", subject, $"{where}.area.unit"),
+            .. PlanValidation.Problems(area, deal, subject, $"{where}.area"),
+            .. PlanValidation.NotNegative(area, "production", subject, $"{where}.area"),
+        ];
     }
 
     static IEnumerable<Problem> Cost(Cost cost, Project project, Deal deal, string where)
@@ -66,7 +94,7 @@ static class ProjectValidation
         var subject = $"Cost '{cost.Name}'";
         return cost switch
         {
-            UnitCost unit => PerUnit(unit.PerUnit, "cost", project, subject, $"{where}.unitCost.perUnit"),
+            UnitCost unit => SteppedValidation.Problems(unit.PerUnit, deal, "cost", subject, $"{where}.unitCost.perUnit", (value, here) => PerUnit(value, "cost", project, subject, here)),
             PlannedCost planned =>
             [
                 .. TermCheck.SameUnit(planned.Plan.Unit, project.Currency, "plan", "the currency of the project", subject, $"{where}.plannedCost.plan.unit"),

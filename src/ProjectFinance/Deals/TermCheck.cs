@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ProjectFinance.Time;
 
 namespace ProjectFinance.Deals;
 
@@ -18,6 +19,10 @@ static class TermCheck
     public static IEnumerable<Problem> NotNegative(Quantity value, string what, string subject, string where) =>
         NotNegative(value.Value, value.ToString(), what, subject, where);
 
+    /// <summary>A share is from nothing to all.</summary>
+    public static IEnumerable<Problem> Share(Percentage value, string what, string subject, string where) =>
+        value.Fraction is >= 0 and <= 1 ? [] : [new(subject, $"the {what} is {value}", "it must be from 0% to 100%", where)];
+
     /// <summary>A count is large enough.</summary>
     public static IEnumerable<Problem> AtLeast(int least, int value, string what, string subject, string where) =>
         value >= least ? [] : [new(subject, $"the {what} is {value}", $"it must be {least} or more", where)];
@@ -25,6 +30,10 @@ static class TermCheck
     /// <summary>A unit is a currency.</summary>
     public static IEnumerable<Problem> Currency(Unit unit, string what, string subject, string where) =>
         unit.IsCurrency ? [] : [new(subject, $"the {what} is in '{unit}'", "it must be in a currency, such as 'USD'", where)];
+
+    /// <summary>A unit is one that an account may be kept in.</summary>
+    public static IEnumerable<Problem> CurrencyOrMetal(Unit unit, string what, string subject, string where) =>
+        unit.IsCurrency || unit.IsMetal ? [] : [new(subject, $"the {what} is in '{unit}'", "it must be in a currency, such as 'USD', or in ounces of a metal, such as 'oz'", where)];
 
     /// <summary>A unit is the one that is needed.</summary>
     public static IEnumerable<Problem> SameUnit(Unit unit, Unit needed, string what, string why, string subject, string where) =>
@@ -36,6 +45,15 @@ static class TermCheck
         if (deal.End <= deal.Closing) yield break;
         if (date < deal.Closing) yield return new(subject, $"the {what} {date.Iso()} is before the closing {deal.Closing.Iso()}", "it must fall on or after it", where);
         if (date > deal.End) yield return new(subject, $"the {what} {date.Iso()} is after the end {deal.End.Iso()}", "it must fall on or before it", where);
+    }
+
+    /// <summary>The dates of a schedule can be told and lie from the closing to the end; of those that do not, the first before and the last after are named.</summary>
+    public static IEnumerable<Problem> Dates(Deal deal, Schedule schedule, string what, string subject, string where)
+    {
+        var wrong = schedule.Problems(subject, where).ToList();
+        if (wrong.Count > 0) return wrong;
+        var dates = schedule.Dates(BusinessCalendars.None, BusinessDayConvention.None);
+        return new[] { dates[0].Unadjusted, dates[^1].Unadjusted }.Distinct().SelectMany(date => InTimeline(deal, date, what, subject, where));
     }
 
     /// <summary>An amount on a date lies in the timeline, in the right unit, and is not negative.</summary>

@@ -4,7 +4,7 @@ using ProjectFinance.Amounts;
 
 namespace ProjectFinance.Facilities;
 
-/// <summary>How a loan comes to be outstanding: <see cref="DrawsAsNeeded"/> or <see cref="Advances"/>.</summary>
+/// <summary>How a loan comes to be outstanding: <see cref="DrawsAsNeeded"/>, <see cref="Advances"/> or <see cref="Redenomination"/>.</summary>
 public abstract record Draws
 {
     private protected Draws() { }
@@ -25,12 +25,24 @@ public sealed record DrawsAsNeeded : Draws
     /// <summary>The milestone that ends drawing if it is reached before the last day: "Mechanical Completion". The default is none.</summary>
     public string? UntilMilestone { get; init; }
 
-    internal override LocalDate LastDay => LastDate;
+    /// <summary>How long the loan may be drawn as agreed later, in order of date; each takes the place of what was agreed before from its first day on. The default is none.</summary>
+    public ImmutableArray<DrawPeriod> LaterPeriods { get; init; } = [];
+
+    internal override LocalDate LastDay => LaterPeriods.Select(period => period.LastDate).Append(LastDate).Max();
+}
+
+/// <summary>How long a loan may be drawn, as agreed after closing: drawing reopened, prolonged or ended early.</summary>
+/// <param name="From">The first day on which this holds.</param>
+/// <param name="LastDate">The last day on which the loan may be drawn; before <paramref name="From"/> where drawing ends.</param>
+public sealed record DrawPeriod(LocalDate From, LocalDate LastDate)
+{
+    /// <summary>The milestone that ends drawing if it is reached before the last day. The default is none.</summary>
+    public string? UntilMilestone { get; init; }
 }
 
 /// <summary>Drawn in stated amounts on stated dates, as far as the commitment allows: USD 2,500,000 at closing.</summary>
 /// <param name="Amounts">The amounts by date, in the loan's currency; at least one.</param>
 public sealed record Advances(ImmutableArray<DatedAmount> Amounts) : Draws
 {
-    internal override LocalDate LastDay => Amounts.Max(amount => amount.Date);
+    internal override LocalDate LastDay => Amounts.IsDefaultOrEmpty ? LocalDate.MinIsoValue : Amounts.Max(amount => amount.Date);
 }

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace ProjectFinance.Facilities;
 
 /// <summary>A fee the borrower pays: <see cref="EstablishmentFee"/> or <see cref="CommitmentFee"/>.</summary>
@@ -11,7 +13,11 @@ public abstract record Fee
 
 /// <summary>A fee paid once, at closing: USD 292,500.</summary>
 /// <param name="Amount">The amount, in the loan's currency; not negative.</param>
-public sealed record EstablishmentFee(Quantity Amount) : Fee;
+public sealed record EstablishmentFee(Quantity Amount) : Fee
+{
+    /// <summary>The day on which it falls due, for a loan agreed after closing. The default is at closing.</summary>
+    public LocalDate? On { get; init; }
+}
 
 /// <summary>A fee on what may still be drawn, paid with interest: half of one percent a year.</summary>
 /// <param name="Rate">The yearly rate as a fraction: 0.5 % is 0.005. Not negative. Counted like interest.</param>

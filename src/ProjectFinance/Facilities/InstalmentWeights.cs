@@ -7,18 +7,22 @@ namespace ProjectFinance.Facilities;
 /// <summary>How much of a loan each instalment repays.</summary>
 static class InstalmentWeights
 {
-    /// <summary>The weights of the instalments, which need not sum to one.</summary>
-    internal static ImmutableArray<double> Of(Repayment repayment, LoanDates dates, DayCount dayCount) => repayment switch
+    /// <summary>For each instalment of a loan, reschedulings counted, its share of what is outstanding when it falls due.</summary>
+    internal static ImmutableArray<double> SharesOf(LoanDates dates, DayCount dayCount) =>
+        [.. dates.Plans.SelectMany(plan => SharesOfOutstanding(Of(plan, dates, dayCount)).Take(plan.Standing))];
+
+    // The weights need not sum to one.
+    static ImmutableArray<double> Of(RepaymentPlan plan, LoanDates dates, DayCount dayCount) => plan.Terms switch
     {
-        EqualPrincipal => [.. dates.Instalments.Select(_ => 1.0)],
-        LevelPayment level => Level(level.PlanningRate, dates, dayCount),
+        EqualPrincipal => [.. plan.Dates.Select(_ => 1.0)],
+        LevelPayment level => Level(level.PlanningRate, plan.Dates, dates, dayCount),
         PercentageTable table => [.. table.Instalments.Select(i => i.Percent.Fraction)],
-        Bullet => [1.0],
-        _ => throw new ArgumentOutOfRangeException(nameof(repayment), repayment, "Not a kind of repayment that can be laid out."),
+        Bullet or OnDemand => [1.0],
+        _ => throw new ArgumentOutOfRangeException(nameof(plan), plan.Terms, "Not a kind of repayment that can be laid out."),
     };
 
-    /// <summary>For each instalment, its share of what is outstanding when it falls due: its weight over the sum of its own and all later weights; the last takes all.</summary>
-    internal static ImmutableArray<double> SharesOfOutstanding(ImmutableArray<double> weights)
+    // An instalment's weight over the sum of its own and all later weights; the last takes all.
+    static ImmutableArray<double> SharesOfOutstanding(ImmutableArray<double> weights)
     {
         var shares = ImmutableArray.CreateBuilder<double>(weights.Length);
         for (int j = 0; j < weights.Length; j++) shares.Add(j == weights.Length - 1 ? 1 : weights[j] / weights.Skip(j).Sum());
@@ -26,12 +30,12 @@ static class InstalmentWeights
     }
 
     // Level payments of a loan of 1 that stands from the interest date before the first instalment, or from closing where there is none.
-    static ImmutableArray<double> Level(double rate, LoanDates dates, DayCount dayCount)
+    static ImmutableArray<double> Level(double rate, ImmutableArray<LocalDate> instalments, LoanDates dates, DayCount dayCount)
     {
-        var from = dates.InterestEnds.LastOrDefault(end => end < dates.Instalments[0], dates.Closing);
+        var from = dates.InterestEnds.LastOrDefault(end => end < instalments[0], dates.Closing);
         var interest = new List<double>();
         double discount = 1, annuity = 0;
-        foreach (LocalDate date in dates.Instalments)
+        foreach (LocalDate date in instalments)
         {
             double factor = rate * dayCount.YearFraction(from, date);
             interest.Add(factor);

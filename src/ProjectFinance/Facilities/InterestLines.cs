@@ -8,11 +8,12 @@ sealed class InterestLines
     readonly TermLoanLines loan;
     readonly RateLines rate;
     readonly FeeLines fees;
+    readonly LoanEvents events;
     readonly Line onDefault;
 
-    internal InterestLines(TermLoanLines loan, RateLines rate, FeeLines fees, AvailabilityLines availability)
+    internal InterestLines(TermLoanLines loan, RateLines rate, FeeLines fees, AvailabilityLines availability, LoanEvents events)
     {
-        (this.loan, this.rate, this.fees) = (loan, rate, fees);
+        (this.loan, this.rate, this.fees, this.events) = (loan, rate, fees, events);
         var source = loan.SourceOf("interest");
         var interest = loan.Model.Line(loan.Name("Interest"), loan.Currency, t => loan.Opening[t] * rate.Rate[t] * loan.Dates.YearFraction(t), LineKind.Flow, source);
         onDefault = loan.Model.Declare(loan.Name("Default interest"), loan.Currency, LineKind.Flow, source);
@@ -20,7 +21,7 @@ sealed class InterestLines
         Interest = Accrual.Obligation(loan, interest, t => interest[t] + onDefault[t], source, falling =>
         {
             Capitalised.Is(t => loan.Terms.Interest.DuringConstruction == ConstructionInterest.Capitalised && loan.Dates.IsInterestDate(t)
-                ? When(availability.IsOpen(t), Min(falling[t], NotNegative(loan.Commitment.At(t) - loan.Opening[t])), 0)
+                ? When(availability.IsOpen(t), Min(falling[t], NotNegative(loan.CommitmentAt(t) - loan.Used(t))), 0)
                 : 0);
             return t => Capitalised[t];
         });
@@ -33,7 +34,7 @@ sealed class InterestLines
     internal Line Capitalised { get; }
 
     /// <summary>Writes default interest, once the principal that may be overdue is known.</summary>
-    internal void Complete(Obligation principal)
+    internal void Complete(RepaymentLines repayment)
     {
         var margin = loan.Model.Parameter(loan.Name("Default margin"), loan.Terms.Interest.DefaultMargin.Fraction * Unit.None, loan.SourceOf("interest"));
         onDefault.Is(t =>
@@ -41,7 +42,8 @@ sealed class InterestLines
             double days = loan.Dates.YearFraction(t);
             if (days == 0) return 0;
             var paidWithInterest = Interest.Overdue.Previous(t, 0) + fees.OverdueBefore(t);
-            return (paidWithInterest * (rate.Rate[t] + margin) + principal.Overdue.Previous(t, 0) * margin) * days;
+            var inDefault = When(events.BearsDefaultMargin(t), loan.Opening[t], repayment.OverdueBefore(t));
+            return (paidWithInterest * (rate.Rate[t] + margin) + inDefault * margin) * days;
         });
     }
 }

@@ -31,6 +31,9 @@ public sealed record InterestTerms
     /// <summary>How the index is rounded. The default is not at all.</summary>
     public IndexRounding? Rounding { get; init; }
 
+    /// <summary>What the index, as rounded, is never below: 0 % where a gold lease rate may be negative. The default is none.</summary>
+    public Percentage? IndexFloor { get; init; }
+
     /// <summary>Whether interest is paid or added to the balance while the loan is open for drawing. The default is paid.</summary>
     public ConstructionInterest DuringConstruction { get; init; } = ConstructionInterest.Paid;
 

@@ -19,9 +19,22 @@ sealed class LoanDates
         fixingCalendar = BusinessCalendar.Union(terms.Interest.FixingCalendars.AsSpan());
         fixingDays = terms.Interest.FixingDays;
         dayCount = terms.Interest.DayCount;
-        var interest = terms.Interest.Dates.Dates(calendar, convention);
-        var instalments = InstalmentDates(terms.Repayment).Dates(calendar, convention);
         LocalDate Counted(ScheduleDate date) => terms.BusinessDays.AdjustInterest ? date.Adjusted : date.Unadjusted;
+        ImmutableArray<ScheduleDate> Resolved(Schedule schedule) => schedule.Dates(calendar, convention);
+        // What a rescheduling brings begins after its day; what was there before ends with it.
+        bool Stands(ScheduleDate date, LocalDate from, ImmutableArray<ScheduleDate> later) => Counted(date) <= from && Counted(date) < Counted(later[0]);
+
+        var interest = Resolved(terms.Interest.Dates);
+        var first = Resolved(terms.Repayment.Dates());
+        List<(LocalDate? From, Repayment Terms, ImmutableArray<ScheduleDate> Dates, ImmutableArray<ScheduleDate> Standing)> plans = [(null, terms.Repayment, first, first)];
+        foreach (var rescheduling in terms.Reschedulings)
+        {
+            var later = Resolved(rescheduling.Repayment.Dates());
+            plans = [.. plans.Select(plan => plan with { Standing = [.. plan.Standing.Where(date => Stands(date, rescheduling.From, later))] }), (rescheduling.From, rescheduling.Repayment, later, later)];
+            if (rescheduling.InterestDates is { } schedule && Resolved(schedule) is var dates) interest = [.. interest.Where(date => Stands(date, rescheduling.From, dates)), .. dates];
+        }
+        var instalments = plans.SelectMany(plan => plan.Standing).ToList();
+        Plans = [.. plans.Select(plan => new RepaymentPlan(plan.From, plan.Terms, [.. plan.Dates.Select(Counted)], plan.Standing.Length))];
         InterestEnds = [.. interest.Select(Counted)];
         Instalments = [.. instalments.Select(Counted)];
         Settlements = interest.Concat(instalments).DistinctBy(Counted).ToImmutableSortedDictionary(Counted, date => date.Adjusted);
@@ -35,6 +48,9 @@ sealed class LoanDates
 
     /// <summary>The instalment dates, in the column of which they stand.</summary>
     internal ImmutableArray<LocalDate> Instalments { get; }
+
+    /// <summary>The plans of repayment: the first, and one for each rescheduling.</summary>
+    internal ImmutableArray<RepaymentPlan> Plans { get; }
 
     /// <summary>For each date as counted, the day on which money moves.</summary>
     internal ImmutableSortedDictionary<LocalDate, LocalDate> Settlements { get; }
@@ -70,12 +86,9 @@ sealed class LoanDates
     internal double YearFraction(Period t) =>
         InterestPeriodStart(t) is { } start ? dayCount.YearFraction(start, t.End) - dayCount.YearFraction(start, t.Start) : 0;
 
-    static Schedule InstalmentDates(Repayment repayment) => repayment switch
-    {
-        EqualPrincipal equal => equal.Dates,
-        LevelPayment level => level.Dates,
-        PercentageTable table => new OnDates([.. table.Instalments.Select(i => i.Date)]),
-        Bullet bullet => new OnDates([bullet.Date]),
-        _ => throw new ArgumentOutOfRangeException(nameof(repayment), repayment, "Not a kind of repayment that can be laid out."),
-    };
+    /// <summary>The plan of repayment in force on a day: the last whose rescheduling lies before it.</summary>
+    internal RepaymentPlan PlanOn(LocalDate day) => Plans.Last(plan => plan.From is not { } from || from < day);
+
+    /// <summary>Whether the loan is rescheduled on a column's last day.</summary>
+    internal bool IsRescheduledOn(Period t) => Plans.Any(plan => plan.From == t.End);
 }

@@ -19,15 +19,32 @@ static class LookAheadLines
     {
         string Title(string what) => loan.Name($"{what} for the next {months} months");
         Formula Drawn(Period t) => loan.Opening[t] + loan.Draw[t] + interest.Capitalised[t];
-        Formula Balance(Period t) => NotNegative(Drawn(t) - repayment.Principal.Due[t] + loan.OtherChanges(t));
+        Formula Balance(Period t) => NotNegative(Drawn(t) - repayment.Due(t) + loan.OtherChanges(t));
+        Formula Undrawn(Period u, Period t) => NotNegative(loan.CommitmentAtStart(u, t) - Drawn(t) - loan.UsedElsewhereBefore(t));
         IEnumerable<(Period Column, double Share)> Ahead(Period t) => loan.Model.Periods.Skip(t.Index + 1)
             .Select(u => (u, u.ShareWithin(t.End, t.End.MonthsLater(months)))).Where(x => x.Item2 > 0);
 
-        loan.Model.Line(Title("Interest"), loan.Currency, t =>
-            Balance(t) * Sum(Ahead(t).Select(u => rate.Factor[u.Column] * (repayment.Rest(t.End, u.Column.Start) * u.Share))), LineKind.Level);
-        loan.Model.Line(Title("Principal"), loan.Currency, t =>
-            Balance(t) * (1 - repayment.Rest(t.End, t.End.MonthsLater(months))), LineKind.Level);
-        loan.Model.Line(Title("Fees"), loan.Currency, t =>
-            NotNegative(loan.Commitment.At(t) - Drawn(t)) * Sum(Ahead(t).Select(u => fees.CommitmentFactor(u.Column) * u.Share)), LineKind.Level);
+        loan.Model.Line(Title("Interest"), loan.Currency, Interest, LineKind.Level);
+        loan.Model.Line(Title("Principal"), loan.Currency, Principal, LineKind.Level);
+        loan.Model.Line(Title("Fees"), loan.Currency, Fees, LineKind.Level);
+
+        Formula Interest(Period t)
+        {
+            var balance = Balance(t);
+            return repayment.IsProportional
+                ? balance * Sum(Ahead(t).Select(u => rate.FactorAhead(u.Column, t) * (repayment.Rest(t.End, u.Column.Start) * u.Share)))
+                : Sum(Ahead(t).Select(u => repayment.Rest(t, balance, u.Column.Start) * rate.FactorAhead(u.Column, t) * u.Share));
+        }
+
+        Formula Principal(Period t)
+        {
+            var (balance, end) = (Balance(t), t.End.MonthsLater(months));
+            return repayment.IsProportional ? balance * (1 - repayment.Rest(t.End, end)) : balance - repayment.Rest(t, balance, end);
+        }
+
+        // One commitment for all columns ahead is taken out of the sum.
+        Formula Fees(Period t) => loan.Terms.Commitment.Changes.IsEmpty
+            ? Undrawn(t, t) * Sum(Ahead(t).Select(u => fees.CommitmentFactor(u.Column, t) * u.Share))
+            : Sum(Ahead(t).Select(u => Undrawn(u.Column, t) * fees.CommitmentFactor(u.Column, t) * u.Share));
     }
 }

@@ -9,6 +9,7 @@ sealed class RateLines
 {
     readonly TermLoanLines loan;
     readonly Formula initial;
+    readonly Line index;
     readonly List<(Occasion On, Parameter Margin)> changes;
 
     internal RateLines(TermLoanLines loan, Market market)
@@ -20,10 +21,10 @@ sealed class RateLines
             (step.On, model.Parameter(loan.Name($"Margin from {step.On}"), step.To.Fraction * Unit.None, loan.SourceOf("interest"))))];
 
         var series = market.Indices.GetValueOrDefault(terms.Index);
-        var fixing = model.Input(loan.Name($"{terms.Index} fixing"), Unit.None, t => Fixing(series, t), series?.Source ?? "", when: loan.Dates.IsFixed);
-        var index = model.Declare(loan.Name("Index"), Unit.None, LineKind.Level, loan.SourceOf("interest"));
-        index.Is(t => !loan.Dates.IsFixed(t) ? index.Previous(t, 0) : IndexRoundingFormula.Of(terms.Rounding, fixing[t]));
-        var margin = model.Line(loan.Name("Margin"), Unit.None, Margin, LineKind.Level, loan.SourceOf("interest"));
+        var fixing = model.Input(loan.Name($"{terms.Index} fixing"), Unit.None, t => Fixing(market, t), series?.Source ?? "", when: loan.Dates.IsFixed);
+        index = model.Declare(loan.Name("Index"), Unit.None, LineKind.Level, loan.SourceOf("interest"));
+        index.Is(t => !loan.Dates.IsFixed(t) ? index.Previous(t, 0) : Floored(IndexRoundingFormula.Of(terms.Rounding, fixing[t])));
+        var margin = model.Line(loan.Name("Margin"), Unit.None, t => Margin(t, t), LineKind.Level, loan.SourceOf("interest"));
         Rate = model.Line(loan.Name("Rate"), Unit.None, t => t.Days == 0 ? 0 : index[t] + margin[t], LineKind.Level, loan.SourceOf("interest"));
         Factor = model.Line(loan.Name("Rate for the period"), Unit.None, t => Rate[t] * loan.Dates.YearFraction(t), LineKind.Flow, $"rate x year fraction, {terms.DayCount.Name}");
     }
@@ -34,41 +35,54 @@ sealed class RateLines
     /// <summary>The rate times the column's year fraction: interest on a balance of one.</summary>
     internal Line Factor { get; }
 
-    double? Fixing(IndexSeries? series, Period t)
+    /// <summary>The factor of a later column as far as it is known in another: a margin that follows a test is the one known then.</summary>
+    internal Formula FactorAhead(Period t, Period known) => changes.Exists(change => change.On is OnMilestone named && Milestone(named).Date is null)
+        ? (index[t] + Margin(t, known)) * loan.Dates.YearFraction(t)
+        : Factor[t];
+
+    Formula Floored(Formula index) => loan.Terms.Interest.IndexFloor is { } floor ? Formula.Max(index, floor.Fraction) : index;
+
+    double? Fixing(Market market, Period t)
     {
         var date = loan.Dates.FixingDate(t.Start);
-        return series?.On(date) ?? throw InvalidInputException.Of(
+        return market.IndexOn(loan.Terms.Interest.Index, date) ?? throw InvalidInputException.Of(
             $"Index '{loan.Terms.Interest.Index}'", $"there is no fixing for {date.Iso()}, on which the interest period of '{loan.Terms.Name}' from {t.Start.Iso()} is fixed",
-            series is null ? "give the index in a market file or among the planning assumptions" : "give the fixing, or a forward rate that covers the date, in the market file");
+            !market.Indices.ContainsKey(loan.Terms.Interest.Index) ? "give the index in a market file or among the planning assumptions" : "give the fixing, or a forward rate that covers the date, in the market file");
     }
 
-    Formula Margin(Period t)
+    Formula Margin(Period t, Period known)
     {
         var start = loan.Dates.InterestPeriodStart(t) ?? t.Start;
+        // On each day the last of the changes that have come holds, whatever the order in which they come.
+        var shares = changes.Select(change => ShareAfter(change.On, t, start, known)).ToArray();
+        for (int i = shares.Length - 2; i >= 0; i--) shares[i] = Formula.Max(shares[i], shares[i + 1]);
         Formula margin = initial, before = initial;
-        foreach (var (on, changed) in changes)
+        foreach (var (i, (_, changed)) in changes.Index())
         {
-            margin += (changed - before) * ShareAfter(on, t, start);
+            margin += (changed - before) * shares[i];
             before = changed;
         }
         return margin;
     }
 
-    Formula ShareAfter(Occasion on, Period t, LocalDate interestPeriodStart)
+    Formula ShareAfter(Occasion on, Period t, LocalDate interestPeriodStart, Period known)
     {
         if (loan.Terms.Interest.MarginChange == MarginChange.NextInterestPeriod) return on switch
         {
             OnDate date => date.Date <= interestPeriodStart ? 1 : 0,
-            OnMilestone named => Formula.When(Milestone(named).ReachedBy(interestPeriodStart), 1, 0),
+            OnMilestone named => Formula.When(ReachedBy(Milestone(named), interestPeriodStart, known), 1, 0),
             _ => throw new ArgumentOutOfRangeException(nameof(on), on, "Neither a date nor a milestone."),
         };
         return on switch
         {
             OnDate date => t.Days > 0 ? t.ShareWithin(date.Date, t.End) : date.Date <= t.End ? 1 : 0,
-            OnMilestone named => Milestone(named).ShareAfter(t),
+            OnMilestone named => Milestone(named).ShareAfter(t, known),
             _ => throw new ArgumentOutOfRangeException(nameof(on), on, "Neither a date nor a milestone."),
         };
     }
+
+    static Condition ReachedBy(Milestone milestone, LocalDate day, Period known) =>
+        milestone.Date is null && (known.IsFirst || day > known.Start) ? milestone.ReachedBefore(known) : milestone.ReachedBy(day);
 
     Milestone Milestone(OnMilestone named) => loan.Model.FindMilestone(named.Milestone);
 }

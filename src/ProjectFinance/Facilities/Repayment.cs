@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ProjectFinance.Rates;
 using ProjectFinance.Time;
 
 namespace ProjectFinance.Facilities;
 
 /// <summary>
-/// How principal is repaid: <see cref="EqualPrincipal"/>, <see cref="LevelPayment"/>, <see cref="PercentageTable"/> or <see cref="Bullet"/>.
+/// How principal is repaid: <see cref="EqualPrincipal"/>, <see cref="LevelPayment"/>, <see cref="PercentageTable"/>, <see cref="Bullet"/> or <see cref="OnDemand"/>.
 /// Each instalment is a share of what is then outstanding and not overdue, so that later draws fall on the instalments that remain.
 /// </summary>
 public abstract record Repayment
@@ -34,3 +35,11 @@ public sealed record Instalment(LocalDate Date, Percentage Percent);
 /// <summary>The whole loan on one date.</summary>
 /// <param name="Date">Final maturity.</param>
 public sealed record Bullet(LocalDate Date) : Repayment;
+
+/// <summary>The whole loan when the lender asks for it, on a last day if the lender never does.</summary>
+/// <param name="Maturity">The last day.</param>
+public sealed record OnDemand(LocalDate Maturity) : Repayment
+{
+    /// <summary>When the plan expects the demand: a date on or before the last day, or a milestone that scenarios may move. The default is never.</summary>
+    public Occasion? Demand { get; init; }
+}

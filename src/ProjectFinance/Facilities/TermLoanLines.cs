@@ -14,8 +14,13 @@ sealed class TermLoanLines
     {
         (Model, Terms) = (model, terms);
         Dates = new LoanDates(terms, model.Timeline.Start);
-        Currency = terms.Commitment.Initial.Unit;
-        Commitment = new SteppedParameter(model, Name("Commitment"), terms.Commitment, SourceOf("commitment"));
+        Currency = terms.Currency;
+        Agreed = new SteppedParameter(model, Name("Commitment"), terms.Commitment, SourceOf("commitment"));
+        Limit = terms.Draws is Redenomination ? model.Declare(Name("Limit"), Currency, LineKind.Level, SourceOf("commitment")) : null;
+        Converted = terms.Draws is Redenomination ? model.Declare(Name("Converted"), Currency, LineKind.Flow, SourceOf("draws")) : null;
+        Commitment = Limit is null ? MaximumCredit.Of(Agreed) : MaximumCredit.Of(Limit);
+        if (terms.Sweep is not null || terms.Prepayments.Any(prepayment => !prepayment.Reinstates))
+            Cancelled = model.Declare(Name("Commitment cancelled"), Currency, LineKind.Level, "prepaid or swept, and not to be drawn again");
         Opening = model.Declare(Name("Opening balance"), Currency, LineKind.Opening);
         Draw = terms.Draws is DrawsAsNeeded
             ? model.Unknown(Name("Draw"), Currency, LineKind.Flow, SourceOf("draws"))
@@ -31,14 +36,32 @@ sealed class TermLoanLines
 
     internal Unit Currency { get; }
 
-    /// <summary>The maximum credit amount, which may step.</summary>
-    internal SteppedParameter Commitment { get; }
+    /// <summary>The commitment as agreed, which may step; for a loan that comes from a conversion, in the currency converted or its own.</summary>
+    internal SteppedParameter Agreed { get; }
 
-    /// <summary>Lines that reduce the balance besides principal paid, at the column's end: what is prepaid, converted into shares or into another currency.</summary>
+    /// <summary>How much may be outstanding.</summary>
+    internal MaximumCredit Commitment { get; }
+
+    /// <summary>For a loan that comes from a conversion, the limit the conversion makes.</summary>
+    internal Line? Limit { get; }
+
+    /// <summary>For a loan that comes from a conversion, what is converted into it.</summary>
+    internal Line? Converted { get; }
+
+    /// <summary>Lines that use the commitment besides the balance: what is converted into another loan and outstanding there.</summary>
+    internal List<Line> UsedElsewhere { get; } = [];
+
+    /// <summary>What prepayments and sweeps have cancelled of the commitment by a column's end; null where none can.</summary>
+    internal Line? Cancelled { get; }
+
+    /// <summary>Lines that reduce the balance besides principal paid, at the column's end: what is converted into shares or into another currency.</summary>
     internal List<Line> Reductions { get; } = [];
 
     /// <summary>Lines that add to the balance besides draws and capitalised interest, at the column's end: what is converted back.</summary>
     internal List<Line> Additions { get; } = [];
+
+    /// <summary>The conversion into shares, which comes before principal falls due; null for none.</summary>
+    internal ConversionLines? Conversion { get; private set; }
 
     internal Line Opening { get; }
 
@@ -46,25 +69,53 @@ sealed class TermLoanLines
 
     internal Line Closing { get; }
 
+    /// <summary>Interest to be paid.</summary>
+    internal Obligation Interest { get; private set; } = null!;
+
+    /// <summary>Interest added to the balance.</summary>
+    internal Line Capitalised { get; private set; } = null!;
+
+    /// <summary>Principal, repaid when due and before.</summary>
+    internal RepaymentLines Repayment { get; private set; } = null!;
+
     /// <summary>Writes the loan's lines.</summary>
     /// <param name="model">The model; the loan's milestones are in it already.</param>
     /// <param name="terms">Terms that have been validated.</param>
     /// <param name="market">Where fixings and forward rates come from.</param>
     /// <param name="drawnBefore">The draws of loans that fund the same need and come first.</param>
-    internal static TermLoanLines Write(Model model, TermLoan terms, Market market, IReadOnlyList<Line> drawnBefore)
+    /// <param name="where">Where the loan stands in the input: "facilities[0]".</param>
+    /// <param name="later">What is to be done once the names of all lines are known.</param>
+    internal static TermLoanLines Write(Model model, TermLoan terms, Market market, IReadOnlyList<Line> drawnBefore, string where, List<Action> later)
     {
         var loan = new TermLoanLines(model, terms);
-        var availability = new AvailabilityLines(loan);
+        var events = new LoanEvents(loan);
+        var availability = new AvailabilityLines(loan, events);
         var rate = new RateLines(loan, market);
         var fees = new FeeLines(loan, availability);
-        var interest = new InterestLines(loan, rate, fees, availability);
-        var repayment = new RepaymentLines(loan);
-        interest.Complete(repayment.Principal);
+        var interest = new InterestLines(loan, rate, fees, availability, events);
+        if (terms.Conversion is { } agreed) loan.Conversion = ConversionLines.Declare(loan, agreed, $"{where}.conversion");
+        var repayment = new RepaymentLines(loan, events, where, later);
+        (loan.Interest, loan.Capitalised, loan.Repayment) = (interest.Interest, interest.Capitalised, repayment);
+        interest.Complete(repayment);
+        if (loan.Conversion is { } conversion)
+        {
+            loan.Reductions.Add(conversion.Converted);
+            later.Add(() => conversion.Complete(t => NotNegative(loan.Opening[t] + loan.Draw[t] + interest.Capitalised[t] - repayment.OverdueBefore(t))));
+        }
         loan.Balance(interest, repayment, availability, drawnBefore);
         LookAheadLines.Write(loan, rate, fees, interest, repayment);
         loan.Service(interest, fees, repayment);
         return loan;
     }
+
+    /// <summary>What the commitment is on a column's last day, less what has been cancelled before.</summary>
+    internal Formula CommitmentAt(Period t) => LessCancelled(Commitment.At(t), t);
+
+    /// <summary>What the commitment is at a column's start, as far as it is known in another column.</summary>
+    internal Formula CommitmentAtStart(Period t, Period known) => LessCancelled(Commitment.AtStart(t, known), known);
+
+    /// <summary>The obligations that repay principal before its instalments.</summary>
+    internal IEnumerable<string> EarlyRepayments => Terms.Prepayments.Select(prepayment => Name(prepayment.Name)).Concat(Terms.Sweep is null ? [] : [Name(SweepLines.Title)]);
 
     internal string Name(string title) => $"{Terms.Name} / {title}";
 
@@ -74,17 +125,26 @@ sealed class TermLoanLines
     {
         Opening.Is(t => Closing.Previous(t, 0));
         availability.Complete(interest.Capitalised, drawnBefore);
-        Closing.Is(t => Opening[t] + Draw[t] + interest.Capitalised[t] - repayment.Principal.Paid[t] + OtherChanges(t));
+        Closing.Is(t => Opening[t] + Draw[t] + interest.Capitalised[t] - repayment.Paid(t) + OtherChanges(t));
+        var added = new RunningSum(Model, t => Sum(Additions.Select(line => line[t])));
         var lent = new RunningSum(Model, t => Draw[t] + interest.Capitalised[t] + Sum(Additions.Select(line => line[t])));
-        var repaid = new RunningSum(Model, t => repayment.Principal.Paid[t] + Sum(Reductions.Select(line => line[t])));
+        var repaid = new RunningSum(Model, t => repayment.Paid(t) + Sum(Reductions.Select(line => line[t])));
         Model.Check($"Checks / {Terms.Name}: drawn and capitalised = repaid + outstanding", Currency, t => lent.To(t) - repaid.To(t) - Closing[t]);
-        Model.Check($"Checks / {Terms.Name}: never drawn beyond the commitment", Currency, t => NotNegative(Closing[t] - Commitment.Largest(t)));
+        Model.Check($"Checks / {Terms.Name}: never drawn beyond the commitment", Currency, t => NotNegative(Closing[t] - added.To(t) - Commitment.Largest(t)));
     }
+
+    /// <summary>What uses the commitment as a column begins: the balance, and what was converted into another loan.</summary>
+    internal Formula Used(Period t) => Opening[t] + UsedElsewhereBefore(t);
+
+    /// <summary>What was converted into another loan and is outstanding there as a column begins.</summary>
+    internal Formula UsedElsewhereBefore(Period t) => Sum(UsedElsewhere.Select(line => line.Previous(t, 0)));
 
     /// <summary>What the balance changes by at a column's end besides draws, capitalised interest and principal.</summary>
     internal Formula OtherChanges(Period t) => Sum(Additions.Select(line => line[t])) - Sum(Reductions.Select(line => line[t]));
 
     void Service(InterestLines interest, FeeLines fees, RepaymentLines repayment) =>
-        Model.Line(Name("Debt service"), Currency, t => interest.Interest.Charge(t) + fees.Recurring(t) + repayment.Principal.Charge(t),
-            source: "interest, commitment fee and principal newly falling due; overdue amounts are not counted again");
+        Model.Line(Name("Debt service"), Currency, t => interest.Interest.Charge(t) + fees.Recurring(t) + repayment.Scheduled[t],
+            source: "interest, commitment fee and principal newly falling due; overdue amounts are not counted again, prepayments and sweeps not at all");
+
+    Formula LessCancelled(Formula commitment, Period t) => Cancelled is null ? commitment : commitment - Cancelled.Previous(t, 0);
 }

@@ -9,6 +9,18 @@ static class Defaults
     /// <summary>Whether any event of default is continuing.</summary>
     internal const string Continuing = $"{Section} / Continuing";
 
+    /// <summary>Whether nothing may be drawn.</summary>
+    internal const string DrawStop = $"{Section} / Draw stop";
+
+    /// <summary>Whether nothing is distributed.</summary>
+    internal const string LockUp = $"{Section} / Lock-up";
+
+    /// <summary>Whether the default margin is charged on whole balances.</summary>
+    internal const string DefaultMargin = $"{Section} / Default margin";
+
+    /// <summary>Whether all principal has been called.</summary>
+    internal const string Accelerated = $"{Section} / Accelerated";
+
     /// <summary>Whether a default was continuing at the end of the column before; never where the deal defines none.</summary>
     internal static Condition ContinuingBefore(Model model, Period t) => HeldBefore(model, Continuing, t);
 

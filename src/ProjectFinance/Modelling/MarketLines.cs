@@ -24,12 +24,16 @@ public static class MarketLines
         /// <param name="series">The price as the market names it.</param>
         /// <param name="days">How many business days before; zero gives the price on the last day itself.</param>
         /// <param name="calendar">The calendar that counts them.</param>
+        /// <param name="otherwise">The price whose fixing is taken on a day on which the first has none: "gold AM". The default is none: the last fixing before.</param>
         /// <exception cref="InvalidInputException">The market has no price of that name.</exception>
-        public Line PriceFixed(string series, int days, BusinessCalendar calendar) => days == 0
-            ? model.Price(series)
-            : OfPrice(model, series, $"{PriceSection} / {series}, fixed {days} business day{(days == 1 ? "" : "s")} before", t => calendar.AddBusinessDays(t.End, -days));
+        public Line PriceFixed(string series, int days, BusinessCalendar calendar, string? otherwise = null)
+        {
+            if (days == 0 && otherwise is null) return model.Price(series);
+            var fixing = days == 0 ? "" : $", fixed {days} business day{(days == 1 ? "" : "s")} before";
+            return OfPrice(model, series, $"{PriceSection} / {series}{(otherwise is null ? "" : $" or {otherwise}")}{fixing}", t => calendar.AddBusinessDays(t.End, -days), otherwise);
+        }
 
-        /// <summary>A reference rate on each column's last day: "Indices / USD LIBOR 3M".</summary>
+        /// <summary>A reference rate on each column's last day: "Indices / USD LIBOR 3M". What <see cref="Rates.IndexSeries.Latest"/> says is its usual value; scenarios may change it.</summary>
         /// <param name="series">The rate as the market names it.</param>
         /// <exception cref="InvalidInputException">The market has no index of that name.</exception>
         public Line Index(string series)
@@ -37,17 +41,24 @@ public static class MarketLines
             var name = $"{IndexSection} / {series}";
             if (model.TryFind(name) is { } known) return known;
             if (!model.Market.Indices.TryGetValue(series, out var index))
-                throw InvalidInputException.Of($"Index '{series}'", "the market data have no index of that name", Nearest.Hint(series, model.Market.Indices.Keys));
-            return model.Input(name, Unit.None, t => index.On(t.End), index.Source);
+                throw InvalidInputException.OfMarket($"Index '{series}'", "the market data have no index of that name", Nearest.Hint(series, model.Market.Indices.Keys));
+            return model.Input(name, Unit.None, t => index.Latest(t.End) ?? model.Market.IndexOn(series, t.End), index.Source);
         }
     }
 
-    static Line OfPrice(Model model, string series, string name, Func<Period, LocalDate> day)
+    /// <summary>A price on a day: its own fixing, else that of another series, else what <see cref="Rates.PriceSeries.On"/> says.</summary>
+    internal static double PriceOn(Market market, string series, LocalDate day, string? otherwise = null)
+    {
+        if (otherwise is not null && !market.Prices[series].Fixings.ContainsKey(day) && market.Prices.TryGetValue(otherwise, out var other) && other.Fixings.TryGetValue(day, out double fixing)) return fixing;
+        return market.Prices[series].On(day) ?? throw InvalidInputException.Of(
+            $"Price '{series}'", $"there is no price for {day.Iso()}", "give prices that cover the day, or 'afterwards', in the market file");
+    }
+
+    static Line OfPrice(Model model, string series, string name, Func<Period, LocalDate> day, string? otherwise = null)
     {
         if (model.TryFind(name) is { } known) return known;
         if (!model.Market.Prices.TryGetValue(series, out var prices))
-            throw InvalidInputException.Of($"Price '{series}'", "the market data have no price of that name", Nearest.Hint(series, model.Market.Prices.Keys));
-        return model.Input(name, prices.Unit, t => prices.On(day(t)) ?? throw InvalidInputException.Of(
-            $"Price '{series}'", $"there is no price for {day(t).Iso()}", "give prices that cover the day, or 'afterwards', in the market file"), prices.Source, positive: prices.Unit != Unit.None);
+            throw InvalidInputException.OfMarket($"Price '{series}'", "the market data have no price of that name", Nearest.Hint(series, model.Market.Prices.Keys));
+        return model.Input(name, prices.Unit, t => PriceOn(model.Market, series, day(t), otherwise), prices.Source, positive: prices.Unit != Unit.None);
     }
 }

@@ -59,9 +59,12 @@ public sealed class Milestone
     public Formula DateKnownBefore(Period period) => Date is null ? known!.Previous(period, double.PositiveInfinity) : Date.Formula;
 
     /// <summary>The part of a period's days that lie after the event, from 0 to 1; in a column without days, whether it is reached.</summary>
-    public Formula ShareAfter(Period period) => period.Days == 0
+    public Formula ShareAfter(Period period) => ShareAfter(period, period);
+
+    /// <summary>The same, as far as it is known when another period begins.</summary>
+    internal Formula ShareAfter(Period period, Period known) => period.Days == 0
         ? When(Reached(period), 1, 0)
-        : Max(0, Min(period.Days * Units.Day, Day(period.End) - DateKnownBefore(period))) / (period.Days * Units.Day);
+        : Max(0, Min(period.Days * Units.Day, Day(period.End) - DateKnownBefore(known))) / (period.Days * Units.Day);
 
     /// <summary>The day number of a date, as <see cref="Date"/> counts; positive infinity for null, never.</summary>
     public double DayNumber(LocalDate? date) =>

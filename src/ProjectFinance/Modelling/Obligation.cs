@@ -10,6 +10,8 @@ namespace ProjectFinance;
 public sealed class Obligation
 {
     readonly Model model;
+    readonly List<Func<Period, Formula?>> payers = [];
+    Func<Period, Condition>? payableWhen;
 
     internal Obligation(Model model, string name, Unit unit, Func<Period, Formula> charge, string source)
     {
@@ -19,8 +21,8 @@ public sealed class Obligation
         Due = model.Declare($"{name} due", unit, LineKind.Flow, source);
         Paid = model.Declare($"{name} paid", unit, LineKind.Flow, source);
         Overdue = model.Declare($"{name} overdue", unit, LineKind.Level, "carried when a payment falls short");
-        Due.Is(t => charge(t) + Overdue.Previous(t, 0));
-        Overdue.Is(t => Due[t] - Paid[t]);
+        Due.Is(t => charge(t) + CarriedInto(t));
+        Overdue.Is(t => IfPayable(t, Due[t] - Paid[t]));
         (Payable, Payment, Arrears) = (Due, Paid, Overdue);
     }
 
@@ -36,8 +38,11 @@ public sealed class Obligation
     /// <summary>What is paid, in the unit it is owed in; its formula is given by the waterfall that pays it.</summary>
     public Line Paid { get; }
 
-    /// <summary>What is due and not paid at the end of a period.</summary>
+    /// <summary>What is due, must be paid and is not paid at the end of a period.</summary>
     public Line Overdue { get; }
+
+    /// <summary>What is due and need not be paid yet at the end of a period, because what its payment waits for does not hold; null where it waits for nothing.</summary>
+    public Line? Deferred { get; private set; }
 
     /// <summary>What is due, in the unit it is settled in: <see cref="Due"/> itself, or its value after <see cref="SettleIn"/>.</summary>
     public Line Payable { get; private set; }
@@ -49,7 +54,35 @@ public sealed class Obligation
     public Line Arrears { get; private set; }
 
     /// <summary>Whether no waterfall pays it yet.</summary>
-    internal bool IsUnpaid { get; set; } = true;
+    internal bool IsUnpaid => payers.Count == 0;
+
+    /// <summary>Says who pays it in which periods; where nobody does, nothing is paid.</summary>
+    /// <param name="payer">What is paid in a period, or null where somebody else pays.</param>
+    internal void PaidBy(Func<Period, Formula?> payer)
+    {
+        payers.Add(payer);
+        if (payers.Count == 1) Payment.Is(t => payers.Select(pay => pay(t)).FirstOrDefault(paid => paid is not null) ?? 0);
+    }
+
+    /// <summary>
+    /// Lets the obligation be paid only while a condition holds: a subordinated claim. Writes "NAME deferred". What is due while the condition does not hold stays due, is not overdue, and
+    /// is payable once it holds.
+    /// </summary>
+    /// <param name="condition">Whether it may be paid in a period.</param>
+    /// <exception cref="InvalidOperationException">It has a condition already.</exception>
+    public void PayOnlyWhen(Func<Period, Condition> condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        if (payableWhen is not null) throw new InvalidOperationException($"Obligation '{Name}' is paid on a condition already.");
+        payableWhen = condition;
+        Deferred = model.Line($"{Name} deferred", Due.Unit, t => When(condition(t), 0, Due[t] - Paid[t]), LineKind.Level, "due, and not payable before what it waits for holds");
+    }
+
+    /// <summary>What is due and not paid at the end of the period before, overdue or deferred.</summary>
+    internal Formula CarriedInto(Period t) => Overdue.Previous(t, 0) + (Deferred is null ? 0 : Deferred.Previous(t, 0));
+
+    /// <summary>An amount in the periods in which the obligation may be paid; nothing in the others.</summary>
+    internal Formula IfPayable(Period t, Formula amount) => payableWhen is null ? amount : When(payableWhen(t), amount, 0);
 
     /// <summary>
     /// Settles the obligation in another unit at a price: ounces paid for in dollars at the fixing. Writes "NAME due in USD", "NAME paid in USD" and "NAME overdue in USD";
@@ -67,7 +100,7 @@ public sealed class Obligation
             throw InvalidInputException.Of($"Obligation '{Name}'", $"it is owed in {Due.Unit}, and the price '{price.Name}' is in {price.Unit}", $"to be paid in {unit} it needs a price in {unit / Due.Unit}");
         var payable = Payable = model.Line($"{Name} due in {unit}", unit, t => Due[t] * price[t], LineKind.Flow, $"at {price.Name}");
         var payment = Payment = model.Declare($"{Name} paid in {unit}", unit, LineKind.Flow, $"at {price.Name}");
-        Arrears = model.Line($"{Name} overdue in {unit}", unit, t => payable[t] - payment[t], LineKind.Level, $"at {price.Name}");
+        Arrears = model.Line($"{Name} overdue in {unit}", unit, t => IfPayable(t, payable[t] - payment[t]), LineKind.Level, $"at {price.Name}");
         // Paid in full is paid exactly, whatever the price rounds to.
         Paid.Is(t => When(payment[t] >= payable[t], Due[t], Ratio(payment[t], price[t], 0)));
     }

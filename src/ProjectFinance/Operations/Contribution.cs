@@ -12,8 +12,13 @@ public sealed record Contribution
     /// <summary>What it is paid in.</summary>
     public required Unit Currency { get; init; }
 
-    /// <summary>The amounts by date.</summary>
+    /// <summary>The amounts agreed, by date.</summary>
     public required ImmutableArray<DatedAmount> Payments { get; init; }
+
+    /// <summary>
+    /// What was actually paid, by date: later or less than agreed, or nothing at all. What is missed is a breach until it is paid. The default is null: everything is paid as agreed.
+    /// </summary>
+    public ImmutableArray<DatedAmount>? Paid { get; init; }
 
     /// <summary>Where it is agreed. The default is empty.</summary>
     public string Source { get; init; } = "";

@@ -26,9 +26,16 @@ static class PlanLines
         return line;
     }
 
-    static Line ByCalendar(Model model, string name, Plan plan, string source)
+    /// <summary>What a plan's calendar gives a column: each amount by the part of its span's days that lies inside.</summary>
+    internal static Func<Period, double> ByCalendar(Plan plan)
     {
         var spans = plan.Amounts.Select(entry => (Span: Spans.Parse(entry.Key), Amount: entry.Value)).ToList();
-        return model.Input(name, plan.Unit, t => spans.Sum(x => x.Amount * t.DaysWithin(x.Span.Start, x.Span.End) / x.Span.Days), source, kind: LineKind.Flow);
+        return t => spans.Sum(x => x.Amount * t.DaysWithin(x.Span.Start, x.Span.End) / x.Span.Days);
+    }
+
+    static Line ByCalendar(Model model, string name, Plan plan, string source)
+    {
+        var amounts = ByCalendar(plan);
+        return model.Input(name, plan.Unit, t => amounts(t), source, kind: LineKind.Flow);
     }
 }

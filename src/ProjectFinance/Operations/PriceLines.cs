@@ -16,8 +16,7 @@ static class PriceLines
         var line = model.Declare($"{terms.Name} / Price", unit, LineKind.Level, terms.Sources.GetValueOrDefault("price", ""));
         later.Add(() =>
         {
-            var named = AmountLines.Find(model, terms.Price, where);
-            if (named.Unit != unit) throw InvalidInputException.Of($"Line '{named.Name}'", $"as a price it is counted in {named.Unit}", $"it must be in {unit}", where);
+            var named = AmountLines.Find(model, terms.Price, where, unit);
             line.Is(t => named[t]);
         });
         return line;

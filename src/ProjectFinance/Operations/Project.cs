@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ProjectFinance.Rates;
 
 namespace ProjectFinance.Operations;
 
@@ -11,7 +12,7 @@ public sealed record Project
     /// <summary>What is produced: ounces of gold.</summary>
     public required Plan Production { get; init; }
 
-    /// <summary>The price the product is sold at: as the market data name it, "gold", or a line of the deal, "Hedging / Average price". Its unit is currency per unit produced.</summary>
+    /// <summary>The price the product is sold at: as the market data name it, "gold", or a line of the deal, "Hedging / Average price, gold". Its unit is currency per unit produced.</summary>
     public required string Price { get; init; }
 
     /// <summary>Whether <see cref="Price"/> names a line of the deal; lines have " / " in their names.</summary>
@@ -20,8 +21,14 @@ public sealed record Project
     /// <summary>The currency of revenue and costs.</summary>
     public required Unit Currency { get; init; }
 
-    /// <summary>The royalty on net returns. The default is none.</summary>
-    public RoyaltyTerms? Royalty { get; init; }
+    /// <summary>
+    /// The line of what is sold, where that is not all that is produced: "Metal Account / Distribution", where metal goes to a lender first. Counted like production, above zero or zero.
+    /// The default is none: what is produced is sold in the same period.
+    /// </summary>
+    public string? SoldQuantity { get; init; }
+
+    /// <summary>The royalties on net returns, each on the whole production or on that of an area. The default is none.</summary>
+    public ImmutableArray<RoyaltyTerms> Royalties { get; init; } = [];
 
     /// <summary>Costs of operating. The default is none.</summary>
     public ImmutableArray<Cost> OperatingCosts { get; init; } = [];
@@ -29,18 +36,11 @@ public sealed record Project
     /// <summary>Costs of building and sustaining. The default is none.</summary>
     public ImmutableArray<Cost> CapitalCosts { get; init; } = [];
 
+    /// <summary>The plan as the lender approved it, which later plans and outcomes are held against. The default is none, and nothing is held against it.</summary>
+    public DevelopmentPlan? DevelopmentPlan { get; init; }
+
     /// <summary>Where each figure comes from, by the name of its field.</summary>
     public ImmutableSortedDictionary<string, string> Sources { get; init; } = Sorted.Empty<string>();
-}
-
-/// <summary>A royalty on net returns: revenue less the deductions the lease allows.</summary>
-public sealed record RoyaltyTerms
-{
-    /// <summary>The share of net returns as a fraction: 5 % is 0.05. From 0 to 1.</summary>
-    public required Percentage Rate { get; init; }
-
-    /// <summary>What may be deducted for each unit produced, for refining and transport. The default is nothing.</summary>
-    public Quantity? DeductionPerUnit { get; init; }
 }
 
 /// <summary>A cost: <see cref="UnitCost"/> or <see cref="PlannedCost"/>.</summary>
@@ -56,8 +56,8 @@ public abstract record Cost
 }
 
 /// <summary>A cost for each unit produced.</summary>
-/// <param name="PerUnit">The cost of one unit: USD/oz 218.</param>
-public sealed record UnitCost(Quantity PerUnit) : Cost;
+/// <param name="PerUnit">The cost of one unit, which may step on dates and milestones: USD/oz 218. In each column the value of its last day counts.</param>
+public sealed record UnitCost(Stepped<Quantity> PerUnit) : Cost;
 
 /// <summary>A cost by calendar or by formula.</summary>
 /// <param name="Plan">The amounts by year, quarter or other span, or their formula.</param>

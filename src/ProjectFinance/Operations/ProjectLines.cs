@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ProjectFinance.Amounts;
 using static ProjectFinance.Formula;
 
 namespace ProjectFinance.Operations;
@@ -19,23 +20,27 @@ static class ProjectLines
 
         var production = PlanLines.Write(model, Name("Production"), terms.Production, SourceOf("production"), $"{where}.production", later);
         var price = PriceLines.Write(model, terms, market, $"{where}.price", later);
-        var revenue = model.Line(Name("Revenue"), terms.Currency, t => production[t] * price[t], LineKind.Flow, SourceOf("price"));
-        var royalty = model.Line(Name("Royalty"), terms.Currency, Royalty(model, terms, Name, production, revenue), LineKind.Flow, SourceOf("royalty"));
+        var sold = terms.SoldQuantity is { } quantity ? Sold(model, Name("Sold"), quantity, production.Unit, SourceOf("soldQuantity"), $"{where}.soldQuantity", later) : production;
+        var revenue = model.Line(Name("Revenue"), terms.Currency, t => sold[t] * price[t], LineKind.Flow, SourceOf("price"));
+        var royalties = new RoyaltyLines(model, terms, production, price, revenue, later);
+        var royalty = royalties.Write($"{where}.royalties");
         var operating = Costs(model, Name("Operating costs"), terms.Currency, production, terms.OperatingCosts, $"{where}.operatingCosts", later);
         var capital = Costs(model, Name("Capital costs"), terms.Currency, production, terms.CapitalCosts, $"{where}.capitalCosts", later);
         model.Line(Name("Net cash flow"), terms.Currency, t => revenue[t] - royalty[t] - operating[t] - capital[t], LineKind.Flow, "revenue less royalty and costs, as incurred");
-        foreach (var line in (ReadOnlySpan<Line>)[royalty, operating, capital])
+        model.Obligation(royalty.Name, terms.Currency, t => royalty[t] - royalties.Recouped(t), royalty.Source);
+        foreach (var line in (ReadOnlySpan<Line>)[operating, capital])
             model.Obligation(line.Name, terms.Currency, t => line[t], line.Source);
     }
 
-    static Func<Period, Formula> Royalty(Model model, Project terms, Func<string, string> name, Line production, Line revenue)
+    static Line Sold(Model model, string name, string quantity, Unit unit, string source, string where, List<Action> later)
     {
-        if (terms.Royalty is not { } royalty) return _ => 0;
-        var source = terms.Sources.GetValueOrDefault("royalty", "");
-        var rate = model.Parameter(name("Royalty rate"), royalty.Rate.Fraction * Unit.None, source);
-        if (royalty.DeductionPerUnit is not { } deduction) return t => rate * revenue[t];
-        var deductible = model.Parameter(name("Royalty deduction"), deduction, source);
-        return t => rate * NotNegative(revenue[t] - production[t] * deductible);
+        var sold = model.Declare(name, unit, LineKind.Flow, source);
+        later.Add(() =>
+        {
+            var named = AmountLines.Find(model, quantity, where, unit);
+            sold.Is(t => named[t]);
+        });
+        return sold;
     }
 
     /// <summary>The total of some costs, with a line for each where there are several.</summary>
@@ -52,8 +57,8 @@ static class ProjectLines
             case PlannedCost planned:
                 return PlanLines.Write(model, name, planned.Plan, planned.Source, $"{where}.plannedCost.plan", later);
             case UnitCost unit:
-                var perUnit = model.Parameter($"{name}, each unit", unit.PerUnit, unit.Source);
-                return model.Line(name, currency, t => production[t] * perUnit, LineKind.Flow, unit.Source);
+                var perUnit = new SteppedParameter(model, $"{name}, each unit", unit.PerUnit, unit.Source);
+                return model.Line(name, currency, t => production[t] * perUnit.At(t), LineKind.Flow, unit.Source);
             default:
                 throw new ArgumentOutOfRangeException(nameof(cost), cost, "Not a cost that can be laid out.");
         }

@@ -12,7 +12,7 @@ static class NumberText
     internal static string Of(double value, Unit unit)
     {
         if (double.IsInfinity(value)) return NotApplicable;
-        var format = unit.IsCurrency ? "#,##0.00" : unit == Units.GoldOunce || unit == Units.SilverOunce ? "#,##0.000" : unit.IsNone ? "#,##0.##########" : "#,##0.00####";
+        var format = unit.IsCurrency ? "#,##0.00" : unit.IsMetal ? "#,##0.000" : unit.IsNone ? "#,##0.##########" : "#,##0.00####";
         return value.ToString(format, CultureInfo.InvariantCulture);
     }
 }

@@ -29,6 +29,9 @@ public sealed class Unit : IEquatable<Unit>
     /// <summary>Whether amounts in this unit are money of one currency.</summary>
     public bool IsCurrency => factors is [(var symbol, 1)] && UnitSymbols.IsCurrency(symbol);
 
+    /// <summary>Whether amounts in this unit are ounces of one metal.</summary>
+    internal bool IsMetal => factors is [("oz" or "oz Ag", 1)];
+
     internal static Unit Base(string symbol) => new([(symbol, 1)]);
 
     /// <summary>The unit of a product.</summary>

@@ -6,6 +6,9 @@ namespace ProjectFinance.Rates;
 /// <summary>The fixings of a reference rate and a forward curve for dates not yet fixed.</summary>
 public sealed record IndexSeries
 {
+    // Easter and Christmas leave at most five days without a fixing.
+    const int DaysAFixingServes = 8;
+
     /// <summary>Rates by fixing date, as yearly fractions: 1996-07-09 5.6875 %. The default is none.</summary>
     public ImmutableSortedDictionary<LocalDate, Percentage> Fixings { get; init; } = ImmutableSortedDictionary<LocalDate, Percentage>.Empty;
 
@@ -15,10 +18,16 @@ public sealed record IndexSeries
     /// <summary>What is added to every fixing, as a fraction: 0.12 % on a Eurodollar rate that stands in for LIBOR. The default is nothing.</summary>
     public Percentage Plus { get; init; }
 
+    /// <summary>
+    /// Two other series whose difference it is where it has no fixing and no forward rate of its own: the gold lease rate is LIBOR less the gold forward rate of the
+    /// same tenor. The default is none.
+    /// </summary>
+    public IndexDifference? Difference { get; init; }
+
     /// <summary>Who publishes the fixings and what is assumed. The default is empty.</summary>
     public string Source { get; init; } = "";
 
-    /// <summary>The rate for a fixing date: the fixing, else the forward rate, else null.</summary>
+    /// <summary>The series' own rate for a fixing date: the fixing, else the forward rate, else null. <see cref="Market.IndexOn"/> knows differences too.</summary>
     public double? On(LocalDate date)
     {
         if (Fixings.TryGetValue(date, out var fixing)) return fixing + Plus;
@@ -30,4 +39,20 @@ public sealed record IndexSeries
         }
         return forward;
     }
+
+    /// <summary>
+    /// The rate as it stands on a day, fixing date or not: its fixing; else the latest fixing of the week before; else the forward rate; else the latest fixing before; null where
+    /// there is none of these.
+    /// </summary>
+    public double? Latest(LocalDate date)
+    {
+        var last = Fixings.Keys.LastOrDefault(day => day <= date, LocalDate.MinIsoValue);
+        double? known = Fixings.TryGetValue(last, out var fixing) ? fixing + Plus : null;
+        return last > date.PlusDays(-DaysAFixingServes) ? known : On(date) ?? known;
+    }
 }
+
+/// <summary>One reference rate less another.</summary>
+/// <param name="Of">The rate from which the other is taken, as the market names it: "USD LIBOR 3M". It must not be a difference itself.</param>
+/// <param name="Less">The rate that is taken from it: "gold forward rate 3M". It must not be a difference itself.</param>
+public sealed record IndexDifference(string Of, string Less);

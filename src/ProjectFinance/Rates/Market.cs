@@ -22,6 +22,16 @@ public sealed record Market
     /// <summary>Prices by name: "gold". The default is none.</summary>
     public ImmutableSortedDictionary<string, PriceSeries> Prices { get; init; } = Sorted.Empty<PriceSeries>();
 
+    /// <summary>The rate of an index for a fixing date: its fixing, else its forward rate, else the difference of two others where it is one; null where there is none of these.</summary>
+    /// <param name="name">The index as the market names it: "gold lease rate 3M".</param>
+    /// <param name="date">The fixing date.</param>
+    public double? IndexOn(string name, LocalDate date)
+    {
+        if (!Indices.TryGetValue(name, out var series)) return null;
+        if (series.On(date) is { } own) return own;
+        return series.Difference is { } difference && Indices.GetValueOrDefault(difference.Of)?.On(date) is { } of && Indices.GetValueOrDefault(difference.Less)?.On(date) is { } less ? of - less : null;
+    }
+
     /// <summary>Both markets; where both have a series of one name, that of <paramref name="later"/> replaces this one's.</summary>
     public Market With(Market later)
     {

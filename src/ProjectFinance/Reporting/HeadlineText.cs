@@ -17,6 +17,7 @@ static class HeadlineText
         [
             .. Prose.Wrap(deal.Deal.Name).Select(line => new TextLine(line, Emphasis.Heading)),
             .. Prose.Wrap($"Closing {deal.Deal.Closing.Iso()}, timeline to {deal.Deal.End.Iso()} in {run.Model.Periods.Count} columns. Rates and prices: {deal.Market.Name}{known}.").Select(line => new TextLine(line)),
+            .. deal.Amendments.SelectMany(amendment => Prose.Wrap($"Amended from {amendment.Effective.Iso()}: {amendment.Name}.")).Select(line => new TextLine(line)),
             new(""),
         ];
         return title
@@ -28,12 +29,14 @@ static class HeadlineText
             .Concat(headline.ReserveTail is { } tail ? Prose.Labelled("Reserve tail", $"{Figure.Share(tail)} of production comes after final maturity", Column) : [])
             .Concat(headline.Distributions.SelectMany(d => Prose.Labelled("Distributions", Distributions(d, headline.Distributions.Length > 1), Column)))
             .Concat(Breaches(headline, run))
+            .Concat(headline.Waivers.SelectMany((waiver, i) => Prose.Labelled(i == 0 ? "Waivers" : "", Waiver(waiver), Column, waiver.Failed is null ? Emphasis.Plain : Emphasis.Warning)))
+            .Concat(Defaults(headline, run))
             .Concat(Checks(headline));
     }
 
     static IEnumerable<TextLine> Loan(LoanHeadline loan)
     {
-        var drawn = loan.DrawnBy is not { } by ? $"nothing drawn of {Figure.Sentence(loan.Commitment)}"
+        var drawn = loan.DrawnBy is not { } by ? loan.Commitment.Value > 0 ? $"nothing drawn of {Figure.Sentence(loan.Commitment)}" : "nothing drawn"
             : loan.IsFullyDrawn ? $"{Figure.Sentence(loan.Commitment)}, fully drawn by {by.Iso()}"
             : $"{Figure.Sentence(loan.Drawn)} drawn by {by.Iso()}; {Figure.Sentence(loan.Undrawn)} of {Figure.Sentence(loan.Commitment)} never drawn";
         var lines = Prose.Labelled(loan.Loan, drawn, Column);
@@ -72,6 +75,22 @@ static class HeadlineText
         var columns = $"{breach.Columns} of {run.Model.Periods.Count} columns";
         if (breach.Columns == 1) return $"on {breach.First.Iso()}";
         return breach.IsContinuing ? $"from {breach.First.Iso()} to the end, {columns}" : $"between {breach.First.Iso()} and {breach.Last.Iso()}, {columns}";
+    }
+
+    static string Waiver(WaiverOutcome waiver)
+    {
+        if (waiver.First is not { } first) return waiver.Failed is { } before ? $"{waiver.Name} (never in force: '{before.Name}' was not met by {before.By.Iso()})" : $"{waiver.Name} (never in force)";
+        return waiver.Failed is { } condition && condition.By > first
+            ? $"{waiver.Name} (in force from {first.Iso()} until {condition.By.Iso()}, by when '{condition.Name}' was not met)"
+            : $"{waiver.Name} (in force from {first.Iso()} to {waiver.Last!.Value.Iso()})";
+    }
+
+    static IEnumerable<TextLine> Defaults(Headline headline, Run run)
+    {
+        if (!headline.HasDefaults) return [];
+        if (headline.Defaults.IsEmpty) return Prose.Labelled("Events of default", "none", Column);
+        var events = headline.Defaults.SelectMany((one, i) => Prose.Labelled(i == 0 ? "Events of default" : "", $"{one.Title} ({When(one, run)})", Column, Emphasis.Warning));
+        return headline.Accelerated is { } day ? events.Concat(Prose.Labelled("", $"all principal fell due on {day.Iso()}", Column, Emphasis.Warning)) : events;
     }
 
     static IEnumerable<TextLine> Checks(Headline headline)

@@ -11,9 +11,14 @@ sealed class LoanSchedule
 
     static readonly ImmutableArray<string> Ratios = ["DSCR", "LLCR"];
 
+    // What is converted into a loan is its draw; what is converted from one is not.
+    static readonly ImmutableArray<(string Heading, string Title)> FromMetal = [("Excess\nreturned", "Return of excess paid"), ("Converted\nback", "Converted back")];
+    static readonly ImmutableArray<(string Heading, string Title)> OfMoney = [("Converted\n", "Converted"), ("Converted\nback", "Converted back")];
+
     readonly LoanCalendar loan;
     readonly Run run;
     readonly ImmutableArray<Line> fees;
+    readonly ImmutableArray<Line> early;
     readonly ImmutableArray<Line> overdue;
     readonly ImmutableArray<Period> rows;
 
@@ -21,16 +26,24 @@ sealed class LoanSchedule
     {
         (this.loan, this.run) = (loan, run);
         var owed = run.Model.Obligations.Where(o => o.Due.Section == loan.Loan).ToList();
-        fees = [.. owed.Where(o => o.Name != Name("Interest") && o.Name != Name("Principal")).Select(o => run.Model.Find(o.Name))];
+        early = [.. owed.Where(o => loan.EarlyRepayments.Contains(o.Name)).Select(o => o.Paid)];
+        fees = [.. owed.Where(o => o.Name != Name("Interest") && o.Name != Name("Principal") && !loan.EarlyRepayments.Contains(o.Name)).Select(o => run.Model.TryFind(o.Name)).OfType<Line>()];
         overdue = [.. owed.Select(o => o.Overdue)];
-        int last = run.Model.Periods.ToList().FindLastIndex(t => t.End <= loan.Maturity || IsOwing(t));
+        var columns = run.Model.Periods.ToList();
+        int owing = columns.FindLastIndex(IsOwing), last = owing >= 0 ? owing : columns.FindLastIndex(t => t.End <= loan.Maturity);
         rows = [.. run.Model.Periods.Take(last + 1)];
         HasRatios = deal.Deal.Ratios?.Facilities.Contains(loan.Loan) == true;
     }
 
     bool HasRatios { get; }
 
-    internal static IEnumerable<TextLine> Lines(LaidOutDeal deal, Run run, LoanCalendar loan) => new LoanSchedule(deal, run, loan).Lines();
+    ImmutableArray<(string Heading, string Title)> Conversions => run.Model.TryFind(Name("Limit")) is null ? OfMoney : FromMetal;
+
+    internal static IEnumerable<TextLine> Lines(LaidOutDeal deal, Run run, LoanCalendar loan) => IsUsed(run, loan.Loan) ? new LoanSchedule(deal, run, loan).Lines().Append(new("")) : [];
+
+    /// <summary>Whether anything is ever outstanding or owed; a gold loan that is never elected has no schedule.</summary>
+    internal static bool IsUsed(Run run, string loan) =>
+        run.Model.Obligations.Where(o => o.Due.Section == loan).Select(o => o.Due).Append(run.Model.Find($"{loan} / Closing balance")).Append(run.Model.Find($"{loan} / Draw")).Any(line => Figure.IsAnything(run, line));
 
     List<TextLine> Lines()
     {
@@ -88,6 +101,8 @@ sealed class LoanSchedule
         if (IsAny("Interest capitalised")) columns.Insert(7, Line("Interest\ncapitalised", "Interest capitalised"));
         if (late) columns.Add(Line("Principal\ndue", "Principal due", summed: false));
         columns.Add(Line(late ? "Principal\npaid" : "Principal\ndue and paid", "Principal paid"));
+        if (early.Any(line => Figure.IsAnything(run, line))) columns.Add(Of("Repaid\nearly", t => early.Sum(line => run[line, t])));
+        columns.AddRange(Conversions.Where(c => run.Model.TryFind(Name(c.Title)) is not null && IsAny(c.Title)).Select(c => Line(c.Heading, c.Title)));
         columns.Add(Line("Closing\nbalance", "Closing balance", summed: false));
         if (late) columns.Add(Of("Overdue\nin all", Overdue, summed: false));
         if (HasRatios) columns.AddRange(Ratios.Select(ratio => new ScheduleColumn($"{ratio}\n", t => Figure.Times(run[$"Ratios / {ratio}", t]))
@@ -113,7 +128,7 @@ sealed class LoanSchedule
 
     double Overdue(Period t) => overdue.Sum(line => run[line, t]);
 
-    bool IsAny(string title) => Figure.IsAnything(run, run.Model.Find(Name(title)));
+    bool IsAny(string title) => run.Model.TryFind(Name(title)) is { } line && Figure.IsAnything(run, line);
 
     string Name(string title) => $"{loan.Loan} / {title}";
 }

@@ -1,5 +1,5 @@
-using NodaTime;
 using ProjectFinance.Deals;
+using ProjectFinance.Results;
 
 namespace ProjectFinance.Reporting;
 
@@ -16,7 +16,7 @@ static class MilestoneText
         yield return new(new string('-', label + 2 * Date));
         foreach (var terms in deal.Deal.Milestones)
         {
-            var reached = Reached(run, run.Model.FindMilestone(terms.Name));
+            var reached = MilestoneDate.Of(run, run.Model.FindMilestone(terms.Name));
             bool late = terms.Longstop is { } longstop && !(reached <= longstop);
             var text = (reached?.Iso() ?? "never").PadRight(Date) + (terms.Longstop?.Iso() ?? "-").PadRight(Date) + (late ? "late" : "");
             var names = Prose.Wrap(terms.Name, label - 4, 2);
@@ -25,11 +25,5 @@ static class MilestoneText
             yield return new(($"  {names[^1]}".PadRight(label) + text).TrimEnd(), emphasis);
         }
         yield return new("");
-    }
-
-    static LocalDate? Reached(Run run, Milestone milestone)
-    {
-        double day = milestone.Date is { } date ? run.Value(date.Input) ?? date.Value : run.Values($"Milestones / {milestone.Name} date")[^1];
-        return double.IsFinite(day) ? run.Model.Timeline.Start.PlusDays((int)Math.Round(day)) : null;
     }
 }

@@ -8,7 +8,7 @@ namespace ProjectFinance.Reporting;
 /// </summary>
 public static class RunCsv
 {
-    const string LineEnd = "\r\n";
+    internal const string LineEnd = "\r\n";
 
     /// <summary>The run as CSV text.</summary>
     /// <param name="run">The run.</param>
@@ -28,7 +28,7 @@ public static class RunCsv
         return text.ToString();
     }
 
-    static string Field(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    internal static string Field(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 
-    static string Number(double value) => double.IsFinite(value) ? ExactNumber.Of(value) : "";
+    internal static string Number(double value) => double.IsFinite(value) ? ExactNumber.Of(value) : "";
 }

@@ -6,7 +6,7 @@ using ProjectFinance.Results;
 namespace ProjectFinance.Reporting;
 
 /// <summary>
-/// Writes a run as one JSON object for other tools: deal, engine, periods, lines, ratios, covenants, checks. Numbers in full precision, dates
+/// Writes a run as one JSON object for other tools: deal, engine, periods, lines, ratios, covenants, breaches, checks. Numbers in full precision, dates
 /// as ISO 8601, rates as fractions; what does not apply is null.
 /// </summary>
 public static class RunJson
@@ -30,14 +30,12 @@ public static class RunJson
         json.WriteString("closing", deal.Deal.Closing.Iso());
         json.WriteString("market", deal.Market.Name);
         json.WriteEndObject();
-        json.WriteStartObject("engine");
-        json.WriteString("name", Engine.Name);
-        json.WriteString("version", Engine.Version);
-        json.WriteEndObject();
+        Engine.Write(json);
         Array(json, "periods", run.Model.Periods, Period);
         Array(json, "lines", lines, (to, line) => Row(to, run, line));
         Array(json, "ratios", run.Model.Lines.Where(line => line.Section == "Ratios" && line.Unit.IsNone), (to, line) => Ratio(to, run, line));
-        Array(json, "covenants", Breach.LinesOf(run.Model), (to, line) => Covenant(to, run, line));
+        Array(json, "covenants", ComplianceCalendar.Of(deal, run), Duty);
+        Array(json, "breaches", Breach.LinesOf(run.Model), (to, line) => Breached(to, run, line));
         Array(json, "checks", run.Checks, Check);
         json.WriteEndObject();
     }
@@ -67,7 +65,24 @@ public static class RunJson
         Values(json, run, line);
     }
 
-    static void Covenant(Utf8JsonWriter json, Run run, Line line)
+    static void Duty(Utf8JsonWriter json, ComplianceEntry entry)
+    {
+        json.WriteString("name", entry.Name);
+        json.WriteString("kind", Lower(entry.Kind));
+        json.WriteString("date", entry.Date.Iso());
+        json.WriteString("unit", entry.Unit.ToString());
+        foreach (var (name, value) in (ReadOnlySpan<(string, double?)>)[("value", entry.Value), ("limit", entry.Limit), ("headroom", entry.Headroom)])
+        {
+            json.WritePropertyName(name);
+            Number(json, value);
+        }
+        json.WriteString("state", Lower(entry.State));
+        json.WriteString("note", entry.Note);
+    }
+
+    static string Lower<T>(T word) where T : struct, Enum => word.ToString().ToLowerInvariant();
+
+    static void Breached(Utf8JsonWriter json, Run run, Line line)
     {
         var breach = Breach.Of(run, line);
         json.WriteString("name", line.Name);
@@ -79,7 +94,7 @@ public static class RunJson
         json.WriteEndArray();
     }
 
-    static void Check(Utf8JsonWriter json, CheckResult check)
+    internal static void Check(Utf8JsonWriter json, CheckResult check)
     {
         json.WriteString("name", check.Name);
         json.WritePropertyName("largest");
@@ -94,7 +109,7 @@ public static class RunJson
         json.WriteEndArray();
     }
 
-    static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
+    internal static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
     {
         json.WriteStartArray(name);
         foreach (var item in items)

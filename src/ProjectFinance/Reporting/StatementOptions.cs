@@ -19,6 +19,9 @@ public sealed record StatementOptions
     /// <summary>Whether every line is shown. The default is false. Ignored where <see cref="Lines"/> has patterns.</summary>
     public bool All { get; init; }
 
-    /// <summary>The day at whose end rates and prices were known, printed in the heading. The default is none.</summary>
+    /// <summary>Only the compliance calendar: every covenant test, duty, payment, longstop and condition of a waiver in order of date. The default is false. Ignored where <see cref="Lines"/> has patterns.</summary>
+    public bool Calendar { get; init; }
+
+    /// <summary>The day at whose end rates, prices and amendments were known, printed in the heading. The default is none.</summary>
     public LocalDate? AsOf { get; init; }
 }

@@ -8,11 +8,18 @@ namespace ProjectFinance.Reporting;
 
 /// <summary>
 /// Chooses and orders the rows of the statement a lender reads: cash flow of the project, roll-forward of each loan and account, ratios,
-/// breaches, checks. What is added and what is taken away is said in words, so that every figure is the line's own.
+/// covenants, breaches, waivers, defaults, checks. What is added and what is taken away is said in words, so that every figure is the line's own.
 /// </summary>
 sealed class StatementRows
 {
     static readonly ImmutableArray<string> RateTitles = ["Index", "Margin", "Rate"];
+
+    // They have places of their own, or help only to compute others.
+    static readonly ImmutableArray<string> Apart = ["Milestones", "Ratios", "Covenants", "Undertakings", "Breaches", "Waivers", "Defaults", "Tests", "Checks"];
+
+    static readonly ImmutableArray<string> ConversionTitles = ["Conversion price", "Shares reserved", "Dilution on conversion", "Shares issued", "Forced conversion blocked"];
+
+    static readonly ImmutableArray<string> MetalTitles = ["Conversion price", "Value", "Unrealised gain", "Gain on conversion back"];
 
     readonly LaidOutDeal deal;
     readonly Statement statement;
@@ -22,7 +29,7 @@ sealed class StatementRows
     StatementRows(LaidOutDeal deal, Statement statement)
     {
         (this.deal, this.statement, run) = (deal, statement, statement.Run);
-        owed = [.. run.Model.Obligations.SelectMany(o => new[] { o.Due, o.Paid, o.Overdue })];
+        owed = [.. run.Model.Obligations.SelectMany(o => new[] { o.Due, o.Paid, o.Overdue, o.Deferred, o.Payable, o.Payment, o.Arrears }).OfType<Line>()];
     }
 
     internal static ImmutableArray<TableSection> Of(LaidOutDeal deal, Statement statement) => new StatementRows(deal, statement).Sections();
@@ -35,9 +42,9 @@ sealed class StatementRows
     [
         .. deal.Deal.Projects.Select(Project),
         .. Others(),
-        .. deal.Loans.Select(Loan),
+        .. deal.Loans.Where(loan => LoanSchedule.IsUsed(run, loan.Loan)).Select(Loan),
         .. deal.Deal.Accounts.Select(Account),
-        .. Ratios(), Breaches(), Checks(),
+        .. Ratios(), .. Of(statement, run.Model.Lines.Where(line => line.Section == "Covenants")), Breaches(), .. Held("Waivers"), .. Held("Defaults"), Checks(),
     ];
 
     TableSection Project(Project terms)
@@ -62,27 +69,31 @@ sealed class StatementRows
     TableSection Loan(LoanCalendar loan)
     {
         var owing = run.Model.Obligations.Where(o => o.Due.Section == loan.Loan).ToList();
+        var early = owing.Where(o => loan.EarlyRepayments.Contains(o.Name)).ToList();
         var (opening, closing) = (Line(loan.Loan, "Opening balance"), Line(loan.Loan, "Closing balance"));
         string? WhileOwing(ReportingPeriod p) => Math.Abs(run.Values(opening)[p.First]) < 0.01 && Math.Abs(run.Values(closing)[p.Last]) < 0.01 ? "" : null;
         return new(loan.Loan,
         [
             Row(loan.Loan, "Opening balance"), Row(loan.Loan, "Draw", "plus "), .. IfAny(loan.Loan, "Interest capitalised", "plus "),
-            Row(loan.Loan, "Principal paid", "less "), Row(loan.Loan, "Closing balance") with { IsTotal = true, Emphasis = Emphasis.Total },
+            Row(loan.Loan, "Principal paid", "less "), .. early.Select(o => new TableRow($"less {Title(o.Paid)}", statement[o.Paid])), .. Conversions(loan),
+            Row(loan.Loan, "Closing balance") with { IsTotal = true, Emphasis = Emphasis.Total },
             TableRow.Gap,
             Row(loan.Loan, "Interest"), .. IfAny(loan.Loan, "Default interest"),
             Row(loan.Loan, "Interest paid"),
-            .. owing.Where(o => Title(o.Paid) is not ("Interest paid" or "Principal paid")).Select(o => new TableRow(Title(o.Paid), statement[o.Paid])),
-            Row(loan.Loan, "Principal scheduled"), Row(loan.Loan, "Debt service"),
+            .. owing.Except(early).Where(o => Title(o.Paid) is not ("Interest paid" or "Principal paid")).Select(o => new TableRow(Title(o.Paid), statement[o.Paid])),
+            Row(loan.Loan, "Principal scheduled"), Row(loan.Loan, "Debt service"), .. InMoney(loan, owing),
             .. owing.Where(o => Figure.IsAnything(run, o.Overdue)).Select(o => new TableRow(Title(o.Overdue), statement[o.Overdue]) { Emphasis = Emphasis.Warning }),
             .. RateTitles.Select(title => Row(loan.Loan, title) with { Instead = WhileOwing }),
+            .. ConversionTitles.SelectMany(title => IfAny(loan.Loan, title)),
             .. Own(loan.Loan),
         ]);
     }
 
     TableSection Account(Account terms)
     {
-        var paid = terms.Waterfall.Select(payment => run.Model.Find($"{payment.Pay} paid")).ToList();
-        var overdue = terms.Waterfall.Select(payment => run.Model.Find($"{payment.Pay} overdue")).Where(line => Figure.IsAnything(run, line)).ToList();
+        var owing = terms.Waterfall.Select(payment => run.Model.Obligations.First(o => o.Name == payment.Pay)).ToList();
+        var paid = owing.ConvertAll(o => o.Payment);
+        var overdue = owing.FindAll(o => Figure.IsAnything(run, o.Arrears));
         return new(terms.Name,
         [
             Row(terms.Name, "Opening balance"),
@@ -90,17 +101,20 @@ sealed class StatementRows
             .. paid.Select(line => new TableRow($"less {(paid.Count(other => Title(other) == Title(line)) > 1 ? line.Name : Title(line))}", statement[line])),
             .. terms.Distribution is null ? [] : new[] { Row(terms.Name, "Distribution", "less ") },
             Row(terms.Name, "Closing balance") with { IsTotal = true, Emphasis = Emphasis.Total },
+            .. IfAny(terms.Name, "Balance with sub-accounts"),
             Row(terms.Name, "Minimum balance"), .. terms.Distribution?.Keep is null ? [] : new[] { Row(terms.Name, "Kept from distribution") }, Row(terms.Name, "Shortfall of minimum balance"),
             .. overdue.Count == 0 ? [] : new[] { Row(terms.Name, "Overdue") with { Emphasis = Emphasis.Warning } },
-            .. overdue.Count < 2 ? [] : overdue.Select(line => new TableRow($"  of which {Title(line)[..^" overdue".Length]}", statement[line])),
+            .. overdue.Count < 2 ? [] : overdue.Select(o => new TableRow($"  of which {Title(o.Overdue)[..^" overdue".Length]}", statement[o.Arrears])),
+            .. run.Model.TryFind($"{terms.Name} / Deferred") is { } deferred ? new[] { new TableRow(Title(deferred), statement[deferred]) } : [],
             .. Own(terms.Name),
         ]);
     }
 
     ImmutableArray<TableSection> Others()
     {
-        ImmutableHashSet<string> shown = [.. deal.Deal.Projects.Select(p => p.Name), .. deal.Loans.Select(l => l.Loan), .. deal.Deal.Accounts.Select(a => a.Name), "Milestones", "Ratios", "Breaches", "Checks"];
-        return Of(statement, run.Model.Lines.Where(line => !shown.Contains(line.Section) && !owed.Contains(line) && !IsStep(line)));
+        ImmutableHashSet<string> shown = [.. deal.Deal.Projects.Select(p => p.Name), .. deal.Loans.Select(l => l.Loan), .. deal.Deal.Accounts.Select(a => a.Name), .. Apart];
+        ImmutableHashSet<string> asAgreed = [.. deal.Deal.Contributions.Where(c => !Figure.IsAnything(run, run.Model.Find($"{c.Name} missed"))).SelectMany(c => new[] { $"{c.Name} agreed", $"{c.Name} missed" })];
+        return Of(statement, run.Model.Lines.Where(line => !shown.Contains(line.Section) && !owed.Contains(line) && !asAgreed.Contains(line.Name) && !IsStep(line)));
     }
 
     ImmutableArray<TableSection> Ratios()
@@ -114,12 +128,21 @@ sealed class StatementRows
         var tested = Breach.LinesOf(run.Model).ToList();
         var breached = tested.Where(line => Figure.IsAnything(run, line)).ToList();
         if (breached.Count == 0) return new("Breaches", [], $"None of the {tested.Count} tested for.");
-        string? Cured(Line line, ReportingPeriod p) =>
-            run.Values(line)[p.Last] == 0 && run.Values(line)[p.First..(p.Last + 1)].ContainsAnyExcept(0) ? "cured " : null;
+        string? Cured(Line line, ReportingPeriod p) => Passed(line, p, "cured ");
         var rows = breached.Select(line => new TableRow(Title(line), statement[line]) { Instead = p => Cured(line, p), Emphasis = Emphasis.Warning }).ToImmutableArray();
         bool anyCured = statement.Periods.Any(p => breached.Exists(line => Cured(line, p) is not null));
         return new("Breaches", rows, anyCured ? "yes: at the end of the period; cured: in the period, but not at its end." : "");
     }
+
+    /// <summary>The lines of a section that ever hold; no section where none does.</summary>
+    ImmutableArray<TableSection> Held(string section) =>
+    [
+        .. Of(statement, run.Model.Lines.Where(line => line.Section == section && Figure.IsAnything(run, line)))
+            .Select(held => held with { Rows = [.. held.Rows.Select(row => row with { Instead = p => row.Values is { Line.Kind: LineKind.Flag } values ? Passed(values.Line, p, "ended ") : null })] }),
+    ];
+
+    /// <summary>A word for a flag that held in a period, but not at its end.</summary>
+    string? Passed(Line line, ReportingPeriod p, string word) => run.Values(line)[p.Last] == 0 && run.Values(line)[p.First..(p.Last + 1)].ContainsAnyExcept(0) ? word : null;
 
     TableSection Checks()
     {
@@ -132,7 +155,22 @@ sealed class StatementRows
     /// <summary>The term sheet's own lines of a section.</summary>
     IEnumerable<TableRow> Own(string section) => deal.Deal.Lines.Select(own => run.Model.Find(own.Name)).Where(line => line.Section == section).Select(line => new TableRow(Title(line), statement[line]));
 
-    IEnumerable<TableRow> IfAny(string section, string title, string sign = "") => Figure.IsAnything(run, Line(section, title)) ? [Row(section, title, sign)] : [];
+    /// <summary>What a loan gives and takes by conversion; the draw of one in metal is what is converted into it.</summary>
+    IEnumerable<TableRow> Conversions(LoanCalendar loan)
+    {
+        bool inMetal = run.Model.TryFind($"{loan.Loan} / Limit") is not null;
+        IEnumerable<TableRow> Any(string title, string sign) => run.Model.TryFind($"{loan.Loan} / {title}") is null ? [] : IfAny(loan.Loan, title, sign);
+        return [.. inMetal ? [] : Any("Converted", "less "), .. Any("Return of excess paid", "less "), .. Any("Converted back", inMetal ? "less " : "plus ")];
+    }
+
+    /// <summary>What is paid in money on a loan in metal, and what it is worth.</summary>
+    IEnumerable<TableRow> InMoney(LoanCalendar loan, List<Obligation> owing) =>
+    [
+        .. owing.Where(o => o.Payment != o.Paid).Select(o => new TableRow(Title(o.Payment), statement[o.Payment])),
+        .. run.Model.TryFind($"{loan.Loan} / Limit") is null ? [] : MetalTitles.Select(title => run.Model.TryFind($"{loan.Loan} / {title}")).OfType<Line>().Select(line => new TableRow(Title(line), statement[line])),
+    ];
+
+    IEnumerable<TableRow> IfAny(string section, string title, string sign = "") => run.Model.TryFind($"{section} / {title}") is { } line && Figure.IsAnything(run, line) ? [Row(section, title, sign)] : [];
 
     TableRow Row(string section, string title, string sign = "") => new(sign + title, statement[Line(section, title)]);
 

@@ -3,8 +3,8 @@ using ProjectFinance.Deals;
 
 namespace ProjectFinance.Results;
 
-/// <summary>Something a lender would call a breach, and when it was one.</summary>
-/// <param name="Line">The line that records it: "Breaches / Completion not reached by 1997-11-30".</param>
+/// <summary>Something a lender would call a breach, or an event of default, and when it was one.</summary>
+/// <param name="Line">The line that records it: "Breaches / Completion not reached by 1997-11-30", "Defaults / Completion not reached by 1997-11-30".</param>
 /// <param name="First">The end of the first column in which it held.</param>
 /// <param name="Last">The end of the last column in which it held; it may have been cured and come back in between.</param>
 /// <param name="Columns">In how many columns it held.</param>
@@ -12,10 +12,13 @@ namespace ProjectFinance.Results;
 public sealed record Breach(string Line, LocalDate First, LocalDate Last, int Columns, bool IsContinuing)
 {
     /// <summary>What it is: "Completion not reached by 1997-11-30".</summary>
-    public string Title => Line[(BreachLines.Section.Length + 3)..];
+    public string Title => Line[(Line.IndexOf(" / ", StringComparison.Ordinal) + 3)..];
 
     /// <summary>The lines in which a deal records breaches.</summary>
     internal static IEnumerable<Line> LinesOf(Model model) => model.Lines.Where(line => line.Section == BreachLines.Section && line.Name != BreachLines.Section);
+
+    /// <summary>The lines in which a deal records events of default.</summary>
+    internal static IEnumerable<Line> DefaultsOf(Model model) => LinesOf(model).Select(breach => model.TryFind($"{Modelling.Defaults.Section}{breach.Name[BreachLines.Section.Length..]}")).OfType<Line>();
 
     /// <summary>When a line recorded a breach; null for never.</summary>
     internal static Breach? Of(Run run, Line line)

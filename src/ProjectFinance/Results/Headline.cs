@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using ProjectFinance.Deals;
 
 namespace ProjectFinance.Results;
@@ -33,6 +34,18 @@ public sealed record Headline
     /// <summary>How many breaches the deal tests for.</summary>
     public required int BreachesTested { get; init; }
 
+    /// <summary>Every event of default: a breach past the days for curing it, and not waived; empty for none.</summary>
+    public required ImmutableArray<Breach> Defaults { get; init; }
+
+    /// <summary>Whether the deal says what follows from breaches; where it does not, there are no defaults.</summary>
+    public required bool HasDefaults { get; init; }
+
+    /// <summary>The end of the column at which all principal fell due because of a default; null for never.</summary>
+    public required LocalDate? Accelerated { get; init; }
+
+    /// <summary>What became of each waiver, in the order of the deal.</summary>
+    public required ImmutableArray<WaiverOutcome> Waivers { get; init; }
+
     /// <summary>The model's own checks, which must all be zero.</summary>
     public required ImmutableArray<CheckResult> Checks { get; init; }
 
@@ -62,6 +75,10 @@ public sealed record Headline
             Distributions = [.. deal.Deal.Accounts.Where(account => account.Distribution is not null).Select(account => Distributed.Of(run, account.Name))],
             Breaches = [.. breaches.Select(line => Breach.Of(run, line)).OfType<Breach>()],
             BreachesTested = breaches.Count,
+            Defaults = [.. Breach.DefaultsOf(run.Model).Select(line => Breach.Of(run, line)).OfType<Breach>()],
+            HasDefaults = deal.Deal.Defaults is not null,
+            Accelerated = run.Model.TryFind(Modelling.Defaults.Accelerated) is { } accelerated ? Breach.Of(run, accelerated)?.First : null,
+            Waivers = [.. deal.Deal.Waivers.Select(waiver => WaiverOutcome.Of(run, waiver))],
             Checks = run.Checks,
         };
     }

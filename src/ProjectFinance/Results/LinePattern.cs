@@ -14,10 +14,17 @@ public static class LinePattern
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(pattern);
-        ImmutableArray<Line> found = [.. model.Lines.Where(line => FileSystemName.MatchesSimpleExpression(pattern, line.Name))];
+        return Find(model.Lines, line => line.Name, pattern);
+    }
+
+    /// <summary>The things whose line's name is like a pattern, in their order.</summary>
+    /// <exception cref="InvalidInputException">No line has such a name; the message names the nearest.</exception>
+    internal static ImmutableArray<T> Find<T>(IReadOnlyCollection<T> lines, Func<T, string> name, string pattern)
+    {
+        ImmutableArray<T> found = [.. lines.Where(line => FileSystemName.MatchesSimpleExpression(pattern, name(line)))];
         if (found.Length > 0) return found;
         bool isPattern = pattern.AsSpan().ContainsAny('*', '?');
         throw InvalidInputException.Of($"Line {(isPattern ? "pattern " : "")}'{pattern}'", "no line's name is like it",
-            Nearest.Hint(pattern.Trim('*', '?', ' ', '/'), model.Lines.Select(line => line.Name)));
+            Nearest.Hint(pattern.Trim('*', '?', ' ', '/'), lines.Select(name)));
     }
 }

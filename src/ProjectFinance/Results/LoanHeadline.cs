@@ -12,7 +12,7 @@ public sealed record LoanHeadline
     /// <summary>The loan's name: "Project loan".</summary>
     public required string Loan { get; init; }
 
-    /// <summary>The commitment in this run: USD 19,500,000.</summary>
+    /// <summary>The commitment in this run: USD 19,500,000. For a loan that comes from a conversion, what was converted.</summary>
     public required Quantity Commitment { get; init; }
 
     /// <summary>Everything drawn and capitalised, to the end of the timeline.</summary>
@@ -48,7 +48,7 @@ public sealed record LoanHeadline
         var balance = run.Values($"{loan.Loan} / Closing balance");
         var drawn = RunningTotal(run, $"{loan.Loan} / Draw", $"{loan.Loan} / Interest capitalised");
         double total = drawn[^1];
-        double commitment = model.Parameters.FirstOrDefault(p => p.Name == $"{loan.Loan} / Commitment") is { } agreed ? run.Value(agreed.Input) ?? agreed.Value : total;
+        double commitment = model.Parameters.FirstOrDefault(p => p.Name == $"{loan.Loan} / Commitment" && p.Unit == loan.Currency) is { } agreed ? run.Value(agreed.Input) ?? agreed.Value : total;
         int owing = balance.ToArray().ToList().FindLastIndex(value => value >= Noticeable);
         return new()
         {

@@ -9,7 +9,7 @@ namespace ProjectFinance.Results;
 public sealed class Statement
 {
     // They judge everything above them, so they are read last.
-    static readonly ImmutableArray<string> Last = ["Ratios", "Breaches", "Checks"];
+    static readonly ImmutableArray<string> Last = ["Ratios", "Covenants", "Breaches", "Waivers", "Defaults", "Checks"];
 
     Statement(Run run, ReportingStep by) => (Run, By, Periods) = (run, by, ReportingPeriod.Of(run.Model.Timeline, by));
 
@@ -22,7 +22,7 @@ public sealed class Statement
     /// <summary>The reporting periods, earliest first.</summary>
     public ImmutableArray<ReportingPeriod> Periods { get; }
 
-    /// <summary>Every line by section, in the order of the model; ratios, breaches and checks last.</summary>
+    /// <summary>Every line by section, in the order of the model; ratios, covenants, breaches, waivers, defaults and checks last.</summary>
     public ImmutableArray<StatementSection> Sections => Grouped(Run.Model.Lines);
 
     /// <summary>A line over the reporting periods.</summary>
@@ -47,7 +47,7 @@ public sealed class Statement
         return new(run, by);
     }
 
-    /// <summary>Some lines by section, in the order given; ratios, breaches and checks last.</summary>
+    /// <summary>Some lines by section, in the order given; ratios, covenants, breaches, waivers, defaults and checks last.</summary>
     public ImmutableArray<StatementSection> Grouped(IEnumerable<Line> lines) =>
         [.. lines.GroupBy(line => line.Section).OrderBy(section => Last.IndexOf(section.Key)).Select(section => new StatementSection(section.Key, [.. section.Select(line => this[line])]))];
 

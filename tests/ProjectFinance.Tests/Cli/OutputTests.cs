@@ -192,6 +192,7 @@ public sealed class OutputTests : IDisposable
     [InlineData("run")]
     [InlineData("check")]
     [InlineData("explain")]
+    [InlineData("compare")]
     [InlineData("schema")]
     public void Help_OfEachVerb_ShowsAnExampleAndExitCodes(params string[] verb)
     {

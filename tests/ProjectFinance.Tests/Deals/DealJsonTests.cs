@@ -49,7 +49,7 @@ public class DealJsonTests
         Assert.True(Sample.Facilities[0].BusinessDays.AdjustInterest);
         Assert.Equal(12, Sample.Ratios!.LookBackMonths);
         Assert.True(Sample.Accounts[0].Waterfall[0].DrawsMayFund);
-        Assert.False(Sample.Accounts[0].Waterfall[6].DrawsMayFund);
+        Assert.False(Sample.Accounts[0].Waterfall[^1].DrawsMayFund);
     }
 
     [Fact]

@@ -136,7 +136,7 @@ public class DealReadingTests
     {
         var problems = ProblemsWith(
             ("closing", "\"yesterday\""),
-            ("projects[0].royalty.rate", "\"5 per cent\""),
+            ("projects[0].royalties[0].rate", "\"5 per cent\""),
             ("facilities[0].interest.margin.changes[0].to", "{}"),
             ("facilities[0].interest.colour", "1"),
             ("facilities[0].draws.asNeeded.lastDate", null),
@@ -145,7 +145,7 @@ public class DealReadingTests
 
         Assert.Equal(
             [
-                "closing", "projects[0].royalty.rate", "facilities[0].interest.margin.changes[0].to", "facilities[0].interest.colour", "facilities[0].draws.asNeeded", "accounts[0].receipts[0]",
+                "closing", "projects[0].royalties[0].rate", "facilities[0].interest.margin.changes[0].to", "facilities[0].interest.colour", "facilities[0].draws.asNeeded", "accounts[0].receipts[0]",
                 "accounts[0].minimumBalance.sumOf[2].nextMonthsOf.months", "accounts[0].minimumBalance.sumOf[2].nextMonthsOf.lines", "accounts[0].minimumBalance.sumOf[2].nextMonthsOf",
             ],
             problems.Select(problem => problem.Where));

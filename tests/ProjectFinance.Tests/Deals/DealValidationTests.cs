@@ -5,7 +5,7 @@ namespace ProjectFinance.Tests.Deals;
 
 public class DealValidationTests
 {
-    const string Sheet = "Term sheet", Loan = "Facility 'Project loan'", Project = "Project 'Project'", Account = "Account 'Proceeds Account'", Equity = "Contribution 'Sponsor / Equity contribution'";
+    const string Sheet = "Term sheet", Loan = "Facility 'Project loan'", Project = "Project 'Project'", Royalty = "Royalty 'Upland lease'", Account = "Account 'Proceeds Account'", Equity = "Contribution 'Sponsor / Equity contribution'";
 
     [Fact]
     public void Problems_SampleDeal_AreNone() => Assert.Empty(DealValidation.Problems(SampleFiles.Deal));
@@ -58,8 +58,8 @@ public class DealValidationTests
     [InlineData("projects[0].production.amounts.2003-10-31/2004-01-31", "5", Project, "ends on 2004-01-31, after the end 2003-12-31", "write '2003-10-31/2003-12-31'", "projects[0].production.amounts['2003-10-31/2004-01-31']")]
     [InlineData("projects[0].production.amounts.1997-Q5", "5", Project, "the label '1997-Q5' is not a span of time", "1997-Q3", "projects[0].production.amounts['1997-Q5']")]
     [InlineData("projects[0].production.amounts.1997", "-5", Project, "the production of 1997, oz -5 is negative", "zero or more", "projects[0].production.amounts['1997']")]
-    [InlineData("projects[0].royalty.rate", "\"105%\"", Project, "the royalty takes 105%", "from 0% to 100%", "projects[0].royalty.rate")]
-    [InlineData("projects[0].royalty.deductionPerUnit", "\"USD 3\"", Project, "the deduction is in 'USD'", "it must be in 'USD/oz'", "projects[0].royalty.deductionPerUnit")]
+    [InlineData("projects[0].royalties[0].rate", "\"105%\"", Royalty, "the rate is 105%", "from 0% to 100%", "projects[0].royalties[0].rate")]
+    [InlineData("projects[0].royalties[0].deductionPerUnit", "\"USD 3\"", Royalty, "the deduction is in 'USD'", "it must be in 'USD/oz'", "projects[0].royalties[0].deductionPerUnit")]
     [InlineData("projects[0].operatingCosts[0].unitCost.perUnit", "\"CAD/oz 218\"", "Cost 'Mining and processing'", "the cost is in 'CAD/oz'", "it must be in 'USD/oz'", "projects[0].operatingCosts[0].unitCost.perUnit")]
     [InlineData("projects[0].capitalCosts[0].plannedCost.plan.unit", "\"CAD\"", "Cost 'Construction'", "the plan is in 'CAD'", "it must be in 'USD'", "projects[0].capitalCosts[0].plannedCost.plan.unit")]
     [InlineData("planning.prices.gold", "\"USD 385\"", Project, "the price of 'gold' is in 'USD'", "it must be in 'USD/oz'", "planning.prices.gold")]
@@ -68,8 +68,7 @@ public class DealValidationTests
     [InlineData("contributions[0].payments[0].amount", "\"CAD 1,500,000\"", Equity, "the payment is in 'CAD'", "it must be in 'USD'", "contributions[0].payments[0].amount")]
     [InlineData("contributions[0].payments", "[]", Equity, "no payment is given", "at least one", "contributions[0].payments")]
     // The account and amounts.
-    [InlineData("accounts[0].currency", "\"oz\"", Account, "the account is in 'oz'", "in a currency", "accounts[0].currency")]
-    [InlineData("accounts[0].waterfall[1].pay", "\"Project / Royalty\"", Account, "'Project / Royalty' is paid twice", "one place", "accounts[0].waterfall[1].pay")]
+    [InlineData("accounts[0].currency", "\"share\"", Account, "the account is in 'share'", "in a currency, such as 'USD', or in ounces", "accounts[0].currency")]
     [InlineData("accounts[0].receipts[1]", "\"Project / Revenue\"", Account, "the line 'Project / Revenue' is given twice", "once", "accounts[0].receipts[1]")]
     [InlineData("accounts[0].draws[0]", "\"Project / Revenue\"", Account, "among the receipts and among the draws", "one of them", "accounts[0].draws[0]")]
     [InlineData("accounts[0].distribution.afterMilestone", "\"Commercial Production\"", Account, "there is no milestone 'Commercial Production'", "known are 'Mechanical Completion', 'Completion'", "accounts[0].distribution.afterMilestone")]
@@ -151,9 +150,9 @@ public class DealValidationTests
         var problems = ProblemsWith(
             ("facilities[0].commitment", "\"USD -1\""),
             ("facilities[0].draws.asNeeded.untilMilestone", "\"Nowhere\""),
-            ("projects[0].royalty.rate", "\"-5%\""),
+            ("projects[0].royalties[0].rate", "\"-5%\""),
             ("ratios.lookBackMonths", "0"));
-        Assert.Equal(["projects[0].royalty.rate", "facilities[0].commitment", "facilities[0].draws.asNeeded.untilMilestone", "ratios.lookBackMonths"], problems.Select(p => p.Where));
+        Assert.Equal(["projects[0].royalties[0].rate", "facilities[0].commitment", "facilities[0].draws.asNeeded.untilMilestone", "ratios.lookBackMonths"], problems.Select(p => p.Where));
     }
 
     [Fact]
@@ -182,6 +181,16 @@ public class DealValidationTests
             ["accounts[0].receipts[0]", "accounts[0].waterfall[0].pay", "facilities[0].commitment", "facilities[0].draws.asNeeded.fund"],
             found.Select(p => p.Where).Order(StringComparer.Ordinal));
         Assert.Contains(found, p => p.Allowed.Contains("did you mean 'Project / Royalty'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Parse_ObligationPaidInPlaceOfAnother_IsPaidTwiceAndTheOtherByNobody()
+    {
+        var found = SampleFiles.ProblemsWith(("accounts[0].waterfall[1].pay", "\"Project / Royalty\""));
+
+        Assert.Equal(["accounts[0].waterfall[1].pay", "accounts"], found.Select(p => p.Where));
+        Assert.Contains("'Project / Royalty' is paid twice", found[0].Fact, StringComparison.Ordinal);
+        Assert.Equal("Obligation 'Project / Operating costs'", found[1].Subject);
     }
 
     // A field nobody knows does not keep the rest from being read and looked at.

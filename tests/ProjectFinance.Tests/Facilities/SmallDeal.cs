@@ -67,7 +67,12 @@ sealed record SmallDeal
 
     public ImmutableArray<LineTerms> Lines { get; init; } = [];
 
-    public LaidOutDeal Lay() => DealLayout.Lay(Deal(), new Market
+    /// <summary>What differs in the loan's terms. Its prepayments and its sweep stand last in the waterfall.</summary>
+    public Func<TermLoan, TermLoan> Terms { get; init; } = loan => loan;
+
+    public LaidOutDeal Lay() => DealLayout.Lay(Deal(), Market());
+
+    public Market Market() => new()
     {
         Name = "Small",
         Indices = ImmutableSortedDictionary<string, IndexSeries>.Empty.Add("LIBOR", new()
@@ -76,12 +81,16 @@ sealed record SmallDeal
             Forward = ImmutableSortedDictionary<LocalDate, Percentage>.Empty.Add(LocalDate.MinIsoValue, Index),
         }),
         Prices = ImmutableSortedDictionary<string, PriceSeries>.Empty.Add("gold", new() { Unit = Units.Usd / Units.GoldOunce, Values = ImmutableSortedDictionary<string, double>.Empty, Afterwards = 385 }),
-    });
+    };
 
     /// <summary>Computes every line; milestones are never reached unless the test says when.</summary>
-    public Run Run(LocalDate? completion = null, LocalDate? mechanical = null)
+    /// <param name="completion">When Completion is reached.</param>
+    /// <param name="mechanical">When Mechanical Completion is reached.</param>
+    /// <param name="with">Lines written before the run, such as flags of default.</param>
+    public Run Run(LocalDate? completion = null, LocalDate? mechanical = null, Action<Model>? with = null)
     {
         var model = Lay().Model;
+        with?.Invoke(model);
         var (first, second) = (model.FindMilestone("Mechanical Completion"), model.FindMilestone("Completion"));
         var run = new Runner(model).Run(new (Milestone Milestone, LocalDate? Date)[] { (first, mechanical), (second, completion) }
             .Where(m => m.Date is not null).ToDictionary(m => m.Milestone.Date!.Input, m => m.Milestone.DayNumber(m.Date)));
@@ -89,7 +98,7 @@ sealed record SmallDeal
         return run;
     }
 
-    Deal Deal() => new()
+    public Deal Deal() => new()
     {
         Name = "Small",
         Closing = Closing,
@@ -114,6 +123,8 @@ sealed record SmallDeal
                 [
                     new("Project / Royalty"), new("Project / Operating costs"), new("Project / Capital costs"),
                     .. Fees.Select(fee => new Payment(fee is EstablishmentFee ? $"{L} / Establishment fee" : $"{L} / Commitment fee")), new($"{L} / Interest"), new($"{L} / Principal"),
+                    .. Loan().Prepayments.Select(prepayment => new Payment($"{L} / {prepayment.Name}") { DrawsMayFund = false }),
+                    .. Loan().Sweep is null ? Array.Empty<Payment>() : [new Payment($"{L} / Sweep") { DrawsMayFund = false }],
                 ],
             },
         ],
@@ -121,7 +132,7 @@ sealed record SmallDeal
         Ratios = Ratios,
     };
 
-    TermLoan Loan() => new()
+    TermLoan Loan() => Terms(new()
     {
         Name = L,
         Commitment = Commitment,
@@ -130,7 +141,7 @@ sealed record SmallDeal
         Fees = Fees,
         Repayment = Repayment,
         BusinessDays = new() { AdjustInterest = Adjust },
-    };
+    });
 
     static Contribution Dated(string name, (LocalDate On, double Amount)[] payments) =>
         new() { Name = name, Currency = Units.Usd, Payments = [.. payments.DefaultIfEmpty((Closing, 0)).Select(p => new DatedAmount(p.On, p.Amount * Units.Usd))] };

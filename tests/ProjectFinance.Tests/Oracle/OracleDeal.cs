@@ -82,7 +82,7 @@ static class OracleDeal
         Currency = Units.Usd,
         Price = "gold",
         Production = Table(Units.GoldOunce, oracle.Production),
-        Royalty = new() { Rate = (double)oracle.RoyaltyRate, DeductionPerUnit = (double)oracle.RoyaltyDeductionPerOunce * (Units.Usd / Units.GoldOunce) },
+        Royalties = [new() { Name = "Lease", Rate = (double)oracle.RoyaltyRate, DeductionPerUnit = (double)oracle.RoyaltyDeductionPerOunce * (Units.Usd / Units.GoldOunce) }],
         OperatingCosts =
         [
             new UnitCost((double)oracle.UnitCost * (Units.Usd / Units.GoldOunce)) { Name = "each ounce" },

@@ -24,14 +24,15 @@ public sealed class RunJsonTests : IDisposable
     [Fact]
     public void Object_OfARun_HasTheFieldsOfTheContract()
     {
-        Assert.Equal(["deal", "engine", "periods", "lines", "ratios", "covenants", "checks"], Names(Root));
+        Assert.Equal(["deal", "engine", "periods", "lines", "ratios", "covenants", "breaches", "checks"], Names(Root));
         Assert.Equal(["name", "closing", "market"], Names(Root.GetProperty("deal")));
         Assert.Equal("1996-07-11", Root.GetProperty("deal").GetProperty("closing").GetString());
         Assert.Equal(["name", "version"], Names(Root.GetProperty("engine")));
         Assert.Equal(["start", "end", "days"], Names(Root.GetProperty("periods")[0]));
         Assert.Equal(["name", "unit", "source", "values"], Names(Root.GetProperty("lines")[0]));
         Assert.Equal(["name", "minimum", "on", "values"], Names(Root.GetProperty("ratios")[0]));
-        Assert.Equal(["name", "breached", "first", "periods"], Names(Root.GetProperty("covenants")[0]));
+        Assert.Equal(["name", "kind", "date", "unit", "value", "limit", "headroom", "state", "note"], Names(Root.GetProperty("covenants")[0]));
+        Assert.Equal(["name", "breached", "first", "periods"], Names(Root.GetProperty("breaches")[0]));
         Assert.Equal(["name", "largest", "passed"], Names(Root.GetProperty("checks")[0]));
     }
 
@@ -63,14 +64,25 @@ public sealed class RunJsonTests : IDisposable
     }
 
     [Fact]
-    public void Covenants_ReadBack_SayWhenTheyWereBreached()
+    public void Breaches_ReadBack_SayWhenTheyWere()
     {
         // Completion on 17 August 1998, required by 30 November 1997: the columns that end from then until before the day.
-        var late = Named("covenants", "Breaches / Completion not reached by 1997-11-30");
+        var late = Named("breaches", "Breaches / Completion not reached by 1997-11-30");
 
         Assert.True(late.GetProperty("breached").GetBoolean());
         Assert.Equal("1997-11-30", late.GetProperty("first").GetString());
         Assert.Equal(["1997-11-30", "1997-12-31", "1998-03-31", "1998-06-30"], late.GetProperty("periods").EnumerateArray().Select(end => end.GetString()));
+    }
+
+    [Fact]
+    public void Covenants_ReadBack_AreTheComplianceCalendar()
+    {
+        // The longstop of Completion is passed on 30 November 1997, and Completion reached on 17 August 1998, in the column that ends on that day or the next one.
+        var late = Root.GetProperty("covenants").EnumerateArray().Single(duty => duty.GetProperty("kind").GetString() == "longstop" && duty.GetProperty("name").GetString() == "Completion reached");
+
+        Assert.Equal("1997-11-30", late.GetProperty("date").GetString());
+        Assert.Equal("late", late.GetProperty("state").GetString());
+        Assert.Equal(JsonValueKind.Null, late.GetProperty("headroom").ValueKind);
     }
 
     [Fact]

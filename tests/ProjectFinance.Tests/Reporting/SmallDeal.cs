@@ -14,7 +14,7 @@ static class SmallDeal
             "production": { "unit": "oz", "amounts": { "2001-H2": 4000, "2002": 8000 } },
             "price": "gold",
             "currency": "USD",
-            "royalty": { "rate": "5%" },
+            "royalties": [{ "name": "Lease", "rate": "5%" }],
             "operatingCosts": [{ "unitCost": { "name": "Mining", "perUnit": "USD/oz 150" } }, { "unitCost": { "name": "Hauling", "perUnit": "USD/oz 20" } }],
             "capitalCosts": [{ "plannedCost": { "name": "Construction", "plan": { "unit": "USD", "amounts": { "2001-Q1": 600000, "2001-Q2": 200000 } } } }]
           }],

@@ -6,7 +6,7 @@ sealed class Layers(IReadOnlyList<string> groundUp)
     /// <summary>The files directly in src/ProjectFinance, below every folder.</summary>
     public const string Root = "";
 
-    static readonly string[] Siblings = ["Facilities", "Accounts", "Operations", "Covenants", "Hedges"];
+    static readonly string[] Siblings = ["Facilities", "Accounts", "Operations", "Covenants", "Hedges", "Equity"];
 
     public static Layers Read() => new(
         [.. File.ReadLines(Repository.PathOf("docs", "layers.txt")).Select(line => line.Split('#')[0].Trim()).Where(line => line.Length > 0)]);

@@ -29,6 +29,11 @@ static class AmountShape
         .Required("until", Later(), x => x.Until, (x, v) => x with { Until = v }, "The amount before it is reached.")
         .Required("from", Later(), x => x.From, (x, v) => x with { From = v }, "The amount from then on.");
 
+    static readonly ObjectShape<AmountFromDate> FromDate = new ObjectShape<AmountFromDate>("amountFromDate", "One amount until a date, another from then on.", new(default, null!, null!))
+        .Required("date", Leaf.Date, x => x.Date, (x, v) => x with { Date = v }, "The first day on which the other amount holds.")
+        .Required("until", Later(), x => x.Until, (x, v) => x with { Until = v }, "The amount in periods that end before the date.")
+        .Required("from", Later(), x => x.From, (x, v) => x with { From = v }, "The amount in periods that end on the date or later.");
+
     static readonly ObjectShape<QuotientOf> Quotient = new ObjectShape<QuotientOf>("quotientOf", "One amount divided by another; it does not apply where the divisor is not positive.", new(null!, null!))
         .Required("of", Later(), x => x.Of, (x, v) => x with { Of = v }, "What is divided.")
         .Required("by", Later(), x => x.By, (x, v) => x with { By = v }, "The divisor.");
@@ -45,6 +50,7 @@ static class AmountShape
         .Or("presentValueOf", PresentValue)
         .Or("nextMonthsOf", NextMonths)
         .Or("milestone", Milestone)
+        .Or("fromDate", FromDate)
         .Or("quotientOf", Quotient)
         .Or("byDate", new AsShape<AmountByDate, Stepped<Quantity>>(() => SteppedShape.Quantity, value => new(value), amount => amount.Value))
         .Or("perDayOf", new AsShape<PerDayOf, string>(() => Leaf.Text, line => new(line), amount => amount.Line));

@@ -5,7 +5,7 @@ namespace ProjectFinance.Deals.Json;
 /// <summary>How a term sheet is written.</summary>
 static class DealShape
 {
-    static readonly ObjectShape<MilestoneTerms> Milestone = new ObjectShape<MilestoneTerms>("milestone", "An event the contract turns on.", new() { Name = "" })
+    public static ObjectShape<MilestoneTerms> Milestone { get; } = new ObjectShape<MilestoneTerms>("milestone", "An event the contract turns on.", new() { Name = "" })
         .Called("Milestone")
         .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "The event: \"Completion\".")
         .Maybe("expected", Leaf.Date, x => x.Expected, (x, v) => x with { Expected = v }, "When the plan expects it; left out for never.")
@@ -13,7 +13,7 @@ static class DealShape
         .Maybe("longstop", Leaf.Date, x => x.Longstop, (x, v) => x with { Longstop = v }, "The day by which the contract requires it.")
         .Sources(x => x.Sources, (x, v) => x with { Sources = v });
 
-    static readonly ObjectShape<LineTerms> Line = new ObjectShape<LineTerms>("line", "A line of one's own.", new() { Name = "", Unit = null!, Amount = null! })
+    public static ObjectShape<LineTerms> Line { get; } = new ObjectShape<LineTerms>("line", "A line of one's own.", new() { Name = "", Unit = null!, Amount = null! })
         .Called("Line")
         .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "Section and title, unique in the deal: \"Sponsor / Overhead\".")
         .Required("unit", Leaf.Unit, x => x.Unit, (x, v) => x with { Unit = v }, "What it is counted in; \"number\" for a ratio.")
@@ -31,7 +31,7 @@ static class DealShape
         .Optional("equity", Leaf.Texts, x => x.Equity, (x, v) => x with { Equity = v }, "The lines of contributions that count as equity in gearing.")
         .Sources(x => x.Sources, (x, v) => x with { Sources = v });
 
-    static readonly ObjectShape<PlanningAssumptions> Planning = new ObjectShape<PlanningAssumptions>("planning", "The rates and prices a plan assumes for all time, used where no market data are given.", new())
+    public static ObjectShape<PlanningAssumptions> Planning { get; } = new ObjectShape<PlanningAssumptions>("planning", "The rates and prices a plan assumes for all time, used where no market data are given.", new())
         .Optional("indices", Leaf.ByName(Leaf.Percentage), x => x.Indices, (x, v) => x with { Indices = v }, "Indices by name.")
         .Optional("prices", Leaf.ByName(Leaf.Quantity), x => x.Prices, (x, v) => x with { Prices = v }, "Prices by name: \"USD/oz 385\".")
         .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "Where they come from.");
@@ -42,14 +42,26 @@ static class DealShape
         .Required("closing", Leaf.Date, x => x.Closing, (x, v) => x with { Closing = v }, "The day the contract takes effect and the timeline begins.")
         .Required("end", Leaf.Date, x => x.End, (x, v) => x with { End = v }, "The last day of the project; the timeline ends here.")
         .Optional("step", Leaf.Word<TimelineStep>("step"), x => x.Step, (x, v) => x with { Step = v }, "The regular step of the timeline's columns.")
+        .Optional("columnEnds", Leaf.Array(Leaf.Date), x => x.ColumnEnds, (x, v) => x with { ColumnEnds = v }, "Further dates on which columns end.")
         .Optional("milestones", Leaf.Array(Milestone), x => x.Milestones, (x, v) => x with { Milestones = v }, "The events the contract turns on.")
         .Optional("projects", Leaf.Array(ProjectShape.Shape), x => x.Projects, (x, v) => x with { Projects = v }, "The projects.")
+        .Optional("leases", Leaf.Array(LeaseShape.Shape), x => x.Leases, (x, v) => x with { Leases = v }, "The leases that end unless a milestone is reached.")
+        .Optional("elections", Leaf.Array(ElectionShape.Shape), x => x.Elections, (x, v) => x with { Elections = v }, "The rights of others to take a share of a project.")
         .Optional("contributions", Leaf.Array(ProjectShape.Contribution), x => x.Contributions, (x, v) => x with { Contributions = v }, "What sponsors pay in.")
         .Optional("obligations", Leaf.Array(ObligationShape.Shape), x => x.Obligations, (x, v) => x with { Obligations = v }, "What else is owed: payables, overheads, fees.")
         .Optional("facilities", Leaf.Array(TermLoanShape.Shape), x => x.Facilities, (x, v) => x with { Facilities = v }, "The loans.")
+        .Optional("hedges", Leaf.Array(HedgeShape.Shape), x => x.Hedges, (x, v) => x with { Hedges = v }, "The hedge books: forwards and options on what the projects sell.")
         .Optional("accounts", Leaf.Array(AccountShape.Shape), x => x.Accounts, (x, v) => x with { Accounts = v }, "The accounts with their waterfalls.")
+        .Optional("security", Leaf.Array(SecurityShape.Shape), x => x.Security, (x, v) => x with { Security = v }, "What secures the loans beside the borrower's own promise.")
+        .Optional("shares", Leaf.Array(ShareCapitalShape.Shape), x => x.Shares, (x, v) => x with { Shares = v }, "The companies whose shares the deal touches.")
+        .Optional("mergers", Leaf.Array(ShareCapitalShape.Merger), x => x.Mergers, (x, v) => x with { Mergers = v }, "Mergers.")
         .Optional("lines", Leaf.Array(Line), x => x.Lines, (x, v) => x with { Lines = v }, "Lines of one's own.")
         .Maybe("ratios", Ratios, x => x.Ratios, (x, v) => x with { Ratios = v }, "The ratios lenders look at.")
+        .Optional("covenants", Leaf.Array(CovenantShape.Covenant), x => x.Covenants, (x, v) => x with { Covenants = v }, "The figures the borrower keeps above or below limits.")
+        .Optional("undertakings", Leaf.Array(CovenantShape.Undertaking), x => x.Undertakings, (x, v) => x with { Undertakings = v }, "What the borrower reports, does, and does not do.")
+        .Optional("waivers", Leaf.Array(WaiverShape.Shape), x => x.Waivers, (x, v) => x with { Waivers = v }, "The breaches on which the lender takes no action for a time.")
+        .Maybe("defaults", CovenantShape.Defaults, x => x.Defaults, (x, v) => x with { Defaults = v }, "What follows from breaches; left out, they are recorded and nothing follows.")
         .Maybe("planning", Planning, x => x.Planning, (x, v) => x with { Planning = v }, "The rates and prices the plan assumes.")
+        .Optional("amendments", Leaf.Array(AmendmentShape.Shape), x => x.Amendments, (x, v) => x with { Amendments = v }, "What was agreed or became known after closing.")
         .Sources(x => x.Sources, (x, v) => x with { Sources = v });
 }

@@ -19,6 +19,7 @@ static class InterestShape
         .Optional("fixingDays", Leaf.Count, x => x.FixingDays, (x, v) => x with { FixingDays = v }, "How many business days before an interest period its rate is fixed.")
         .Optional("fixingCalendars", Leaf.Calendars, x => x.FixingCalendars, (x, v) => x with { FixingCalendars = v }, "The calendars that count the fixing days.")
         .Maybe("rounding", Rounding, x => x.Rounding, (x, v) => x with { Rounding = v }, "How the index is rounded.")
+        .Maybe("indexFloor", Leaf.Percentage, x => x.IndexFloor, (x, v) => x with { IndexFloor = v }, "What the index is never below; left out for none.")
         .Optional("duringConstruction", Leaf.Word<ConstructionInterest>("construction interest"), x => x.DuringConstruction, (x, v) => x with { DuringConstruction = v }, "Whether interest is paid or added to the balance while the loan is open for drawing.")
         .Optional("defaultMargin", Leaf.Percentage, x => x.DefaultMargin, (x, v) => x with { DefaultMargin = v }, "What overdue amounts bear on top of the rate.");
 }

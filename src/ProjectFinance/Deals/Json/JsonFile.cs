@@ -9,7 +9,8 @@ namespace ProjectFinance.Deals.Json;
 /// <param name="Folder">The folder that paths written in it start from; null where it did not come from a file.</param>
 sealed record JsonFile(string Subject, string Name, string? Folder)
 {
-    const char ByteOrderMark = '\uFEFF';
+    /// <summary>What some editors write before the text.</summary>
+    internal const char ByteOrderMark = '\uFEFF';
 
     /// <summary>Reads a file as text.</summary>
     /// <exception cref="InvalidInputException">There is no such file, or it cannot be read.</exception>

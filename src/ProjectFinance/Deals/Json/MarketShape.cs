@@ -5,10 +5,15 @@ namespace ProjectFinance.Deals.Json;
 /// <summary>How market data are written.</summary>
 static class MarketShape
 {
+    static readonly ObjectShape<IndexDifference> Difference = new ObjectShape<IndexDifference>("indexDifference", "One reference rate less another.", new("", ""))
+        .Required("of", Leaf.Text, x => x.Of, (x, v) => x with { Of = v }, "The rate from which the other is taken: \"USD LIBOR 3M\".")
+        .Required("less", Leaf.Text, x => x.Less, (x, v) => x with { Less = v }, "The rate that is taken from it: \"gold forward rate 3M\".");
+
     static readonly ObjectShape<IndexSeries> Index = new ObjectShape<IndexSeries>("index", "The fixings of a reference rate and a forward curve.", new())
         .Optional("fixings", new FixingsShape<Percentage>(Leaf.Percentage, FixingsCsv.Parse), x => x.Fixings, (x, v) => x with { Fixings = v }, "Rates by fixing date, or the CSV file that has them.")
         .Optional("forward", Leaf.ByDate(Leaf.Percentage), x => x.Forward, (x, v) => x with { Forward = v }, "Expected rates for fixing dates from a date until the next one in the table.")
         .Optional("plus", Leaf.Percentage, x => x.Plus, (x, v) => x with { Plus = v }, "What is added to every fixing.")
+        .Maybe("difference", Difference, x => x.Difference, (x, v) => x with { Difference = v }, "Two other rates whose difference it is where it has none of its own.")
         .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "Who publishes the fixings and what is assumed.");
 
     static readonly ObjectShape<PriceSeries> Price = new ObjectShape<PriceSeries>("price", "Prices of one thing: averages by calendar span, fixings by day, or both.", new() { Unit = null! })

@@ -22,9 +22,14 @@ static class RepaymentShape
     static readonly ObjectShape<Bullet> AtOnce = new ObjectShape<Bullet>("bullet", "The whole loan on one date.", new(Date: default))
         .Required("date", Leaf.Date, x => x.Date, (x, v) => x with { Date = v }, "Final maturity.");
 
+    static readonly ObjectShape<OnDemand> Demand = new ObjectShape<OnDemand>("onDemand", "The whole loan when the lender asks for it.", new(Maturity: default))
+        .Required("maturity", Leaf.Date, x => x.Maturity, (x, v) => x with { Maturity = v }, "The last day, if the lender never asks.")
+        .Maybe("demand", SteppedShape.Occasion, x => x.Demand, (x, v) => x with { Demand = v }, "When the plan expects the demand, a date or a milestone; left out for never.");
+
     public static UnionShape<Repayment> Shape { get; } = new UnionShape<Repayment>("repayment", "How principal is repaid.")
         .Or("equalPrincipal", Equal)
         .Or("levelPayment", Level)
         .Or("percentageTable", Table)
-        .Or("bullet", AtOnce);
+        .Or("bullet", AtOnce)
+        .Or("onDemand", Demand);
 }

@@ -10,9 +10,9 @@ static class TestShape
         .Required("days", Leaf.Count, x => x.Days, (x, v) => x with { Days = v }, "How many calendar days, from 1.")
         .Required("test", Later(), x => x.Of, (x, v) => x with { Of = v }, "The test.");
 
-    static readonly ObjectShape<ConsecutiveFixings> Fixings = new ObjectShape<ConsecutiveFixings>("consecutiveFixings", "A published daily figure that stays above or below a level for some consecutive days of publication.", new("", Comparison.Above, default, 0))
+    static readonly ObjectShape<ConsecutiveFixings> Fixings = new ObjectShape<ConsecutiveFixings>("consecutiveFixings", "A published daily figure that stays above or below a level for some consecutive days of publication.", new("", Relation.Above, default, 0))
         .Required("price", Leaf.Text, x => x.Price, (x, v) => x with { Price = v }, "The daily figure, as the market data name it.")
-        .Optional("is", Leaf.Word<Comparison>("comparison"), x => x.Is, (x, v) => x with { Is = v }, "How it must compare.")
+        .Optional("is", Leaf.Word<Relation>("comparison"), x => x.Is, (x, v) => x with { Is = v }, "How it must compare.")
         .Required("than", Leaf.Quantity, x => x.Than, (x, v) => x with { Than = v }, "The level: \"USD/share 4.75\".")
         .Required("count", Leaf.Count, x => x.Count, (x, v) => x with { Count = v }, "How many consecutive days of publication, from 1.");
 
@@ -20,10 +20,10 @@ static class TestShape
         .Or("allOf", Several(of => new AllOf(of), test => test.Of))
         .Or("anyOf", Several(of => new AnyOf(of), test => test.Of))
         .Or("not", new AsShape<Not, Test>(() => Shape!, of => new(of), test => test.Of))
-        .Or("atLeast", Of(Comparison.AtLeast), x => x.Is == Comparison.AtLeast)
-        .Or("atMost", Of(Comparison.AtMost), x => x.Is == Comparison.AtMost)
-        .Or("above", Of(Comparison.Above), x => x.Is == Comparison.Above)
-        .Or("below", Of(Comparison.Below), x => x.Is == Comparison.Below)
+        .Or("atLeast", Of(Relation.AtLeast), x => x.Is == Relation.AtLeast)
+        .Or("atMost", Of(Relation.AtMost), x => x.Is == Relation.AtMost)
+        .Or("above", Of(Relation.Above), x => x.Is == Relation.Above)
+        .Or("below", Of(Relation.Below), x => x.Is == Relation.Below)
         .Or("reached", new AsShape<IsReached, string>(() => Leaf.Text, milestone => new(milestone), test => test.Milestone))
         .Or("onOrAfter", new AsShape<OnOrAfter, NodaTime.LocalDate>(() => Leaf.Date, date => new(date), test => test.Date))
         .Or("noDefault", new AsShape<NoDefault, bool>(() => Leaf.Truth, _ => new(), _ => true))
@@ -32,7 +32,7 @@ static class TestShape
         .Or("consecutiveFixings", Fixings);
 
     // Four keys, one record: which key is written is decided by the comparison.
-    static ObjectShape<Compared> Of(Comparison comparison) => new ObjectShape<Compared>(TestText.Key(comparison), "An amount compared with another.", new(null!, comparison, null!))
+    static ObjectShape<Compared> Of(Relation relation) => new ObjectShape<Compared>(TestText.Key(relation), "An amount compared with another.", new(null!, relation, null!))
         .Required("of", AmountShape.Shape, x => x.Of, (x, v) => x with { Of = v }, "The amount.")
         .Required("than", AmountShape.Shape, x => x.Than, (x, v) => x with { Than = v }, "The amount it is compared with, in the same unit.");
 

@@ -21,6 +21,9 @@ sealed class UnionShape<T>(string name, string about) : Shape<T> where T : class
     public UnionShape<T> Or<TOne>(string key, Shape<TOne> shape, Func<TOne, bool>? when = null) where TOne : class, T =>
         new(name, about) { Alternatives = Alternatives.Add(new Alternative<T, TOne>(key, shape, when)) };
 
+    /// <summary>The field that names the alternative a value is of.</summary>
+    public string KeyOf(T value) => Alternatives.First(one => one.Holds(value)).Key;
+
     public override bool TryRead(JsonElement json, JsonPlace at, [MaybeNullWhen(false)] out T value)
     {
         if (json.ValueKind != JsonValueKind.Object) return Refuse(json, at, out value);

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using ProjectFinance.Accounts;
+using ProjectFinance.Facilities;
+using ProjectFinance.Operations;
+
+namespace ProjectFinance.Deals.Amending;
+
+/// <summary>A list of named things in a deal, which amendments may add to: its loans, its accounts.</summary>
+abstract class Part
+{
+    /// <summary>Every part.</summary>
+    internal static ImmutableArray<Part> All { get; } = [Milestones, Projects, Contributions, Obligations, Facilities, Accounts, Lines];
+
+    internal static Part<MilestoneTerms> Milestones => new("milestones", "milestone", x => x.Name, deal => deal.Milestones, (deal, v) => deal with { Milestones = v }, adds => adds.Milestones);
+
+    internal static Part<Project> Projects => new("projects", "project", x => x.Name, deal => deal.Projects, (deal, v) => deal with { Projects = v }, adds => adds.Projects);
+
+    internal static Part<Contribution> Contributions => new("contributions", "contribution", x => x.Name, deal => deal.Contributions, (deal, v) => deal with { Contributions = v }, adds => adds.Contributions);
+
+    internal static Part<ObligationTerms> Obligations => new("obligations", "obligation", x => x.Name, deal => deal.Obligations, (deal, v) => deal with { Obligations = v }, adds => adds.Obligations)
+    {
+        Begin = (owed, amendment) => owed.Plan is { } plan ? owed with { Plan = PlanChanges.Only(plan, amendment.Effective) } : owed,
+    };
+
+    internal static Part<TermLoan> Facilities => new("facilities", "facility", x => x.Name, deal => deal.Facilities, (deal, v) => deal with { Facilities = v }, adds => adds.Facilities)
+    {
+        Begin = LoanChanges.Begin,
+        Moved = [("commitment.changes[0].to", "commitment")],
+    };
+
+    internal static Part<Account> Accounts => new("accounts", "account", x => x.Name, deal => deal.Accounts, (deal, v) => deal with { Accounts = v }, adds => adds.Accounts)
+    {
+        Begin = AccountChanges.Begin,
+        Moved = [.. AccountChanges.Fields.Select(name => ($"changes[0].{name}", name))],
+    };
+
+    internal static Part<LineTerms> Lines => new("lines", "line", x => x.Name, deal => deal.Lines, (deal, v) => deal with { Lines = v }, adds => adds.Lines);
+
+    /// <summary>Adds what an amendment adds to this part.</summary>
+    internal abstract void Add(Overlay overlay, Clause clause);
+}
+
+/// <summary>A list of named things of one kind.</summary>
+/// <param name="field">Its name in a term sheet: "facilities".</param>
+/// <param name="noun">What one of them is called: "facility".</param>
+/// <param name="name">The name of one.</param>
+/// <param name="of">The list of a deal.</param>
+/// <param name="with">A deal with another list.</param>
+/// <param name="added">The list of an amendment's additions.</param>
+sealed class Part<T>(string field, string noun, Func<T, string> name, Func<Deal, ImmutableArray<T>> of, Func<Deal, ImmutableArray<T>, Deal> with, Func<Additions, ImmutableArray<T>> added) : Part
+{
+    /// <summary>How something added is told to begin on the effective date. The default is that it need not be.</summary>
+    internal Func<T, Amendment, T> Begin { get; init; } = (one, _) => one;
+
+    /// <summary>Where terms stand that were moved to begin on the effective date, and where they are written.</summary>
+    internal ImmutableArray<(string InDeal, string Written)> Moved { get; init; } = [];
+
+    internal string Noun => noun;
+
+    internal ImmutableArray<string> Names(Deal deal) => [.. of(deal).Select(name)];
+
+    internal bool IsAdded(Amendment amendment, string wanted) => added(amendment.Adds).Any(one => name(one) == wanted);
+
+    /// <summary>Changes the one at a place; the path given is that of the place in the deal: "facilities[0]".</summary>
+    internal Deal Change(Deal deal, int place, Func<T, string, T> change) => with(deal, of(deal).SetItem(place, change(of(deal)[place], $"{field}[{place}]")));
+
+    internal override void Add(Overlay overlay, Clause clause)
+    {
+        foreach (var (i, one) in added(clause.Amendment.Adds).Index())
+        {
+            var list = of(overlay.Deal);
+            overlay.Place($"{field}[{list.Length}]", $"{clause.Where}.{field}[{i}]");
+            foreach (var (inDeal, written) in Moved) overlay.Place($"{field}[{list.Length}].{inDeal}", $"{clause.Where}.{field}[{i}].{written}");
+            overlay.Deal = with(overlay.Deal, list.Add(Begin(one, clause.Amendment)));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using NodaTime;
+using ProjectFinance.Deals;
+
+namespace ProjectFinance.Results;
+
+/// <summary>One of two deals that are compared, with its run.</summary>
+public sealed record ComparedRun
+{
+    /// <summary>Takes a deal with a run of it.</summary>
+    /// <param name="deal">The deal as laid out.</param>
+    /// <param name="run">A run of its model.</param>
+    /// <param name="asOf">The day at whose end rates and prices were known. The default is that all were.</param>
+    /// <exception cref="ArgumentException">The run is of another model.</exception>
+    public ComparedRun(LaidOutDeal deal, Run run, LocalDate? asOf = null) => (Headline, Deal, Run, AsOf) = (Headline.Of(deal, run), deal, run, asOf);
+
+    /// <summary>The deal as laid out.</summary>
+    public LaidOutDeal Deal { get; }
+
+    /// <summary>The run.</summary>
+    public Run Run { get; }
+
+    /// <summary>The day at whose end rates and prices were known; null where all were.</summary>
+    public LocalDate? AsOf { get; }
+
+    /// <summary>The headline of the run.</summary>
+    public Headline Headline { get; }
+
+    /// <summary>Lays a deal out and computes every line.</summary>
+    /// <param name="deal">The terms.</param>
+    /// <param name="market">Rates and prices; the deal's planning assumptions serve where it has none. The default is none.</param>
+    /// <param name="asOf">The day at whose end rates and prices are known. The default is that all are.</param>
+    /// <exception cref="InvalidInputException">The terms or the market have problems; every one at once.</exception>
+    public static ComparedRun Of(Deal deal, Market? market = null, LocalDate? asOf = null)
+    {
+        var laid = DealLayout.Lay(deal, market, asOf);
+        return new(laid, new Runner(laid.Model).Run(), asOf);
+    }
+}
