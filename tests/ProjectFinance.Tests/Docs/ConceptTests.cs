@@ -21,12 +21,14 @@ public sealed class ConceptTests
         select $"{filing.Name}: no row quotes from '{sentence}'");
 
     [FilingFact]
-    public void Figure_OfAFiling_IsInTheList() => Rule.Holds(
+    public void Figure_OfASentence_IsInAPhraseOfThatSentence() => Rule.Holds(
         from filing in Filings.Select(Read)
         let phrases = Phrases(filing)
-        from figure in filing.Figures
-        where !phrases.Exists(phrase => phrase.Contains(figure, StringComparison.Ordinal))
-        select $"{filing.Name}: no row quotes the figure '{figure}'");
+        from sentence in filing.Sentences
+        let quoted = phrases.Where(phrase => Contains(sentence, phrase)).SelectMany(Filing.Figures).ToHashSet(StringComparer.Ordinal)
+        from figure in Filing.Figures(sentence)
+        where !quoted.Contains(figure)
+        select $"{filing.Name}: no row quotes the figure '{figure}' of '{sentence}'");
 
     [FilingFact]
     public void Phrase_OfTheList_StandsInItsFiling() => Rule.Holds(
@@ -35,6 +37,12 @@ public sealed class ConceptTests
         from phrase in row.Phrases
         where !Contains(filing.Text, phrase)
         select $"{row}: the filing does not say '{phrase}'");
+
+    [Fact]
+    public void Row_OfTheList_IsWhole() => Rule.Holds(
+        from row in ConceptTable.Rows()
+        where !(row.IsCarried ? row.Code(1).Any() && row.Code(2).Any() && (row.Code(3).Any() || row.Cells[3] == "-") && row.Code(4).Any() : row.Cells is [{ Length: > 0 }, { Length: > 0 }])
+        select $"{row}: a row has a phrase, an item, types, files, places in term sheets (or -) and tests; or a phrase, an item and why it carries no term");
 
     [Fact]
     public void Row_OfTheList_NamesTypesThatExist()

@@ -10,8 +10,8 @@ sealed partial record Filing(string Name, string Text)
     /// <summary>The sentences, in order. Headings of a few words are none.</summary>
     public IEnumerable<string> Sentences => EndOfSentence.Split(Text).Select(sentence => sentence.Trim()).Where(sentence => sentence.Split(' ').Length > MostWordsOfAHeading);
 
-    /// <summary>Every amount, percentage, ratio, count and date, as written. References to items, exhibits and parts are none.</summary>
-    public IEnumerable<string> Figures => Figure.Matches(Reference.Replace(Text, " ")).Select(match => match.Value.TrimEnd('.', ',')).Distinct(StringComparer.Ordinal);
+    /// <summary>Every amount, percentage, ratio, count and date of a text, as written: "$1,500,000", "2.25%", "September 30, 1997". References to items and exhibits are none.</summary>
+    public static IEnumerable<string> Figures(string text) => Figure.Matches(Reference.Replace(text, " ")).Select(match => match.Value.TrimEnd('.', ',')).Distinct(StringComparer.Ordinal);
 
     /// <summary>Reads a filing.</summary>
     public static Filing Read(string name, string path)
@@ -26,12 +26,12 @@ sealed partial record Filing(string Name, string Text)
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces { get; }
 
-    [GeneratedRegex(@"(?<=[a-z0-9\)""\.])\.\s(?=[A-Z])|(?<=stock)\.\s(?=As)")]
+    [GeneratedRegex(@"(?<=[A-Za-z0-9\)""])\.\s(?=[A-Z]|\([a-z]\)\s)")]
     private static partial Regex EndOfSentence { get; }
 
-    [GeneratedRegex(@"Items? \d|Exhibit \d|\.001 par")]
+    [GeneratedRegex(@"Items? \d|Exhibit \d")]
     private static partial Regex Reference { get; }
 
-    [GeneratedRegex(@"(?:Cdn\. )?\$?\d[\d,]*(?:\.\d+)?%?")]
+    [GeneratedRegex(@"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2}, \d{4}| \d{4}| \d{1,2}(?!\d))?|\b(?:one-half|two|three|four|eight)\b|(?:Cdn\. )?\$?(?:\d[\d,]*(?:\.\d+)?|\.\d+)%?")]
     private static partial Regex Figure { get; }
 }
