@@ -21,7 +21,7 @@ sealed partial record Filing(string Name, string Text)
         return new(name, text[first..text.IndexOf("Item 7.", StringComparison.Ordinal)]);
     }
 
-    const int MostWordsOfAHeading = 4;
+    const int MostWordsOfAHeading = 5;
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces { get; }
