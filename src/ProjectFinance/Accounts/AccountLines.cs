@@ -48,6 +48,7 @@ sealed class AccountLines
         need.Is(t => NotNegative(minimum[t] + Sum(At(t).Payments.Where(p => p.Terms.DrawsMayFund).Select(p => p.Owed.IfPayable(t, p.Owed.Payable[t])))
             - opening[t] - Sum(At(t).Received.Select(line => line[t]))));
         Distribute(Pay());
+        ShowOwnShare();
         Check();
     }
 
@@ -60,12 +61,31 @@ sealed class AccountLines
         string Path(string field) => $"{where}.{version.PathOf(field)}";
         gather.Try(() => found.Received = Gather.Each(account.Receipts, (name, i) => Received(name, $"{Path("receipts")}[{i}]")));
         gather.Try(() => found.Drawn = Gather.Each(account.Draws, (name, i) => Received(name, $"{Path("draws")}[{i}]")));
-        gather.Try(() => found.Payments = Gather.Each(account.Waterfall, (payment, i) => Place(payment, $"{Path("waterfall")}[{i}]")));
+        gather.Try(() => found.Payments = Gather.Each(account.Waterfall, (payment, i) => Place(payment, account.Waterfall.AsSpan(0, i), $"{Path("waterfall")}[{i}]")));
         if (account.MinimumBalance is { } amount) gather.Try(() => found.Least = AmountLines.Write(model, amount, Path("minimumBalance")));
         if (account.Distribution?.AfterMilestone is { } milestone) gather.Try(() => found.After = AmountLines.FindMilestone(model, milestone, $"{Path("distribution")}.afterMilestone"));
         if (account.Distribution?.Keep is { } kept) gather.Try(() => found.Keep = AmountLines.Write(model, kept, $"{Path("distribution")}.keep"));
         gather.Throw();
         return found;
+    }
+
+    /// <summary>The line of what this account pays of an obligation that it does not pay at all times.</summary>
+    internal static string PaidHere(Account terms, Obligation owed) => $"{terms.Name} / {owed.Name} paid";
+
+    /// <summary>The line of what this account takes in of a line that it does not receive at all times.</summary>
+    internal static string ReceivedHere(Account terms, string line) => $"{terms.Name} / {line} received";
+
+    void ShowOwnShare()
+    {
+        foreach (var owed in AllOwed.Where(owed => agreed.Exists(version => version.Of(owed) is null)).ToList())
+            model.Line(PaidHere(terms, owed), terms.Currency, t => At(t).Of(owed) is null ? 0 : owed.Payment[t], LineKind.Flow, SourceOf("waterfall"));
+        foreach (var name in AccountOnDate.All(terms).SelectMany(version => version.Terms.Receipts.Concat(version.Terms.Draws)).Distinct().Where(name => AccountOnDate.All(terms).Any(version => !IsReceived(version, name))))
+        {
+            var line = Exchange.Into(AmountLines.Find(model, name, ""), terms.Currency, "");
+            model.Line(ReceivedHere(terms, name), terms.Currency, t => IsReceived(AccountOnDate.At(terms, t.End), name) ? line[t] : 0, line.Kind, SourceOf("receipts"));
+        }
+
+        static bool IsReceived(AccountOnDate version, string name) => version.Terms.Receipts.Contains(name) || version.Terms.Draws.Contains(name);
     }
 
     /// <summary>The terms in force at a column's end.</summary>
@@ -82,11 +102,13 @@ sealed class AccountLines
     /// <summary>Everything that is paid from the account at some time.</summary>
     IEnumerable<Obligation> AllOwed => agreed.SelectMany(version => version.Payments).Select(place => place.Owed).Distinct();
 
-    Paying Place(Payment payment, string where) =>
-        new(payment, Owed(payment.Pay, $"{where}.pay"), payment.OnlyWhen is { } test ? TestLines.Write(model, test, $"{where}.onlyWhen") : null);
+    Paying Place(Payment payment, ReadOnlySpan<Payment> before, string where) =>
+        new(payment, Owed(payment.Pay, before, $"{where}.pay"), payment.OnlyWhen is { } test ? TestLines.Write(model, test, $"{where}.onlyWhen") : null);
 
-    Obligation Owed(string name, string where)
+    Obligation Owed(string name, ReadOnlySpan<Payment> before, string where)
     {
+        foreach (var payment in before)
+            if (payment.Pay == name) throw InvalidInputException.Of($"Obligation '{name}'", "it is paid elsewhere already", "an obligation has one place in one waterfall", where);
         var owed = model.Obligations.FirstOrDefault(o => o.Name == name)
             ?? throw InvalidInputException.Of($"Obligation '{name}'", "nothing of that name is owed in the deal", Nearest.Hint(name, model.Obligations.Select(o => o.Name)), where);
         Exchange.Settle(model, owed, terms.Currency, where);

@@ -21,6 +21,19 @@ sealed record AccountOnDate(Account Terms, LocalDate From)
     /// <summary>The terms as they stand on a date.</summary>
     internal static AccountOnDate At(Account account, LocalDate date) => All(account).Last(terms => terms.From <= date);
 
+    /// <summary>An account with everything it ever receives, draws or pays, each once in the order of its first place, and the latest rules of distribution it ever has.</summary>
+    internal static Account Ever(Account account)
+    {
+        var all = All(account).Select(version => version.Terms).ToList();
+        return account with
+        {
+            Receipts = [.. all.SelectMany(terms => terms.Receipts).Distinct()],
+            Draws = [.. all.SelectMany(terms => terms.Draws).Distinct()],
+            Waterfall = [.. all.SelectMany(terms => terms.Waterfall).DistinctBy(payment => payment.Pay)],
+            Distribution = all[^1].Distribution,
+        };
+    }
+
     /// <summary>The path of a field from the account: "waterfall", "changes[1].waterfall".</summary>
     internal string PathOf(string field) => written.TryGetValue(field, out int change) ? $"changes[{change}].{field}" : field;
 

@@ -63,10 +63,16 @@ public sealed record PlanChange(string Project) : Change
     public ImmutableArray<Cost>? CapitalCosts { get; init; }
 }
 
-/// <summary>What somebody has agreed to pay in from the effective date on; what was to be paid before stays.</summary>
+/// <summary>What somebody has agreed to pay in from the effective date on, and what was actually paid; what was agreed and paid before stays.</summary>
 /// <param name="Contribution">The contribution's name.</param>
-/// <param name="Payments">The amounts by date, on or after the effective date; none where nothing more is paid.</param>
-public sealed record ContributionChange(string Contribution, ImmutableArray<DatedAmount> Payments) : Change;
+public sealed record ContributionChange(string Contribution) : Change
+{
+    /// <summary>The amounts agreed, by date, on or after the effective date; none where nothing more is to be paid. The default is as before.</summary>
+    public ImmutableArray<DatedAmount>? Payments { get; init; }
+
+    /// <summary>What was actually paid, or is now expected to be, by date, on or after the effective date; none where nothing was. The default is as before.</summary>
+    public ImmutableArray<DatedAmount>? Paid { get; init; }
+}
 
 /// <summary>What else is owed from the effective date on.</summary>
 /// <param name="Obligation">The obligation's name.</param>

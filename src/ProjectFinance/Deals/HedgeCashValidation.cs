@@ -1,3 +1,4 @@
+using ProjectFinance.Accounts;
 using ProjectFinance.Hedges;
 
 namespace ProjectFinance.Deals;
@@ -14,7 +15,7 @@ static class HedgeCashValidation
 
     static IEnumerable<Problem> Received(string title, string what, HedgeBook book, Deal deal, string subject, string where)
     {
-        var receipts = deal.Accounts.SelectMany(account => account.Receipts).ToHashSet(StringComparer.Ordinal);
+        var receipts = deal.Accounts.SelectMany(account => AccountOnDate.Ever(account).Receipts).ToHashSet(StringComparer.Ordinal);
         var line = $"{book.Name} / {title}";
         return receipts.Contains(line) || deal.Lines.Any(own => receipts.Contains(own.Name))
             ? []

@@ -1,3 +1,4 @@
+using ProjectFinance.Accounts;
 using ProjectFinance.Facilities;
 using ProjectFinance.Rates;
 
@@ -51,15 +52,16 @@ static class PrepaymentValidation
         var paid = $"{loan.Name} / {SweepLines.Title}";
         if (deal.Accounts.FirstOrDefault(account => account.Name == sweep.Account) is not { } swept) yield break;
         foreach (var problem in TermCheck.SameUnit(swept.Currency, loan.Commitment.Initial.Unit, "account that is swept", "the currency of the commitment", subject, $"{where}.account")) yield return problem;
-        if (!swept.Waterfall.Any(payment => payment.Pay == paid))
+        if (!AccountOnDate.Ever(swept).Waterfall.Any(payment => payment.Pay == paid))
             yield return new(subject, $"the waterfall of '{sweep.Account}' has no place for the sweep", $"add '{paid}' to it, where its excess is known", $"{where}.account");
     }
 
     // A sweep takes what is left, and what a loan draws to prepay itself goes round in a circle.
-    static IEnumerable<Problem> Funded(TermLoan loan, Deal deal) =>
+    static IEnumerable<Problem> Funded(TermLoan loan, Deal deal) => (
         from account in deal.Accounts.Index()
-        from place in account.Item.Waterfall.Index()
+        from version in AccountOnDate.All(account.Item)
+        from place in version.Terms.Waterfall.Index()
         where place.Item.DrawsMayFund && (place.Item.Pay == $"{loan.Name} / {SweepLines.Title}"
-            || account.Item.Draws.Contains($"{loan.Name} / Draw") && loan.Prepayments.Any(prepayment => place.Item.Pay == $"{loan.Name} / {prepayment.Name}"))
-        select new Problem($"Account '{account.Item.Name}'", $"draws may fund '{place.Item.Pay}', which repays what is drawn", "set 'drawsMayFund' to false there", $"accounts[{account.Index}].waterfall[{place.Index}].drawsMayFund");
+            || version.Terms.Draws.Contains($"{loan.Name} / Draw") && loan.Prepayments.Any(prepayment => place.Item.Pay == $"{loan.Name} / {prepayment.Name}"))
+        select new Problem($"Account '{account.Item.Name}'", $"draws may fund '{place.Item.Pay}', which repays what is drawn", "set 'drawsMayFund' to false there", $"accounts[{account.Index}].{version.PathOf("waterfall")}[{place.Index}].drawsMayFund")).Distinct();
 }

@@ -25,6 +25,9 @@ public sealed record DrawsAsNeeded : Draws
     /// <summary>The milestone that ends drawing if it is reached before the last day: "Mechanical Completion". The default is none.</summary>
     public string? UntilMilestone { get; init; }
 
+    /// <summary>Whether the loan may be drawn while a default stops other draws: a loan of a sponsor that saves the project. The default is false.</summary>
+    public bool EvenInDefault { get; init; }
+
     /// <summary>How long the loan may be drawn as agreed later, in order of date; each takes the place of what was agreed before from its first day on. The default is none.</summary>
     public ImmutableArray<DrawPeriod> LaterPeriods { get; init; } = [];
 

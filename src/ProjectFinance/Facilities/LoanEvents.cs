@@ -8,7 +8,7 @@ namespace ProjectFinance.Facilities;
 sealed class LoanEvents(TermLoanLines loan)
 {
     /// <summary>Whether a default keeps the loan from being drawn.</summary>
-    internal Condition IsDrawStopped(Period t) => Defaults.HeldBefore(loan.Model, Defaults.DrawStop, t);
+    internal Condition IsDrawStopped(Period t) => loan.Terms.Draws is DrawsAsNeeded { EvenInDefault: true } ? false : Defaults.HeldBefore(loan.Model, Defaults.DrawStop, t);
 
     /// <summary>Whether the whole balance bears the default margin.</summary>
     internal Condition BearsDefaultMargin(Period t) => Defaults.HeldBefore(loan.Model, Defaults.DefaultMargin, t);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ProjectFinance.Accounts;
 using ProjectFinance.Deals;
 
 namespace ProjectFinance.Results;
@@ -72,7 +73,7 @@ public sealed record Headline
             LowestPlcr = Lowest("Ratios / PLCR"),
             HighestGearing = Highest("Ratios / Gearing"),
             ReserveTail = Highest("Ratios / Reserve tail")?.Value,
-            Distributions = [.. deal.Deal.Accounts.Where(account => account.Distribution is not null).Select(account => Distributed.Of(run, account.Name))],
+            Distributions = [.. deal.Deal.Accounts.Where(account => AccountOnDate.Ever(account).Distribution is not null).Select(account => Distributed.Of(run, account.Name))],
             Breaches = [.. breaches.Select(line => Breach.Of(run, line)).OfType<Breach>()],
             BreachesTested = breaches.Count,
             Defaults = [.. Breach.DefaultsOf(run.Model).Select(line => Breach.Of(run, line)).OfType<Breach>()],

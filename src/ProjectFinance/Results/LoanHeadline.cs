@@ -48,7 +48,8 @@ public sealed record LoanHeadline
         var balance = run.Values($"{loan.Loan} / Closing balance");
         var drawn = RunningTotal(run, $"{loan.Loan} / Draw", $"{loan.Loan} / Interest capitalised");
         double total = drawn[^1];
-        double commitment = model.Parameters.FirstOrDefault(p => p.Name == $"{loan.Loan} / Commitment" && p.Unit == loan.Currency) is { } agreed ? run.Value(agreed.Input) ?? agreed.Value : total;
+        double commitment = model.Parameters.Where(p => p.Unit == loan.Currency && (p.Name == $"{loan.Loan} / Commitment" || p.Name.StartsWith($"{loan.Loan} / Commitment from ", StringComparison.Ordinal)))
+            .Select(p => run.Value(p.Input) ?? p.Value).DefaultIfEmpty(total).Max();
         int owing = balance.ToArray().ToList().FindLastIndex(value => value >= Noticeable);
         return new()
         {

@@ -1,3 +1,4 @@
+using ProjectFinance.Accounts;
 using ProjectFinance.Deals;
 
 namespace ProjectFinance.Results;
@@ -11,7 +12,7 @@ static class PaymentEntries
     internal static IEnumerable<ComplianceEntry> Of(LaidOutDeal deal, Run run, Waived waived) =>
         from loan in deal.Loans
         from owed in run.Model.Obligations.Where(owed => owed.Due.Section == loan.Loan)
-        let account = deal.Deal.Accounts.FirstOrDefault(account => account.Waterfall.Any(payment => payment.Pay == owed.Name))
+        let account = deal.Deal.Accounts.Select(AccountOnDate.Ever).FirstOrDefault(account => account.Waterfall.Any(payment => payment.Pay == owed.Name))
         from at in run.Model.Periods
         let falling = run[owed.Due, at] - (at.IsFirst ? 0 : run[owed.Overdue, run.Model.Periods[at.Index - 1]])
         where falling >= Noticeable

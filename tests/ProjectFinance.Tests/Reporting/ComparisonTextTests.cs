@@ -46,7 +46,7 @@ public class ComparisonTextTests
     public void Text_OfTheReferenceDeal_IsAtMost120Wide()
     {
         var (deal, market) = (Deal.Read(Repository.PathOf("seeds", "illinois-creek-1996-07.json")), Market.Read(Repository.PathOf("seeds", "market-1996-2001.json")));
-        var other = deal with { Name = "With a longer name than a line holds, " + new string('x', 150), Facilities = [deal.Facilities[0] with { Name = "A loan with another name, long enough for two lines of a table" }] };
+        var other = deal with { Name = "With a longer name than a line holds, " + new string('x', 150), Facilities = [deal.Facilities[0] with { Name = "A loan with another name, long enough for two lines of a table" }, .. deal.Facilities.Skip(1)] };
         var renamed = Deal.Parse(other.ToJson().Replace("Project loan / ", "A loan with another name, long enough for two lines of a table / ", StringComparison.Ordinal).Replace("\"Project loan\"", "\"A loan with another name, long enough for two lines of a table\"", StringComparison.Ordinal));
 
         var comparison = DealComparison.Of(ComparedRun.Of(deal, market), ComparedRun.Of(renamed, market, new(1997, 12, 31)));

@@ -10,7 +10,10 @@ static class AdditionChecks
     internal static void Add(Overlay overlay, Clause clause)
     {
         foreach (var (i, contribution) in clause.Amendment.Adds.Contributions.Index())
+        {
             overlay.Problems.AddRange(NotBefore(contribution.Payments, clause, $"Contribution '{contribution.Name}'", $"{clause.Where}.contributions[{i}].payments"));
+            overlay.Problems.AddRange(NotBefore(contribution.Paid ?? [], clause, $"Contribution '{contribution.Name}'", $"{clause.Where}.contributions[{i}].paid"));
+        }
         foreach (var (i, owed) in clause.Amendment.Adds.Obligations.Index())
             overlay.Problems.AddRange(NotBefore(owed.Payments, clause, $"Obligation '{owed.Name}'", $"{clause.Where}.obligations[{i}].payments"));
     }

@@ -51,7 +51,22 @@ static class AmendmentChecks
             .. Given($"operating costs of '{x.Project}'", x.OperatingCosts, ProjectShape.AllCosts.Text),
             .. Given($"capital costs of '{x.Project}'", x.CapitalCosts, ProjectShape.AllCosts.Text),
         ],
-        ContributionChange x => [($"payments of '{x.Contribution}'", Leaf.Array(DatedAmountShape.Shape).Text(x.Payments))],
+        ConversionPriceChange x => [($"conversion price of '{x.Facility}'", SteppedShape.Quantity.Text(x.To))],
+        ReschedulingChange x => [($"repayment of '{x.Facility}'", LaterChangeShape.Rescheduling.Text(x))],
+        PrepaymentChange x => [($"prepayment '{x.Prepayment.Name}' of '{x.Facility}'", LaterLifeShape.Prepayment.Text(x.Prepayment with { Source = "" }))],
+        SweepChange x => [($"sweep of '{x.Facility}'", LaterLifeShape.Sweep.Text(x.Sweep with { Source = "" }))],
+        UndertakingChange x => x.Done.Select(done => ($"'{x.Undertaking}' due {done.Key.Iso()}", $"{done.Value?.Iso()}")),
+        HedgeChange x =>
+        [
+            .. x.Trades.Select(trade => ($"trade '{trade.Name}' of '{x.Book}'", HedgeTradeShape.Shape.Text(trade with { Source = "" }))),
+            .. x.CloseOuts.Select(closeOut => ($"close-out '{closeOut.Name}' of '{x.Book}'", HedgeShape.CloseOut.Text(closeOut with { Source = "" }))),
+        ],
+        ShareChange x => x.Issues.Select(issue => ($"issue '{issue.Name}' of '{x.Company}'", ShareCapitalShape.Issue.Text(issue with { Source = "" }))),
+        ContributionChange x =>
+        [
+            .. Given($"payments of '{x.Contribution}'", x.Payments, Leaf.Array(DatedAmountShape.Shape).Text),
+            .. Given($"what was paid of '{x.Contribution}'", x.Paid, Leaf.Array(DatedAmountShape.Shape).Text),
+        ],
         ObligationChange x =>
         [
             .. Given($"payments of '{x.Obligation}'", x.Payments, Leaf.Array(DatedAmountShape.Shape).Text),

@@ -1,4 +1,5 @@
 using ProjectFinance.Deals.Json;
+using ProjectFinance.Operations;
 
 namespace ProjectFinance.Deals.Amending;
 
@@ -15,6 +16,13 @@ static class ChangeApplication
             case ExpectedDateChange x: MilestoneChanges.Apply(overlay, x, clause); break;
             case LongstopChange x: MilestoneChanges.Apply(overlay, x, clause); break;
             case MilestoneTestChange x: MilestoneChanges.Apply(overlay, x, clause); break;
+            case ConversionPriceChange x: RepaymentChanges.Apply(overlay, x, clause); break;
+            case ReschedulingChange x: RepaymentChanges.Apply(overlay, x, clause); break;
+            case PrepaymentChange x: RepaymentChanges.Apply(overlay, x, clause); break;
+            case SweepChange x: RepaymentChanges.Apply(overlay, x, clause); break;
+            case UndertakingChange x: FactChanges.Apply(overlay, x, clause); break;
+            case HedgeChange x: FactChanges.Apply(overlay, x, clause); break;
+            case ShareChange x: FactChanges.Apply(overlay, x, clause); break;
             case PlanChange x: PlanChanges.Apply(overlay, x, clause); break;
             case ContributionChange x: ContributionChanges.Apply(overlay, x, clause); break;
             case ObligationChange x: PlanChanges.Apply(overlay, x, clause); break;
@@ -43,8 +51,12 @@ static class ChangeApplication
         if (after.Indices.SequenceEqual(before.Indices) && after.Prices.SequenceEqual(before.Prices)) return;
         foreach (var price in change.Planning.Prices.Keys) overlay.Place(JsonPath.Field("planning.prices", price), JsonPath.Field($"{clause.Where}.prices", price));
         var source = change.Planning.Source.Length == 0 ? before.Source : before.Source.Length == 0 ? change.Planning.Source : $"{before.Source}; {change.Planning.Source}";
-        overlay.Deal = overlay.Deal with { Planning = after with { Source = clause.Cite(source) } };
+        overlay.Deal = overlay.Deal with { Planning = after with { Source = clause.Cite(source) }, Projects = [.. overlay.Deal.Projects.Select(project => AsPlannedFirst(project, before))] };
     }
+
+    // A development plan goes on at the price that was planned when it was approved.
+    static Project AsPlannedFirst(Project project, PlanningAssumptions before) =>
+        project.DevelopmentPlan is { Price: null } plan && before.Prices.TryGetValue(project.Price, out var price) ? project with { DevelopmentPlan = plan with { Price = price } } : project;
 
     static void End(Overlay overlay, EndChange change, Clause clause)
     {

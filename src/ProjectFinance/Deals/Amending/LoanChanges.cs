@@ -8,8 +8,8 @@ namespace ProjectFinance.Deals.Amending;
 /// <summary>Changes of loans, and loans that begin with an amendment.</summary>
 static class LoanChanges
 {
-    /// <summary>A loan that an amendment adds: no commitment before the effective date, and the establishment fee on it.</summary>
-    internal static TermLoan Begin(TermLoan loan, Amendment amendment) => loan with
+    /// <summary>A loan that an amendment adds: no commitment before the effective date, and the establishment fee on it. One that comes from a conversion has the dates of that.</summary>
+    internal static TermLoan Begin(TermLoan loan, Amendment amendment) => loan.Draws is Redenomination ? loan : loan with
     {
         Commitment = new Stepped<Quantity>(0 * loan.Commitment.Initial.Unit) { Changes = [new(new OnDate(amendment.Effective), loan.Commitment.Initial), .. loan.Commitment.Changes] },
         Fees = [.. loan.Fees.Select(fee => fee is EstablishmentFee { On: null } once ? once with { On = amendment.Effective } : fee)],

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using ProjectFinance.Accounts;
+using ProjectFinance.Covenants;
+using ProjectFinance.Equity;
 using ProjectFinance.Facilities;
+using ProjectFinance.Hedges;
 using ProjectFinance.Operations;
 
 namespace ProjectFinance.Deals.Amending;
@@ -9,11 +12,18 @@ namespace ProjectFinance.Deals.Amending;
 abstract class Part
 {
     /// <summary>Every part.</summary>
-    internal static ImmutableArray<Part> All { get; } = [Milestones, Projects, Contributions, Obligations, Facilities, Accounts, Lines];
+    internal static ImmutableArray<Part> All { get; } = 
+    [
+        Milestones, Projects, Leases, Elections, Contributions, Obligations, Facilities, Hedges, Accounts, Security, Shares, Mergers, Lines, Covenants, Undertakings, Waivers,
+    ];
 
     internal static Part<MilestoneTerms> Milestones => new("milestones", "milestone", x => x.Name, deal => deal.Milestones, (deal, v) => deal with { Milestones = v }, adds => adds.Milestones);
 
     internal static Part<Project> Projects => new("projects", "project", x => x.Name, deal => deal.Projects, (deal, v) => deal with { Projects = v }, adds => adds.Projects);
+
+    internal static Part<Lease> Leases => new("leases", "lease", x => x.Name, deal => deal.Leases, (deal, v) => deal with { Leases = v }, adds => adds.Leases);
+
+    internal static Part<Election> Elections => new("elections", "election", x => x.Name, deal => deal.Elections, (deal, v) => deal with { Elections = v }, adds => adds.Elections);
 
     internal static Part<Contribution> Contributions => new("contributions", "contribution", x => x.Name, deal => deal.Contributions, (deal, v) => deal with { Contributions = v }, adds => adds.Contributions);
 
@@ -33,6 +43,24 @@ abstract class Part
         Begin = AccountChanges.Begin,
         Moved = [.. AccountChanges.Fields.Select(name => ($"changes[0].{name}", name))],
     };
+
+    internal static Part<HedgeBook> Hedges => new("hedges", "hedge book", x => x.Name, deal => deal.Hedges, (deal, v) => deal with { Hedges = v }, adds => adds.Hedges) { Begin = FactChanges.Begin };
+
+    internal static Part<Security> Security => new("security", "security", x => x.Name, deal => deal.Security, (deal, v) => deal with { Security = v }, adds => adds.Security);
+
+    internal static Part<ShareCapital> Shares => new("shares", "company", x => x.Name, deal => deal.Shares, (deal, v) => deal with { Shares = v }, adds => adds.Shares);
+
+    internal static Part<Merger> Mergers => new("mergers", "merger", x => x.Name, deal => deal.Mergers, (deal, v) => deal with { Mergers = v }, adds => adds.Mergers);
+
+    internal static Part<FinancialCovenant> Covenants => new("covenants", "covenant", x => x.Name, deal => deal.Covenants, (deal, v) => deal with { Covenants = v }, adds => adds.Covenants)
+    {
+        // What is agreed later is not tested before.
+        Begin = (covenant, amendment) => covenant.From >= amendment.Effective ? covenant : covenant with { From = amendment.Effective },
+    };
+
+    internal static Part<Undertaking> Undertakings => new("undertakings", "undertaking", x => x.Name, deal => deal.Undertakings, (deal, v) => deal with { Undertakings = v }, adds => adds.Undertakings);
+
+    internal static Part<Waiver> Waivers => new("waivers", "waiver", x => x.Name, deal => deal.Waivers, (deal, v) => deal with { Waivers = v }, adds => adds.Waivers);
 
     internal static Part<LineTerms> Lines => new("lines", "line", x => x.Name, deal => deal.Lines, (deal, v) => deal with { Lines = v }, adds => adds.Lines);
 

@@ -18,6 +18,8 @@ static class PlanChanges
             project = project with { Production = joined, Sources = clause.Cite(project.Sources, "production") };
         if (change.OperatingCosts is { } operating) project = project with { OperatingCosts = new CostChanges(overlay, project, clause).Join(project.OperatingCosts, operating, $"{path}.operatingCosts", "operatingCosts") };
         if (change.CapitalCosts is { } capital) project = project with { CapitalCosts = new CostChanges(overlay, project, clause).Join(project.CapitalCosts, capital, $"{path}.capitalCosts", "capitalCosts") };
+        if (project != before && project.DevelopmentPlan is { } approved)
+            project = project with { DevelopmentPlan = approved with { Production = approved.Production ?? before.Production, OperatingCosts = approved.OperatingCosts ?? before.OperatingCosts, CapitalCosts = approved.CapitalCosts ?? before.CapitalCosts } };
         // Costs for each unit produced and formulas change between columns.
         if (project != before) overlay.EndColumn(clause.Effective);
         return project;
@@ -26,11 +28,7 @@ static class PlanChanges
     internal static void Apply(Overlay overlay, ObligationChange change, Clause clause) => overlay.Change(Part.Obligations, change.Obligation, clause, "obligation", (owed, path) =>
     {
         var before = owed;
-        if (change.Payments is { } payments)
-        {
-            overlay.Problems.AddRange(AdditionChecks.NotBefore(payments, clause, clause.Subject, $"{clause.Where}.payments"));
-            owed = owed with { Payments = ContributionChanges.Joined(overlay, owed.Payments, payments, clause, $"{path}.payments") };
-        }
+        if (change.Payments is { } payments) owed = owed with { Payments = ContributionChanges.Joined(overlay, owed.Payments, payments, clause, path, "payments") };
         if (change.Plan is { } plan && Joined(overlay, owed.Plan ?? new() { Unit = plan.Unit }, plan, clause, $"{path}.plan", "plan") is { } joined)
         {
             owed = owed with { Plan = joined };

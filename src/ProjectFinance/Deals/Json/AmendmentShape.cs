@@ -4,13 +4,22 @@ namespace ProjectFinance.Deals.Json;
 static class AmendmentShape
 {
     static readonly ObjectShape<Additions> Adds = new ObjectShape<Additions>("additions", "What an amendment adds to a deal.", new())
-        .Optional("milestones", Leaf.Array(DealShape.Milestone), x => x.Milestones, (x, v) => x with { Milestones = v }, "Events the contract now turns on.")
+        .Optional("milestones", Leaf.Array(DealPartShape.Milestone), x => x.Milestones, (x, v) => x with { Milestones = v }, "Events the contract now turns on.")
         .Optional("projects", Leaf.Array(ProjectShape.Shape), x => x.Projects, (x, v) => x with { Projects = v }, "Projects.")
+        .Optional("leases", Leaf.Array(LeaseShape.Shape), x => x.Leases, (x, v) => x with { Leases = v }, "Leases that end unless a milestone is reached.")
+        .Optional("elections", Leaf.Array(ElectionShape.Shape), x => x.Elections, (x, v) => x with { Elections = v }, "Rights of others to take a share of a project.")
         .Optional("contributions", Leaf.Array(ProjectShape.Contribution), x => x.Contributions, (x, v) => x with { Contributions = v }, "What sponsors newly agree to pay in.")
         .Optional("obligations", Leaf.Array(ObligationShape.Shape), x => x.Obligations, (x, v) => x with { Obligations = v }, "What else is owed from now on.")
         .Optional("facilities", Leaf.Array(TermLoanShape.Shape), x => x.Facilities, (x, v) => x with { Facilities = v }, "Loans, with no commitment before the effective date.")
+        .Optional("hedges", Leaf.Array(HedgeShape.Shape), x => x.Hedges, (x, v) => x with { Hedges = v }, "Hedge books.")
         .Optional("accounts", Leaf.Array(AccountShape.Shape), x => x.Accounts, (x, v) => x with { Accounts = v }, "Accounts with their waterfalls.")
-        .Optional("lines", Leaf.Array(DealShape.Line), x => x.Lines, (x, v) => x with { Lines = v }, "Lines.");
+        .Optional("security", Leaf.Array(SecurityShape.Shape), x => x.Security, (x, v) => x with { Security = v }, "What now secures the loans.")
+        .Optional("shares", Leaf.Array(ShareCapitalShape.Shape), x => x.Shares, (x, v) => x with { Shares = v }, "Companies whose shares the deal now touches.")
+        .Optional("mergers", Leaf.Array(ShareCapitalShape.Merger), x => x.Mergers, (x, v) => x with { Mergers = v }, "Mergers.")
+        .Optional("lines", Leaf.Array(DealPartShape.Line), x => x.Lines, (x, v) => x with { Lines = v }, "Lines.")
+        .Optional("covenants", Leaf.Array(CovenantShape.Covenant), x => x.Covenants, (x, v) => x with { Covenants = v }, "Figures the borrower now keeps above or below limits.")
+        .Optional("undertakings", Leaf.Array(CovenantShape.Undertaking), x => x.Undertakings, (x, v) => x with { Undertakings = v }, "What the borrower now reports, does, and does not do.")
+        .Optional("waivers", Leaf.Array(WaiverShape.Shape), x => x.Waivers, (x, v) => x with { Waivers = v }, "Breaches on which the lender takes no action for a time.");
 
     public static ObjectShape<Amendment> Shape { get; } = new ObjectShape<Amendment>("amendment", "What was agreed or became known after closing, to hold from a date on.", new() { Name = "", Effective = default })
         .Called("Amendment")

@@ -34,9 +34,10 @@ static class ChangeShape
         .Maybe("operatingCosts", ProjectShape.AllCosts, x => x.OperatingCosts, (x, v) => x with { OperatingCosts = v }, "All costs of operating.")
         .Maybe("capitalCosts", ProjectShape.AllCosts, x => x.CapitalCosts, (x, v) => x with { CapitalCosts = v }, "All costs of building and sustaining.");
 
-    static readonly ObjectShape<ContributionChange> Contribution = new ObjectShape<ContributionChange>("contributionChange", "What somebody has agreed to pay in from the effective date on.", new("", []))
+    static readonly ObjectShape<ContributionChange> Contribution = new ObjectShape<ContributionChange>("contributionChange", "What somebody has agreed to pay in from the effective date on, and what was actually paid.", new(Contribution: ""))
         .Required("contribution", Leaf.Text, x => x.Contribution, (x, v) => x with { Contribution = v }, "The contribution's name.")
-        .Required("payments", Leaf.Array(DatedAmountShape.Shape), x => x.Payments, (x, v) => x with { Payments = v }, "The amounts by date.");
+        .Maybe("payments", Leaf.Array(DatedAmountShape.Shape), x => x.Payments, (x, v) => x with { Payments = v }, "The amounts agreed, by date.")
+        .Maybe("paid", Leaf.Array(DatedAmountShape.Shape), x => x.Paid, (x, v) => x with { Paid = v }, "What was actually paid, by date.");
 
     static readonly ObjectShape<ObligationChange> Obligation = new ObjectShape<ObligationChange>("obligationChange", "What else is owed from the effective date on.", new(Obligation: ""))
         .Required("obligation", Leaf.Text, x => x.Obligation, (x, v) => x with { Obligation = v }, "The obligation's name.")
@@ -65,11 +66,18 @@ static class ChangeShape
         .Or("expected", Expected)
         .Or("longstop", Longstop)
         .Or("milestoneTest", MilestoneTest)
+        .Or("conversionPrice", LaterChangeShape.ConversionPrice)
+        .Or("rescheduling", LaterChangeShape.Rescheduling)
+        .Or("prepayment", LaterChangeShape.Prepayment)
+        .Or("sweep", LaterChangeShape.Sweep)
         .Or("plan", Plan)
         .Or("contribution", Contribution)
         .Or("obligation", Obligation)
         .Or("account", Account)
+        .Or("undertaking", LaterChangeShape.Undertaking)
+        .Or("hedges", LaterChangeShape.Hedges)
+        .Or("shares", LaterChangeShape.Shares)
         .Or("line", Line)
-        .Or("planning", new AsShape<PlanningChange, PlanningAssumptions>(() => DealShape.Planning, planning => new(planning), change => change.Planning))
+        .Or("planning", new AsShape<PlanningChange, PlanningAssumptions>(() => DealPartShape.Planning, planning => new(planning), change => change.Planning))
         .Or("end", End);
 }

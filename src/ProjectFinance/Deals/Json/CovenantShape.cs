@@ -24,13 +24,15 @@ static class CovenantShape
         .Maybe("cureDays", Leaf.Count, x => x.CureDays, (x, v) => x with { CureDays = v }, "How many days a breach may last before it is an event of default; left out, what 'defaults' says for all.")
         .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "The clause.");
 
+    public static MapShape<NodaTime.LocalDate, NodaTime.LocalDate?> Done { get; } = Leaf.ByDate(new OrNoValue<NodaTime.LocalDate>(Leaf.Date));
+
     public static ObjectShape<Undertaking> Undertaking { get; } = new ObjectShape<Undertaking>("undertaking", "Something the borrower has undertaken to report, to do, or not to do.", new() { Name = "" })
         .Called("Undertaking")
         .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "What is undertaken: \"Quarterly operating report\".")
         .Optional("kind", Leaf.Word<UndertakingKind>("kind of undertaking"), x => x.Kind, (x, v) => x with { Kind = v }, "Whether it is a report, something to do, or something not to do.")
         .Maybe("due", Dates, x => x.Due, (x, v) => x with { Due = v }, "When it is due; for something not to do, the days on which that is tested, left out for always.")
         .Optional("graceDays", Leaf.Count, x => x.GraceDays, (x, v) => x with { GraceDays = v }, "How many days after it is due it may still be done.")
-        .Optional("done", Leaf.ByDate(new OrNoValue<NodaTime.LocalDate>(Leaf.Date)), x => x.Done, (x, v) => x with { Done = v }, "What is known: for a due date the day on which it was done, or null where it never was. Due dates left out are taken as kept.")
+        .Optional("done", Done, x => x.Done, (x, v) => x with { Done = v }, "What is known: for a due date the day on which it was done, or null where it never was. Due dates left out are taken as kept.")
         .Maybe("met", TestShape.Shape, x => x.Met, (x, v) => x with { Met = v }, "When the model shows whether it is done; for something not to do, what must hold.")
         .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "The clause.");
 

@@ -5,22 +5,6 @@ namespace ProjectFinance.Deals.Json;
 /// <summary>How a term sheet is written.</summary>
 static class DealShape
 {
-    public static ObjectShape<MilestoneTerms> Milestone { get; } = new ObjectShape<MilestoneTerms>("milestone", "An event the contract turns on.", new() { Name = "" })
-        .Called("Milestone")
-        .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "The event: \"Completion\".")
-        .Maybe("expected", Leaf.Date, x => x.Expected, (x, v) => x with { Expected = v }, "When the plan expects it; left out for never.")
-        .Maybe("test", TestShape.Shape, x => x.Test, (x, v) => x with { Test = v }, "What makes it reached, instead of an expected date.")
-        .Maybe("longstop", Leaf.Date, x => x.Longstop, (x, v) => x with { Longstop = v }, "The day by which the contract requires it.")
-        .Sources(x => x.Sources, (x, v) => x with { Sources = v });
-
-    public static ObjectShape<LineTerms> Line { get; } = new ObjectShape<LineTerms>("line", "A line of one's own.", new() { Name = "", Unit = null!, Amount = null! })
-        .Called("Line")
-        .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "Section and title, unique in the deal: \"Sponsor / Overhead\".")
-        .Required("unit", Leaf.Unit, x => x.Unit, (x, v) => x with { Unit = v }, "What it is counted in; \"number\" for a ratio.")
-        .Optional("kind", Leaf.Word<LineKind>("kind of line"), x => x.Kind, (x, v) => x with { Kind = v }, "How quarters and years are made of periods.")
-        .Required("amount", AmountShape.Shape, x => x.Amount, (x, v) => x with { Amount = v }, "Its amount in each period.")
-        .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "Where it comes from.");
-
     static readonly ObjectShape<CoverRatios> Ratios = new ObjectShape<CoverRatios>("ratios", "How the deal defines its ratios.", new() { CashFlow = "", Facilities = [], From = default })
         .Required("cashFlow", Leaf.Text, x => x.CashFlow, (x, v) => x with { CashFlow = v }, "The line of cash flow available for debt service.")
         .Required("facilities", Leaf.Texts, x => x.Facilities, (x, v) => x with { Facilities = v }, "The loans whose service and balance count.")
@@ -31,11 +15,6 @@ static class DealShape
         .Optional("equity", Leaf.Texts, x => x.Equity, (x, v) => x with { Equity = v }, "The lines of contributions that count as equity in gearing.")
         .Sources(x => x.Sources, (x, v) => x with { Sources = v });
 
-    public static ObjectShape<PlanningAssumptions> Planning { get; } = new ObjectShape<PlanningAssumptions>("planning", "The rates and prices a plan assumes for all time, used where no market data are given.", new())
-        .Optional("indices", Leaf.ByName(Leaf.Percentage), x => x.Indices, (x, v) => x with { Indices = v }, "Indices by name.")
-        .Optional("prices", Leaf.ByName(Leaf.Quantity), x => x.Prices, (x, v) => x with { Prices = v }, "Prices by name: \"USD/oz 385\".")
-        .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "Where they come from.");
-
     public static ObjectShape<Deal> Shape { get; } = new ObjectShape<Deal>("deal", "The contract and the project: a term sheet.", new() { Name = "", Closing = default, End = default })
         .Required("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "What the deal is called.")
         .Optional("about", Leaf.Text, x => x.About, (x, v) => x with { About = v }, "A sentence or two for readers.")
@@ -43,7 +22,7 @@ static class DealShape
         .Required("end", Leaf.Date, x => x.End, (x, v) => x with { End = v }, "The last day of the project; the timeline ends here.")
         .Optional("step", Leaf.Word<TimelineStep>("step"), x => x.Step, (x, v) => x with { Step = v }, "The regular step of the timeline's columns.")
         .Optional("columnEnds", Leaf.Array(Leaf.Date), x => x.ColumnEnds, (x, v) => x with { ColumnEnds = v }, "Further dates on which columns end.")
-        .Optional("milestones", Leaf.Array(Milestone), x => x.Milestones, (x, v) => x with { Milestones = v }, "The events the contract turns on.")
+        .Optional("milestones", Leaf.Array(DealPartShape.Milestone), x => x.Milestones, (x, v) => x with { Milestones = v }, "The events the contract turns on.")
         .Optional("projects", Leaf.Array(ProjectShape.Shape), x => x.Projects, (x, v) => x with { Projects = v }, "The projects.")
         .Optional("leases", Leaf.Array(LeaseShape.Shape), x => x.Leases, (x, v) => x with { Leases = v }, "The leases that end unless a milestone is reached.")
         .Optional("elections", Leaf.Array(ElectionShape.Shape), x => x.Elections, (x, v) => x with { Elections = v }, "The rights of others to take a share of a project.")
@@ -55,13 +34,13 @@ static class DealShape
         .Optional("security", Leaf.Array(SecurityShape.Shape), x => x.Security, (x, v) => x with { Security = v }, "What secures the loans beside the borrower's own promise.")
         .Optional("shares", Leaf.Array(ShareCapitalShape.Shape), x => x.Shares, (x, v) => x with { Shares = v }, "The companies whose shares the deal touches.")
         .Optional("mergers", Leaf.Array(ShareCapitalShape.Merger), x => x.Mergers, (x, v) => x with { Mergers = v }, "Mergers.")
-        .Optional("lines", Leaf.Array(Line), x => x.Lines, (x, v) => x with { Lines = v }, "Lines of one's own.")
+        .Optional("lines", Leaf.Array(DealPartShape.Line), x => x.Lines, (x, v) => x with { Lines = v }, "Lines of one's own.")
         .Maybe("ratios", Ratios, x => x.Ratios, (x, v) => x with { Ratios = v }, "The ratios lenders look at.")
         .Optional("covenants", Leaf.Array(CovenantShape.Covenant), x => x.Covenants, (x, v) => x with { Covenants = v }, "The figures the borrower keeps above or below limits.")
         .Optional("undertakings", Leaf.Array(CovenantShape.Undertaking), x => x.Undertakings, (x, v) => x with { Undertakings = v }, "What the borrower reports, does, and does not do.")
         .Optional("waivers", Leaf.Array(WaiverShape.Shape), x => x.Waivers, (x, v) => x with { Waivers = v }, "The breaches on which the lender takes no action for a time.")
         .Maybe("defaults", CovenantShape.Defaults, x => x.Defaults, (x, v) => x with { Defaults = v }, "What follows from breaches; left out, they are recorded and nothing follows.")
-        .Maybe("planning", Planning, x => x.Planning, (x, v) => x with { Planning = v }, "The rates and prices the plan assumes.")
+        .Maybe("planning", DealPartShape.Planning, x => x.Planning, (x, v) => x with { Planning = v }, "The rates and prices the plan assumes.")
         .Optional("amendments", Leaf.Array(AmendmentShape.Shape), x => x.Amendments, (x, v) => x with { Amendments = v }, "What was agreed or became known after closing.")
         .Sources(x => x.Sources, (x, v) => x with { Sources = v });
 }

@@ -18,7 +18,7 @@ static class HedgeShape
 
     static readonly TextShape<Occasion> Occasions = new("a date or the name of a milestone", Occasion.Parse, occasion => occasion.ToString()!);
 
-    static readonly ObjectShape<HedgeCloseOut> CloseOut = new ObjectShape<HedgeCloseOut>("hedgeCloseOut", "The end of trades before their time, against payment of what they are worth.", new())
+    public static ObjectShape<HedgeCloseOut> CloseOut { get; } = new ObjectShape<HedgeCloseOut>("hedgeCloseOut", "The end of trades before their time, against payment of what they are worth.", new())
         .Optional("name", Leaf.Text, x => x.Name, (x, v) => x with { Name = v }, "What it is called.")
         .Maybe("on", Occasions, x => x.On, (x, v) => x with { On = v }, "The date or milestone.")
         .Maybe("when", TestShape.Shape, x => x.When, (x, v) => x with { When = v }, "The test that closes trades out in the column after the one in which it first holds.")

@@ -40,7 +40,7 @@ static class ShareCapitalShape
     static readonly ObjectShape<LineIssue> ByLine = Common(new ObjectShape<LineIssue>("lineIssue", "Shares whose number another part of the deal finds.", new() { Name = "", Line = "" }))
         .Required("line", Leaf.Text, x => x.Line, (x, v) => x with { Line = v }, "The line of the shares issued in each period: \"Convertible note / Shares issued\".");
 
-    static readonly UnionShape<ShareIssue> Issue = new UnionShape<ShareIssue>("shareIssue", "Shares that a company issues.")
+    public static UnionShape<ShareIssue> Issue { get; } = new UnionShape<ShareIssue>("shareIssue", "Shares that a company issues.")
         .Or("statedIssue", Stated)
         .Or("shareSettledPayment", Settled)
         .Or("offering", Offered)

@@ -17,6 +17,7 @@ static class TermLoanShape
         .Required("fund", Leaf.Text, x => x.Fund, (x, v) => x with { Fund = v }, "The line that says how much is needed: \"Proceeds Account / Funding need\".")
         .Required("lastDate", Leaf.Date, x => x.LastDate, (x, v) => x with { LastDate = v }, "The last day on which the loan may be drawn.")
         .Maybe("untilMilestone", Leaf.Text, x => x.UntilMilestone, (x, v) => x with { UntilMilestone = v }, "The milestone that ends drawing if it is reached before the last day.")
+        .Optional("evenInDefault", Leaf.Truth, x => x.EvenInDefault, (x, v) => x with { EvenInDefault = v }, "Whether the loan may be drawn while a default stops other draws.")
         .Optional("laterPeriods", Leaf.Array(Period), x => x.LaterPeriods, (x, v) => x with { LaterPeriods = v }, "How long the loan may be drawn as agreed later, in order of date.");
 
     static readonly UnionShape<Draws> Draws = new UnionShape<Draws>("draws", "How a loan comes to be outstanding.")

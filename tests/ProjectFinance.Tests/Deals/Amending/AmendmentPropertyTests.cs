@@ -17,7 +17,7 @@ public class AmendmentPropertyTests
         new ExpectedDateChange("Completion", new(1997, 6, 30)), new LongstopChange("Completion", new(1997, 11, 30)),
         new PlanChange("Project") { Production = new() { Unit = Units.GoldOunce, Amounts = ImmutableSortedDictionary<string, double>.Empty.Add("1997", 5_000) } },
         new AccountAmendment(A) { MinimumBalance = new StatedAmount(1_500_000 * Units.Usd) }, new AccountAmendment(A) { Distribution = new() { AfterMilestone = "Completion" } },
-        new ContributionChange("Sponsor / Wanted", []), new EndChange(new(2001, 6, 30)),
+        new ContributionChange("Sponsor / Wanted") { Payments = [], Paid = [] }, new EndChange(new(2001, 6, 30)),
     ];
 
     [Fact]
@@ -70,7 +70,7 @@ public class AmendmentPropertyTests
             new CommitmentChange(L, loan.Commitment), new MarginAmendment(L, loan.Interest.Margin), new DrawPeriodChange(L, need.LastDate) { UntilMilestone = need.UntilMilestone },
             new ExpectedDateChange("Completion", null), new LongstopChange("Completion", null),
             new PlanChange("Project") { Production = project.Production, OperatingCosts = project.OperatingCosts, CapitalCosts = project.CapitalCosts },
-            new ContributionChange("Sponsor / Wanted", [.. Terms.Contributions[1].Payments.Where(p => p.Date >= Effective)]),
+            new ContributionChange("Sponsor / Wanted") { Payments = [.. Terms.Contributions[1].Payments.Where(p => p.Date >= Effective)] },
             new AccountAmendment(A) { Receipts = account.Receipts, Draws = account.Draws, Waterfall = account.Waterfall }, new EndChange(Terms.End));
         Assert.Equal(Terms.ToJson(), Terms.With(same).UnderstoodOn().ToJson());
     }

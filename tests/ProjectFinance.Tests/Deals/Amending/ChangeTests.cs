@@ -134,7 +134,7 @@ public class ChangeTests
     [Fact]
     public void Contribution_NewlyAgreed_KeepsWhatWasPaidBefore()
     {
-        var run = Run(Terms.With(Amendment(new ContributionChange("Sponsor / Wanted", [new(new(1997, 3, 31), 2_000_000 * Units.Usd)]))));
+        var run = Run(Terms.With(Amendment(new ContributionChange("Sponsor / Wanted") { Payments = [new(new(1997, 3, 31), 2_000_000 * Units.Usd)] })));
         Assert.Equal(10_000_000, run.On($"{L} / Closing balance", YearEnd), Cent);
         Assert.Equal(2_000_000, run.On($"{L} / Draw", new(1997, 3, 31)), Cent);
     }
