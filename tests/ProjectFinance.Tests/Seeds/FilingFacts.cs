@@ -17,6 +17,24 @@ static class FilingFacts
     /// <summary>The deal as signed, as planned.</summary>
     public static readonly Run Signed = new Runner(Laid.Model).Run();
 
+    /// <summary>The deal as understood in November 1996.</summary>
+    public static readonly Deal NovemberDeal = Deal.Read(SheetOf("1996-11"));
+
+    /// <summary>The deal of November 1996, laid out with its planning assumptions.</summary>
+    public static readonly LaidOutDeal NovemberLaid = DealLayout.Lay(NovemberDeal);
+
+    /// <summary>The deal of November 1996, as planned.</summary>
+    public static readonly Run November = new Runner(NovemberLaid.Model).Run();
+
+    /// <summary>The deal as understood in January 1997.</summary>
+    public static readonly Deal JanuaryDeal = Deal.Read(SheetOf("1997-01"));
+
+    /// <summary>The deal of January 1997, laid out with its planning assumptions.</summary>
+    public static readonly LaidOutDeal JanuaryLaid = DealLayout.Lay(JanuaryDeal);
+
+    /// <summary>The deal of January 1997, as planned.</summary>
+    public static readonly Run January = new Runner(JanuaryLaid.Model).Run();
+
     /// <summary>The path of a term sheet: "1996-07".</summary>
     public static string SheetOf(string month) => Repository.PathOf("seeds", $"illinois-creek-{month}.json");
 
