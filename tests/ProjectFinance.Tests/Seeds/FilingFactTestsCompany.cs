@@ -68,7 +68,7 @@ public sealed class FilingFactTestsCompany
     public void Completion_IsDueBy30November1997() => Assert.Equal(new LocalDate(1997, 11, 30), July.Milestones[1].Longstop);
 
     [Fact]
-    public void Completion_AfterItsLongstop_IsADefaultAndStopsDistributions()
+    public void Completion_AfterItsLongstop_IsADefault()
     {
         var late = RunOf(July with { Milestones = July.Milestones.SetItem(1, July.Milestones[1] with { Expected = new(1998, 3, 31) }) });
 
