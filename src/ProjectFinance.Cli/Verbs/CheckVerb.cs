@@ -29,7 +29,8 @@ static class CheckVerb
         var deal = DealLayout.Lay(terms, market);
         var model = deal.Model;
         model.Complete();
-        if (market is not null) _ = new Runner(model);
+        bool isPlanned = market is not null || IsPlanned(deal);
+        if (isPlanned && BlockedElections.Problems(deal, new Runner(model).Run()) is { IsEmpty: false } blocked) throw new InvalidInputException(blocked);
         var facilities = terms.Facilities.Length == 0 ? "no facility" : string.Join(", ", terms.Facilities.Select(facility => facility.Name));
         paper.Write(
         [
@@ -37,7 +38,7 @@ static class CheckVerb
             new($"facilities: {Complaint.OneLine(facilities)}"),
             new($"columns: {model.Periods.Count}, from {model.Timeline.Start:uuuu-MM-dd} to {model.Timeline.End:uuuu-MM-dd}"),
             new($"lines: {model.Lines.Count}, of which {model.Lines.Count(line => line.Kind == LineKind.Check)} are checks"),
-            .. market is null && !IsPlanned(deal) ? [new("rates and prices: give --market to check that none is missing")] : Array.Empty<Reporting.TextLine>(),
+            .. !isPlanned ? [new("rates and prices: give --market to check that none is missing")] : Array.Empty<Reporting.TextLine>(),
         ]);
     }
 

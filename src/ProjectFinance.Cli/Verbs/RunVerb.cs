@@ -52,6 +52,7 @@ static class RunVerb
     {
         var deal = DealLayout.Lay(terms, market, wanted.AsOf);
         var run = new Runner(deal.Model).Run();
+        if (BlockedElections.Problems(deal, run) is { IsEmpty: false } blocked) throw new InvalidInputException(blocked);
         if (wanted.Format == Table)
         {
             var lines = StatementText.Lines(deal, run, new() { By = wanted.By ?? ReportingStep.Year, Lines = wanted.Lines, All = wanted.All, Calendar = wanted.Calendar, AsOf = wanted.AsOf });

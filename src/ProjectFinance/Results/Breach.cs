@@ -20,6 +20,9 @@ public sealed record Breach(string Line, LocalDate First, LocalDate Last, int Co
     /// <summary>The lines in which a deal records events of default.</summary>
     internal static IEnumerable<Line> DefaultsOf(Model model) => LinesOf(model).Select(breach => model.TryFind($"{Modelling.Defaults.Section}{breach.Name[BreachLines.Section.Length..]}")).OfType<Line>();
 
+    /// <summary>The events of default that continue at the end of a column, by title.</summary>
+    internal static IEnumerable<string> Continuing(Run run, Period t) => DefaultsOf(run.Model).Where(line => run[line, t] != 0).Select(line => line.Name[(Modelling.Defaults.Section.Length + 3)..]);
+
     /// <summary>When a line recorded a breach; null for never.</summary>
     internal static Breach? Of(Run run, Line line)
     {
