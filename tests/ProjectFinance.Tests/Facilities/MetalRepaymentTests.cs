@@ -1,6 +1,7 @@
 using ProjectFinance.Amounts;
 using ProjectFinance.Covenants;
 using ProjectFinance.Deals;
+using ProjectFinance.Facilities;
 using ProjectFinance.Hedges;
 using ProjectFinance.Reporting;
 using ProjectFinance.Results;
@@ -97,7 +98,7 @@ public class MetalRepaymentTests
     [Fact]
     public void Ratios_CountWhatIsDelivered()
     {
-        var ratios = new CoverRatios { CashFlow = "Cash flow before debt service", Facilities = [G], From = Instalments[0], LookBackMonths = 3 };
+        var ratios = new CoverRatios { CashFlow = "Cash flow before debt service", Facilities = [G], From = Conversion, LookBackMonths = 3 };
         var run = new MetalDeal
         {
             Lines = [new() { Name = "Cash flow before debt service", Unit = Units.Usd, Amount = new SumOf([new LineAmount($"{P} / Net cash flow"), new LineAmount($"{G} / Delivered in USD")]) }], Ratios = ratios,
@@ -142,5 +143,29 @@ public class MetalRepaymentTests
         var problem = Assert.Single(DealValidation.Problems(deal));
 
         Assert.Equal(("accounts[1].waterfall[6].pay", "it is in oz", "it must be in USD"), (problem.Where, problem.Fact, problem.Allowed));
+    }
+
+    // The loan may still be drawn on the day it is converted, for what the account lacks: the metal kept for the first delivery is not sold, the draw makes up for it and becomes gold too.
+    [Fact]
+    public void MetalMinimum_WhileTheLoanMayBeDrawn_IsSolved()
+    {
+        var deal = new MetalDeal
+        {
+            MetalMinimum = new SumOf([new LineAmount($"{G} / Interest for the next 3 months"), new LineAmount($"{G} / Principal for the next 3 months")]), 
+            CashMinimum = new AmountFromDate(Conversion, new StatedAmount(1_000_000 * Units.Usd), new StatedAmount(2_500_000 * Units.Usd)),
+        }.Deal();
+        deal = deal with { Facilities = deal.Facilities.SetItem(0, deal.Facilities[0] with { Draws = new DrawsAsNeeded { Fund = $"{A} / Funding need", LastDate = Conversion } }) };
+
+        var run = deal.Run();
+
+        Assert.All(run.Checks, check => Assert.True(check.Passed, $"{check.Name} is off by {check.Largest} in {check.At}"));
+        double draw = run.At($"{L} / Draw", Conversion), ounces = run.At($"{G} / Converted", Conversion);
+        Assert.Equal(1_000_000, run.At($"{A} / Closing balance", Closing), 1e-6);
+        // 1,000,000 from closing bear 90 days' interest; costs are 1,200,000; 1,500,000 more must stay. Sold are 6,000 oz less a quarter and 91 days' interest of what is converted.
+        double sold = 6_000 - ounces * (0.25 + 0.03375 * 91 / 360);
+        Assert.Equal(sold, run.At($"{P} / Sold", Conversion), 1e-6);
+        Assert.True(draw > 500_000);
+        Assert.Equal(1_200_000 + 1_000_000 * 0.079375 * 90 / 360 + 1_500_000 - sold * 390, draw, 1e-4);
+        Assert.Equal(Math.Floor((1_000_000 + draw) / 390 * 1000) / 1000, ounces, 1e-9);
     }
 }
