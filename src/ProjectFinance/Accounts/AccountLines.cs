@@ -61,7 +61,7 @@ sealed class AccountLines
         string Path(string field) => $"{where}.{version.PathOf(field)}";
         gather.Try(() => found.Received = Gather.Each(account.Receipts, (name, i) => Received(name, $"{Path("receipts")}[{i}]")));
         gather.Try(() => found.Drawn = Gather.Each(account.Draws, (name, i) => Received(name, $"{Path("draws")}[{i}]")));
-        gather.Try(() => found.Payments = Gather.Each(account.Waterfall, (payment, i) => Place(payment, account.Waterfall.AsSpan(0, i), $"{Path("waterfall")}[{i}]")));
+        gather.Try(() => found.Payments = Gather.Each(account.Waterfall, (payment, i) => Place(payment, $"{Path("waterfall")}[{i}]")));
         if (account.MinimumBalance is { } amount) gather.Try(() => found.Least = AmountLines.Write(model, amount, Path("minimumBalance")));
         if (account.Distribution?.AfterMilestone is { } milestone) gather.Try(() => found.After = AmountLines.FindMilestone(model, milestone, $"{Path("distribution")}.afterMilestone"));
         if (account.Distribution?.Keep is { } kept) gather.Try(() => found.Keep = AmountLines.Write(model, kept, $"{Path("distribution")}.keep"));
@@ -102,13 +102,11 @@ sealed class AccountLines
     /// <summary>Everything that is paid from the account at some time.</summary>
     IEnumerable<Obligation> AllOwed => agreed.SelectMany(version => version.Payments).Select(place => place.Owed).Distinct();
 
-    Paying Place(Payment payment, ReadOnlySpan<Payment> before, string where) =>
-        new(payment, Owed(payment.Pay, before, $"{where}.pay"), payment.OnlyWhen is { } test ? TestLines.Write(model, test, $"{where}.onlyWhen") : null);
+    Paying Place(Payment payment, string where) =>
+        new(payment, Owed(payment.Pay, $"{where}.pay"), payment.OnlyWhen is { } test ? TestLines.Write(model, test, $"{where}.onlyWhen") : null);
 
-    Obligation Owed(string name, ReadOnlySpan<Payment> before, string where)
+    Obligation Owed(string name, string where)
     {
-        foreach (var payment in before)
-            if (payment.Pay == name) throw InvalidInputException.Of($"Obligation '{name}'", "it is paid elsewhere already", "an obligation has one place in one waterfall", where);
         var owed = model.Obligations.FirstOrDefault(o => o.Name == name)
             ?? throw InvalidInputException.Of($"Obligation '{name}'", "nothing of that name is owed in the deal", Nearest.Hint(name, model.Obligations.Select(o => o.Name)), where);
         Exchange.Settle(model, owed, terms.Currency, where);

@@ -101,8 +101,28 @@ public sealed record AccountAmendment(string Account) : Change
     /// <summary>Who is paid, in order: the whole list. The default is as before.</summary>
     public ImmutableArray<Payment>? Waterfall { get; init; }
 
+    /// <summary>Places that the waterfall gains, in this order; an obligation that has a place keeps it. The default is none.</summary>
+    public ImmutableArray<PlacedPayment> Pays { get; init; } = [];
+
+    /// <summary>Obligations that the waterfall pays no longer. The default is none.</summary>
+    public ImmutableArray<string> PaysNoLonger { get; init; } = [];
+
+    /// <summary>Lines that are now received besides. The default is none.</summary>
+    public ImmutableArray<string> Receives { get; init; } = [];
+
+    /// <summary>Lines that are received no longer. The default is none.</summary>
+    public ImmutableArray<string> ReceivesNoLonger { get; init; } = [];
+
     /// <summary>How what is left above the minimum balance is distributed. The default is as before.</summary>
     public DistributionTerms? Distribution { get; init; }
+}
+
+/// <summary>A place that a waterfall gains.</summary>
+/// <param name="Payment">Who is paid, and how.</param>
+public sealed record PlacedPayment(Payment Payment)
+{
+    /// <summary>The obligation before which it stands: "Project loan / Interest". The default is none: at the end.</summary>
+    public string? Before { get; init; }
 }
 
 /// <summary>The amount of a line of the deal's own in columns that end on the effective date or later.</summary>

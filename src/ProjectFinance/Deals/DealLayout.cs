@@ -26,8 +26,13 @@ public static class DealLayout
         gather.Add(MarketValidation.Problems(known));
         gather.Add(DealValidation.Problems(deal, known));
         gather.Throw();
-        var named = new NamedLines(deal, known);
-        Complete(named);
+        NamedLines named;
+        try
+        {
+            named = new NamedLines(deal, known);
+            Complete(named);
+        }
+        catch (InvalidInputException found) { throw new InvalidInputException(amended.AsWritten(found.Problems)); }
         return new LaidOutDeal(deal, amended.Amendments, known, named.Model, named.Loans);
     }
 

@@ -128,7 +128,7 @@ sealed class TermLoanLines
     {
         Opening.Is(t => Closing.Previous(t, 0));
         availability.Complete(interest.Capitalised, drawnBefore);
-        Closing.Is(t => Opening[t] + Draw[t] + interest.Capitalised[t] - repayment.Paid(t) + OtherChanges(t));
+        Closing.Is(t => Changed(Opening[t] + Draw[t] + interest.Capitalised[t] - repayment.Paid(t), t));
         var added = new RunningSum(Model, t => Sum(Additions.Select(line => line[t])));
         var lent = new RunningSum(Model, t => Draw[t] + interest.Capitalised[t] + Sum(Additions.Select(line => line[t])));
         var repaid = new RunningSum(Model, t => repayment.Paid(t) + Sum(Reductions.Select(line => line[t])));
@@ -142,11 +142,13 @@ sealed class TermLoanLines
     /// <summary>What was converted into another loan and is outstanding there as a column begins.</summary>
     internal Formula UsedElsewhereBefore(Period t) => Sum(UsedElsewhere.Select(line => line.Previous(t, 0)));
 
-    /// <summary>What the balance changes by at a column's end besides draws, capitalised interest and principal.</summary>
-    internal Formula OtherChanges(Period t) => Sum(Additions.Select(line => line[t])) - Sum(Reductions.Select(line => line[t]));
+    /// <summary>A balance with what changes it at a column's end besides draws, capitalised interest and principal.</summary>
+    internal Formula Changed(Formula balance, Period t) =>
+        Reductions.Aggregate(Additions.Aggregate(balance, (sum, line) => sum + line[t]), (sum, line) => sum - line[t]);
 
     /// <summary>The same, if nothing were swept on the day.</summary>
-    internal Formula OtherChangesBeforeSweep(Period t) => Sum(Additions.Select(line => IfNothingIsSwept(line)[t])) - Sum(Reductions.Select(line => IfNothingIsSwept(line)[t]));
+    internal Formula ChangedBeforeSweep(Formula balance, Period t) =>
+        Reductions.Aggregate(Additions.Aggregate(balance, (sum, line) => sum + IfNothingIsSwept(line)[t]), (sum, line) => sum - IfNothingIsSwept(line)[t]);
 
     /// <summary>A line as it would be if nothing were swept on the day.</summary>
     internal Line IfNothingIsSwept(Line line) => BeforeSweep.GetValueOrDefault(line, line);

@@ -10,7 +10,10 @@ static class ComparedFiguresText
     const int Label = 60;
     const int Cell = 20;
 
-    internal static IEnumerable<TextLine> Figures(DealComparison comparison) => Table("Headline", comparison.Figures.Select(Row));
+    internal static IEnumerable<TextLine> Figures(DealComparison comparison) => Table("Headline", comparison.Figures.Select(Row).Where(IsSaid));
+
+    // What is nothing in both is not worth a row.
+    static bool IsSaid(Cells row) => row.First != Figure.Zero || row.Second != Figure.Zero;
 
     internal static IEnumerable<TextLine> Events(DealComparison comparison, bool all)
     {

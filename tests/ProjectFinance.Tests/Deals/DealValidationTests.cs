@@ -190,7 +190,7 @@ public class DealValidationTests
 
         Assert.Equal(["accounts[0].waterfall[1].pay", "accounts"], found.Select(p => p.Where));
         Assert.Contains("'Project / Royalty' is paid twice", found[0].Fact, StringComparison.Ordinal);
-        Assert.Equal("Obligation 'Project / Operating costs'", found[1].Subject);
+        Assert.Equal("Obligation 'Upland lease / Advance royalty'", found[1].Subject);
     }
 
     // A field nobody knows does not keep the rest from being read and looked at.

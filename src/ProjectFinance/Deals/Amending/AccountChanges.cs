@@ -24,7 +24,7 @@ static class AccountChanges
 
     internal static void Apply(Overlay overlay, AccountAmendment change, Clause clause) => overlay.Change(Part.Accounts, change.Account, clause, "account", (account, path) =>
     {
-        var wanted = From(change, clause.Effective);
+        var wanted = ListChanges.Apply(overlay, change, AccountOnDate.At(account, clause.Effective).Terms, clause);
         var before = account.Changes.RemoveAll(earlier => earlier.From >= clause.Effective);
         var later = account.Changes.RemoveAll(other => other.From <= clause.Effective);
         var sameDay = account.Changes.FirstOrDefault(other => other.From == clause.Effective) ?? new(clause.Effective);
@@ -35,6 +35,10 @@ static class AccountChanges
         var merged = Over(sameDay, wanted);
         var rest = later.Select(other => Without(other, changed)).Where(other => Texts(other).Any());
         foreach (var field in changed) overlay.Place($"{path}.changes[{before.Length}].{field}", $"{clause.Where}.{field}");
+        if (wanted.Waterfall is { } waterfall)
+            foreach (var (i, placed) in change.Pays.Index()) overlay.Place($"{path}.changes[{before.Length}].waterfall[{waterfall.IndexOf(placed.Payment)}]", $"{clause.Where}.pays[{i}].payment");
+        if (wanted.Receipts is { } receipts)
+            foreach (var (i, line) in change.Receives.Index()) overlay.Place($"{path}.changes[{before.Length}].receipts[{receipts.IndexOf(line)}]", $"{clause.Where}.receives[{i}]");
         var sources = changed.Aggregate(account.Sources, clause.Cite);
         return account with { Changes = [.. before, merged, .. rest], Sources = sources };
     });

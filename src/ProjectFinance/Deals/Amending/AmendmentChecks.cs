@@ -77,7 +77,14 @@ static class AmendmentChecks
             .. Given($"payments of '{x.Obligation}'", x.Payments, Leaf.Array(DatedAmountShape.Shape).Text),
             .. Given($"plan of '{x.Obligation}'", x.Plan, PlanShape.Shape.Text),
         ],
-        AccountAmendment x => AccountChanges.Texts(AccountChanges.From(x, default)).Select(field => ($"{field.Noun} of '{x.Account}'", field.Text)),
+        AccountAmendment x =>
+        [
+            .. AccountChanges.Texts(AccountChanges.From(x, default)).Select(field => ($"{field.Noun} of '{x.Account}'", field.Text)),
+            .. x.Pays.Select(placed => ($"place of '{placed.Payment.Pay}' in '{x.Account}'", $"{AccountShape.Place.Text(placed.Payment)} {placed.Before}")),
+            .. x.PaysNoLonger.Select(name => ($"place of '{name}' in '{x.Account}'", "none")),
+            .. x.Receives.Select(name => ($"receipt of '{name}' by '{x.Account}'", "received")),
+            .. x.ReceivesNoLonger.Select(name => ($"receipt of '{name}' by '{x.Account}'", "not received")),
+        ],
         LineChange x => [($"amount of '{x.Line}'", AmountShape.Shape.Text(x.Amount))],
         PlanningChange x =>
         [

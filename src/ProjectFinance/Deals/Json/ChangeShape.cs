@@ -44,12 +44,20 @@ static class ChangeShape
         .Maybe("payments", Leaf.Array(DatedAmountShape.Shape), x => x.Payments, (x, v) => x with { Payments = v }, "Amounts that fall due on dates.")
         .Maybe("plan", PlanShape.Shape, x => x.Plan, (x, v) => x with { Plan = v }, "Amounts by calendar or by formula.");
 
+    static readonly ObjectShape<PlacedPayment> Placed = new ObjectShape<PlacedPayment>("placedPayment", "A place that a waterfall gains.", new(Payment: null!))
+        .Required("payment", AccountShape.Place, x => x.Payment, (x, v) => x with { Payment = v }, "Who is paid, and how.")
+        .Maybe("before", Leaf.Text, x => x.Before, (x, v) => x with { Before = v }, "The obligation before which it stands; left out for the end.");
+
     static readonly ObjectShape<AccountAmendment> Account = new ObjectShape<AccountAmendment>("accountAmendment", "The terms of an account from the effective date on; what is left out stays.", new(Account: ""))
         .Required("account", Leaf.Text, x => x.Account, (x, v) => x with { Account = v }, "The account's name.")
         .Maybe("receipts", Leaf.Texts, x => x.Receipts, (x, v) => x with { Receipts = v }, "The lines received, draws not among them.")
         .Maybe("draws", Leaf.Texts, x => x.Draws, (x, v) => x with { Draws = v }, "The lines of draws received.")
         .Maybe("minimumBalance", AmountShape.Shape, x => x.MinimumBalance, (x, v) => x with { MinimumBalance = v }, "What must stay in the account.")
         .Maybe("waterfall", Leaf.Array(AccountShape.Place), x => x.Waterfall, (x, v) => x with { Waterfall = v }, "Who is paid, in order: the whole list.")
+        .Optional("pays", Leaf.Array(Placed), x => x.Pays, (x, v) => x with { Pays = v }, "Places that the waterfall gains.")
+        .Optional("paysNoLonger", Leaf.Texts, x => x.PaysNoLonger, (x, v) => x with { PaysNoLonger = v }, "Obligations that the waterfall pays no longer.")
+        .Optional("receives", Leaf.Texts, x => x.Receives, (x, v) => x with { Receives = v }, "Lines that are now received besides.")
+        .Optional("receivesNoLonger", Leaf.Texts, x => x.ReceivesNoLonger, (x, v) => x with { ReceivesNoLonger = v }, "Lines that are received no longer.")
         .Maybe("distribution", AccountShape.Distribution, x => x.Distribution, (x, v) => x with { Distribution = v }, "How what is left above the minimum balance is distributed.");
 
     static readonly ObjectShape<LineChange> Line = new ObjectShape<LineChange>("lineChange", "The amount of a line of the deal's own from the effective date on.", new("", null!))
