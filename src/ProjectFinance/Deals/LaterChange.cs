@@ -35,6 +35,19 @@ public sealed record PrepaymentChange(string Facility, Prepayment Prepayment) : 
 /// <param name="Sweep">The sweep; the account's waterfall has a place for it.</param>
 public sealed record SweepChange(string Facility, Sweep Sweep) : Change;
 
+/// <summary>
+/// A loan is converted into another, or back: the election of the loan it is converted into. It takes the place of one that has not taken effect before the effective date.
+/// </summary>
+/// <param name="Facility">The name of the loan that comes from the conversion: "Gold loan".</param>
+public sealed record ConversionElectionChange(string Facility) : Change
+{
+    /// <summary>When the loan is converted, on or after the effective date; where only a milestone is named, not before that date. The default is as before.</summary>
+    public ConversionElection? Election { get; init; }
+
+    /// <summary>When it is converted back, on or after the effective date; where only a milestone is named, not before that date. The default is as before.</summary>
+    public ConversionElection? Back { get; init; }
+}
+
 /// <summary>What has become known of an undertaking.</summary>
 /// <param name="Undertaking">The undertaking's name.</param>
 /// <param name="Done">For due dates the day on which it was done, or null where it never was; at least one.</param>

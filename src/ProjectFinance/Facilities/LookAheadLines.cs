@@ -18,8 +18,8 @@ static class LookAheadLines
     static void Write(TermLoanLines loan, RateLines rate, FeeLines fees, InterestLines interest, RepaymentLines repayment, int months)
     {
         string Title(string what) => loan.Name($"{what} for the next {months} months");
-        Formula Drawn(Period t) => loan.Opening[t] + loan.Draw[t] + interest.Capitalised[t];
-        Formula Balance(Period t) => NotNegative(loan.Changed(Drawn(t) - repayment.Due(t), t));
+        Formula Drawn(Period t) => loan.Opening[t] + loan.IfNothingIsSwept(loan.Draw)[t] + interest.Capitalised[t];
+        Formula Balance(Period t) => NotNegative(loan.ChangedBeforeSweep(Drawn(t) - repayment.Due(t), t));
         Formula Undrawn(Period u, Period t) => NotNegative(loan.CommitmentAtStart(u, t) - Drawn(t) - loan.UsedElsewhereBefore(t));
         IEnumerable<(Period Column, double Share)> Ahead(Period t) => loan.Model.Periods.Skip(t.Index + 1)
             .Select(u => (u, u.ShareWithin(t.End, t.End.MonthsLater(months)))).Where(x => x.Item2 > 0);

@@ -1,3 +1,5 @@
+using static ProjectFinance.Formula;
+
 namespace ProjectFinance.Facilities;
 
 /// <summary>What a loan in metal comes to in money: its balance, what it costs to serve, what falls due in the months to come.</summary>
@@ -20,6 +22,7 @@ static class MetalValue
         Add("Unrealised gain", t => metal.Closing[t] * (conversionPrice[t] - spot[t]), LineKind.Level, "to the borrower: metal x (conversion price - price of the day); a loss is negative");
         Add($"Closing balance in {money}", t => value[t], LineKind.Level, value.Name);
         Add($"Debt service in {money}", t => metal.Interest.Charge(t) * interestPrice[t] + metal.Repayment.Scheduled[t] * price[t], LineKind.Flow, "interest and principal newly falling due; overdue amounts are not counted again, prepayments not at all");
+        Delivered(metal, terms, money, price);
         foreach (int months in metal.Terms.LookAheadMonths)
         {
             var (interest, principal) = (model.Find(metal.Name($"Interest for the next {months} months")), model.Find(metal.Name($"Principal for the next {months} months")));
@@ -28,5 +31,18 @@ static class MetalValue
             model.Line($"{interest.Name} in {money}", money, t => interest[t] * expected[t], LineKind.Level, $"at {expected.Name}");
             model.Line($"{principal.Name} in {money}", money, t => principal[t] * price[t], LineKind.Level, $"at {price.Name}");
         }
+    }
+
+    // What is delivered is not sold: cash flow before debt service counts it too.
+    static void Delivered(TermLoanLines metal, Redenomination terms, Unit money, Line price)
+    {
+        var model = metal.Model;
+        var inMetal = new List<Obligation>();
+        if (terms.InterestSettlement == InterestSettlement.InMetal) inMetal.Add(metal.Interest);
+        if (terms.PrincipalSettlement == PrincipalSettlement.InMetal)
+            inMetal.AddRange(model.Obligations.Where(owed => owed == metal.Repayment.Principal || owed.Name == metal.Name(RedenominationLines.ReturnTitle) || metal.EarlyRepayments.Contains(owed.Name)));
+        if (inMetal.Count == 0) return;
+        var delivered = model.Line(metal.Name("Delivered"), metal.Currency, t => Sum(inMetal.Select(owed => owed.Paid[t])), LineKind.Flow, "interest and principal paid in metal");
+        model.Line($"{delivered.Name} in {money}", money, t => delivered[t] * price[t], LineKind.Flow, $"at {price.Name}");
     }
 }

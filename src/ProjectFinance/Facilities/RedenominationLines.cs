@@ -11,6 +11,9 @@ namespace ProjectFinance.Facilities;
 /// </summary>
 sealed class RedenominationLines
 {
+    /// <summary>The title of the obligation to return what exceeds a limit at the market.</summary>
+    internal const string ReturnTitle = "Return of excess";
+
     readonly Model model;
     readonly TermLoanLines metal;
     readonly TermLoanLines loan;
@@ -18,14 +21,14 @@ sealed class RedenominationLines
     readonly BusinessCalendar calendar;
     readonly ConversionElectionLines? election;
     readonly Milestone? after;
-    readonly Func<Period, Formula> convertible;
     readonly Line price;
     readonly Line conversionPrice;
     readonly Line inMoney;
+    readonly Line inMoneyBeforeSweep;
     readonly Flag isConverted;
 
     // Set up in this order: what is converted, what it may come to, how it is settled, what goes back, what it is worth.
-    RedenominationLines(TermLoanLines metal, TermLoanLines loan, Redenomination terms, Func<Period, Formula> balance)
+    RedenominationLines(TermLoanLines metal, TermLoanLines loan, Redenomination terms, Func<Period, Formula> balance, Func<Period, Formula> balanceBeforeSweep)
     {
         (model, this.metal, this.loan, this.terms) = (metal.Model, metal, loan, terms);
         calendar = CalendarOf(terms);
@@ -37,11 +40,15 @@ sealed class RedenominationLines
         model.Flag(metal.Name("Conversion blocked"), t => IsElected(t) & !IsAllowed(t) & !isConverted.Previous(t, false), source);
         conversionPrice = model.Declare(metal.Name("Conversion price"), price.Unit, LineKind.Level, source);
         conversionPrice.Is(t => When(Converting(t), price[t], conversionPrice.Previous(t, 0)));
-        convertible = t => Min(balance(t) * terms.Part.Fraction, IsStatedInMetal ? metal.Agreed.At(t) * price[t] : metal.Agreed.At(t));
         metal.Draw.Is(t => metal.Converted![t]);
-        metal.Converted!.Is(t => When(Converting(t), Min(Rounded(convertible(t) / price[t]), AtConversion(t)), 0));
-        inMoney = model.Line(metal.Name($"Converted in {loan.Currency}"), loan.Currency, t => When(Converting(t), Min(metal.Converted[t] * price[t], convertible(t)), 0), LineKind.Flow, source);
+        metal.Converted!.Is(t => Ounces(t, balance(t)));
+        inMoney = inMoneyBeforeSweep = model.Line(metal.Name($"Converted in {loan.Currency}"), loan.Currency, t => Money(t, metal.Converted[t], balance(t)), LineKind.Flow, source);
         metal.Limit!.Is(Limit);
+        if (loan.Terms.Sweep is null) return;
+        // What is swept may depend on what is owed in the months to come, so that must not depend on what is swept.
+        var before = model.Line(metal.Name("Converted, before the sweep"), metal.Currency, t => Ounces(t, balanceBeforeSweep(t)), LineKind.Flow, "for looking ahead: what would be converted if nothing were swept on the day");
+        inMoneyBeforeSweep = model.Line(metal.Name($"Converted in {loan.Currency}, before the sweep"), loan.Currency, t => Money(t, before[t], balanceBeforeSweep(t)), LineKind.Flow, before.Source);
+        metal.BeforeSweep.Add(metal.Draw, before);
     }
 
     bool IsStatedInMetal => metal.Terms.Commitment.Initial.Unit == metal.Currency;
@@ -68,17 +75,23 @@ sealed class RedenominationLines
     // What the loan pays and prepays on the day comes first; of several conversions, each takes what the ones before leave.
     static void Write(Model model, TermLoanLines loan, List<TermLoanLines> into)
     {
-        List<Line> added = [.. loan.Additions], reduced = [.. loan.Reductions], converted = [], back = [];
+        List<Line> added = [.. loan.Additions], reduced = [.. loan.Reductions], back = [];
+        List<RedenominationLines> all = [];
         foreach (var metal in into)
         {
-            List<Line> before = [.. converted];
-            var lines = new RedenominationLines(metal, loan, (Redenomination)metal.Terms.Draws, t => NotNegative(
-                loan.Opening[t] + loan.Draw[t] + loan.Capitalised[t] - loan.Repayment.DueAndSwept(t) + Sum(added.Select(line => line[t])) - Sum(reduced.Select(line => line[t])) - Sum(before.Select(line => line[t]))));
-            converted.Add(lines.inMoney);
-            lines.Settle(back);
+            List<RedenominationLines> before = [.. all];
+            all.Add(new(metal, loan, (Redenomination)metal.Terms.Draws,
+                t => Left(t, loan.Repayment.DueAndSwept(t), before.Select(other => other.inMoney)), t => Left(t, loan.Repayment.Due(t), before.Select(other => other.inMoneyBeforeSweep))));
+            all[^1].Settle(back);
         }
-        loan.Reductions.Add(model.Line(loan.Name("Converted"), loan.Currency, t => Sum(converted.Select(line => line[t])), LineKind.Flow, "into metal, at the price of the conversion"));
+        var converted = Converted("Converted", other => other.inMoney);
+        loan.Reductions.Add(converted);
+        if (loan.Terms.Sweep is not null) loan.BeforeSweep.Add(converted, Converted("Converted, before the sweep", other => other.inMoneyBeforeSweep));
         if (back.Count > 0) loan.Additions.Add(model.Line(loan.Name("Converted back"), loan.Currency, t => Sum(back.Select(line => line[t])), LineKind.Flow, "from metal, at the price of the day"));
+
+        Formula Left(Period t, Formula repaid, IEnumerable<Line> before) => NotNegative(
+            loan.Opening[t] + loan.Draw[t] + loan.Capitalised[t] - repaid + Sum(added.Select(line => line[t])) - Sum(reduced.Select(line => line[t])) - Sum(before.Select(line => line[t])));
+        Line Converted(string title, Func<RedenominationLines, Line> one) => model.Line(loan.Name(title), loan.Currency, t => Sum(all.Select(other => one(other)[t])), LineKind.Flow, "into metal, at the price of the conversion");
     }
 
     Condition IsElected(Period t) => election is null ? false : election.HasCome(t);
@@ -90,6 +103,12 @@ sealed class RedenominationLines
         Condition allowed = after is null ? true : after.DateKnownBefore(t) <= after.Day(t.End);
         return terms.UnlessInDefault ? allowed & !Defaults.ContinuingBefore(model, t) : allowed;
     }
+
+    Formula Ounces(Period t, Formula balance) => When(Converting(t), Min(Rounded(Convertible(t, balance) / price[t]), AtConversion(t)), 0);
+
+    Formula Money(Period t, Formula ounces, Formula balance) => When(Converting(t), Min(ounces * price[t], Convertible(t, balance)), 0);
+
+    Formula Convertible(Period t, Formula balance) => Min(balance * terms.Part.Fraction, IsStatedInMetal ? metal.Agreed.At(t) * price[t] : metal.Agreed.At(t));
 
     Formula Rounded(Formula ounces) => OunceRoundingFormula.Of(terms.Rounding, ounces);
 
@@ -119,12 +138,13 @@ sealed class RedenominationLines
         loan.UsedElsewhere.Add(model.Line(metal.Name("Closing balance at the conversion price"), loan.Currency, t => metal.Closing[t] * conversionPrice[t], LineKind.Level, $"uses the commitment of {loan.Terms.Name}"));
     }
 
-    Formula AfterPrincipal(Period t) => NotNegative(metal.Opening[t] + metal.Draw[t] - metal.Repayment.DueAndSwept(t));
+    // In the column of the conversion nothing is beyond the limit and nothing goes back, so what is converted is left out.
+    Formula AfterPrincipal(Period t) => NotNegative(metal.Opening[t] - metal.Repayment.DueAndSwept(t));
 
     Obligation Return(Line excess)
     {
         Obligation returned = null!;
-        returned = model.Obligation(metal.Name("Return of excess"), metal.Currency, t => NotNegative(excess[t] - returned.Overdue.Previous(t, 0)), metal.SourceOf("commitment"));
+        returned = model.Obligation(metal.Name(ReturnTitle), metal.Currency, t => NotNegative(excess[t] - returned.Overdue.Previous(t, 0)), metal.SourceOf("commitment"));
         if (terms.PrincipalSettlement == PrincipalSettlement.AtFixing) returned.SettleIn(loan.Currency, price);
         metal.Reductions.Add(returned.Paid);
         return returned;

@@ -60,6 +60,9 @@ sealed class TermLoanLines
     /// <summary>Lines that add to the balance besides draws and capitalised interest, at the column's end: what is converted back.</summary>
     internal List<Line> Additions { get; } = [];
 
+    /// <summary>For lines that depend on what is swept in the column, what they would be if nothing were: looking ahead takes those.</summary>
+    internal Dictionary<Line, Line> BeforeSweep { get; } = [];
+
     /// <summary>The conversion into shares, which comes before principal falls due; null for none.</summary>
     internal ConversionLines? Conversion { get; private set; }
 
@@ -142,6 +145,13 @@ sealed class TermLoanLines
     /// <summary>A balance with what changes it at a column's end besides draws, capitalised interest and principal.</summary>
     internal Formula Changed(Formula balance, Period t) =>
         Reductions.Aggregate(Additions.Aggregate(balance, (sum, line) => sum + line[t]), (sum, line) => sum - line[t]);
+
+    /// <summary>The same, if nothing were swept on the day.</summary>
+    internal Formula ChangedBeforeSweep(Formula balance, Period t) =>
+        Reductions.Aggregate(Additions.Aggregate(balance, (sum, line) => sum + IfNothingIsSwept(line)[t]), (sum, line) => sum - IfNothingIsSwept(line)[t]);
+
+    /// <summary>A line as it would be if nothing were swept on the day.</summary>
+    internal Line IfNothingIsSwept(Line line) => BeforeSweep.GetValueOrDefault(line, line);
 
     void Service(InterestLines interest, FeeLines fees, RepaymentLines repayment) =>
         Model.Line(Name("Debt service"), Currency, t => interest.Interest.Charge(t) + fees.Recurring(t) + repayment.Scheduled[t],

@@ -55,6 +55,11 @@ static class AmendmentChecks
         ReschedulingChange x => [($"repayment of '{x.Facility}'", LaterChangeShape.Rescheduling.Text(x))],
         PrepaymentChange x => [($"prepayment '{x.Prepayment.Name}' of '{x.Facility}'", LaterLifeShape.Prepayment.Text(x.Prepayment with { Source = "" }))],
         SweepChange x => [($"sweep of '{x.Facility}'", LaterLifeShape.Sweep.Text(x.Sweep with { Source = "" }))],
+        ConversionElectionChange x =>
+        [
+            .. Given($"conversion of '{x.Facility}'", x.Election, RedenominationShape.Election.Text),
+            .. Given($"conversion back of '{x.Facility}'", x.Back, RedenominationShape.Election.Text),
+        ],
         UndertakingChange x => x.Done.Select(done => ($"'{x.Undertaking}' due {done.Key.Iso()}", $"{done.Value?.Iso()}")),
         HedgeChange x =>
         [

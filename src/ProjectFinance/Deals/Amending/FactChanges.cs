@@ -54,7 +54,8 @@ static class FactChanges
         _ => null,
     };
 
-    static void NotBefore(Overlay overlay, Occasion? on, Clause clause, string what, string field)
+    /// <summary>Reports what an amendment would have happen before it takes hold.</summary>
+    internal static void NotBefore(Overlay overlay, Occasion? on, Clause clause, string what, string field)
     {
         if (on is OnDate { Date: var date } && date < clause.Effective)
             overlay.Report(clause, $"{what} on {date.Iso()} is before {clause.Effective.Iso()}, when the amendment takes hold",

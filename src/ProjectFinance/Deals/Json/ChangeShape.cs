@@ -78,6 +78,7 @@ static class ChangeShape
         .Or("rescheduling", LaterChangeShape.Rescheduling)
         .Or("prepayment", LaterChangeShape.Prepayment)
         .Or("sweep", LaterChangeShape.Sweep)
+        .Or("conversionElection", LaterChangeShape.ConversionElection)
         .Or("plan", Plan)
         .Or("contribution", Contribution)
         .Or("obligation", Obligation)

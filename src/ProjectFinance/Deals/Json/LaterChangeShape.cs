@@ -21,6 +21,11 @@ static class LaterChangeShape
         .Required("facility", Leaf.Text, x => x.Facility, (x, v) => x with { Facility = v }, "The loan's name.")
         .Required("sweep", LaterLifeShape.Sweep, x => x.Sweep, (x, v) => x with { Sweep = v }, "The sweep.");
 
+    public static ObjectShape<ConversionElectionChange> ConversionElection { get; } = new ObjectShape<ConversionElectionChange>("conversionElectionChange", "A loan is converted into another, or back, from the effective date on.", new(Facility: ""))
+        .Required("facility", Leaf.Text, x => x.Facility, (x, v) => x with { Facility = v }, "The name of the loan that comes from the conversion: \"Gold loan\".")
+        .Maybe("election", RedenominationShape.Election, x => x.Election, (x, v) => x with { Election = v }, "When the loan is converted; left out for as before.")
+        .Maybe("back", RedenominationShape.Election, x => x.Back, (x, v) => x with { Back = v }, "When it is converted back; left out for as before.");
+
     public static ObjectShape<UndertakingChange> Undertaking { get; } = new ObjectShape<UndertakingChange>("undertakingChange", "What has become known of an undertaking.", new("", System.Collections.Immutable.ImmutableSortedDictionary<NodaTime.LocalDate, NodaTime.LocalDate?>.Empty))
         .Required("undertaking", Leaf.Text, x => x.Undertaking, (x, v) => x with { Undertaking = v }, "The undertaking's name.")
         .Required("done", CovenantShape.Done, x => x.Done, (x, v) => x with { Done = v }, "For due dates the day on which it was done, or null where it never was.");

@@ -5,7 +5,7 @@ namespace ProjectFinance.Deals.Json;
 /// <summary>How a loan's conversion from another is written.</summary>
 static class RedenominationShape
 {
-    static readonly ObjectShape<ConversionElection> Election = new ObjectShape<ConversionElection>("conversionElection", "When a borrower makes use of a right: on a date, when a milestone is reached, or on the later of both.", new())
+    public static ObjectShape<ConversionElection> Election { get; } = new ObjectShape<ConversionElection>("conversionElection", "When a borrower makes use of a right: on a date, when a milestone is reached, or on the later of both.", new())
         .Maybe("on", Leaf.Date, x => x.On, (x, v) => x with { On = v }, "The first day on which the election takes effect; left out where the milestone decides.")
         .Maybe("milestone", Leaf.Text, x => x.Milestone, (x, v) => x with { Milestone = v }, "The milestone that must have been reached; left out where the date decides.")
         .Optional("noticeDays", Leaf.Count, x => x.NoticeDays, (x, v) => x with { NoticeDays = v }, "How many business days of notice the contract asks for.")
