@@ -2,6 +2,7 @@ using NodaTime;
 using ProjectFinance.Amounts;
 using ProjectFinance.Covenants;
 using ProjectFinance.Deals.Amending;
+using ProjectFinance.Deals.Validation;
 using ProjectFinance.Facilities;
 
 namespace ProjectFinance.Deals;

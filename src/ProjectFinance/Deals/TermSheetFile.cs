@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using ProjectFinance.Deals.Json;
+using ProjectFinance.Deals.Validation;
 
 namespace ProjectFinance.Deals;
 

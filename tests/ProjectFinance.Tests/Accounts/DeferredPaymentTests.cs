@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using ProjectFinance.Accounts;
 using ProjectFinance.Amounts;
+using ProjectFinance.Deals.Validation;
 using ProjectFinance.Deals;
 using ProjectFinance.Facilities;
 using ProjectFinance.Results;

@@ -1,6 +1,7 @@
 using NodaTime;
 using ProjectFinance.Amounts;
 using ProjectFinance.Covenants;
+using ProjectFinance.Deals.Validation;
 using ProjectFinance.Deals;
 using ProjectFinance.Facilities;
 using ProjectFinance.Tests.Facilities;

@@ -1,4 +1,5 @@
 using NodaTime;
+using ProjectFinance.Deals.Validation;
 using ProjectFinance.Deals;
 using ProjectFinance.Facilities;
 using ProjectFinance.Tests.Facilities;

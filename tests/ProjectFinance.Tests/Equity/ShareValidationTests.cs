@@ -1,3 +1,4 @@
+using ProjectFinance.Deals.Validation;
 using ProjectFinance.Deals;
 using ProjectFinance.Equity;
 using ProjectFinance.Rates;

@@ -1,5 +1,6 @@
 using NodaTime;
 using ProjectFinance.Amounts;
+using ProjectFinance.Deals.Validation;
 using ProjectFinance.Deals;
 using ProjectFinance.Equity;
 using ProjectFinance.Facilities;

@@ -1,5 +1,6 @@
 using ProjectFinance.Amounts;
 using ProjectFinance.Covenants;
+using ProjectFinance.Deals.Validation;
 using ProjectFinance.Deals;
 using ProjectFinance.Facilities;
 using ProjectFinance.Hedges;

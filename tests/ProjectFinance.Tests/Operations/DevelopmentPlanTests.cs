@@ -1,3 +1,4 @@
+using ProjectFinance.Deals.Validation;
 using ProjectFinance.Deals;
 using ProjectFinance.Results;
 using static ProjectFinance.Tests.Covenants.CovenantDeal;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using ProjectFinance.Accounts;
+using ProjectFinance.Deals.Validation;
 using ProjectFinance.Deals;
 using ProjectFinance.Operations;
 using ProjectFinance.Rates;

@@ -1,4 +1,5 @@
 using ProjectFinance.Amounts;
+using ProjectFinance.Deals.Validation;
 using ProjectFinance.Deals;
 using ProjectFinance.Operations;
 using static ProjectFinance.Tests.Operations.SmallMine;

@@ -1,5 +1,6 @@
 using ProjectFinance.Accounts;
 using ProjectFinance.Amounts;
+using ProjectFinance.Deals.Validation;
 using ProjectFinance.Deals;
 using static ProjectFinance.Tests.Operations.SmallMine;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ProjectFinance.Deals.Validation;
 using ProjectFinance.Deals;
 using ProjectFinance.Facilities;
 using ProjectFinance.Results;

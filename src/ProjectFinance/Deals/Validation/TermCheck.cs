@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using ProjectFinance.Time;
 
-namespace ProjectFinance.Deals;
+namespace ProjectFinance.Deals.Validation;
 
 /// <summary>The checks that several terms share. Each gives no problem or says what is the case and what would be allowed.</summary>
 static class TermCheck

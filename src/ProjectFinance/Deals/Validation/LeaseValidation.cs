@@ -1,7 +1,7 @@
 using ProjectFinance.Operations;
 using ProjectFinance.Time;
 
-namespace ProjectFinance.Deals;
+namespace ProjectFinance.Deals.Validation;
 
 /// <summary>Whether the terms of a lease make sense.</summary>
 static class LeaseValidation

@@ -3,7 +3,7 @@ using NodaTime;
 using ProjectFinance.Equity;
 using ProjectFinance.Rates;
 
-namespace ProjectFinance.Deals;
+namespace ProjectFinance.Deals.Validation;
 
 /// <summary>Whether the terms of shares and mergers make sense.</summary>
 static class ShareValidation

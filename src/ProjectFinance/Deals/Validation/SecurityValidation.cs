@@ -1,6 +1,6 @@
 using ProjectFinance.Covenants;
 
-namespace ProjectFinance.Deals;
+namespace ProjectFinance.Deals.Validation;
 
 /// <summary>Whether the terms of security make sense.</summary>
 static class SecurityValidation

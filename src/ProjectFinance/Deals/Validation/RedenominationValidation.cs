@@ -3,7 +3,7 @@ using ProjectFinance.Deals.Json;
 using ProjectFinance.Facilities;
 using ProjectFinance.Time;
 
-namespace ProjectFinance.Deals;
+namespace ProjectFinance.Deals.Validation;
 
 /// <summary>Whether the terms of a conversion make sense, and whether it can happen when it is elected as far as the term sheet knows.</summary>
 static class RedenominationValidation

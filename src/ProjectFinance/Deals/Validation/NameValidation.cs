@@ -1,6 +1,6 @@
 using ProjectFinance.Operations;
 
-namespace ProjectFinance.Deals;
+namespace ProjectFinance.Deals.Validation;
 
 /// <summary>Whether the names in a deal tell things apart.</summary>
 static class NameValidation

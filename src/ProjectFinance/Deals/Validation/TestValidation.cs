@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ProjectFinance.Amounts;
 
-namespace ProjectFinance.Deals;
+namespace ProjectFinance.Deals.Validation;
 
 /// <summary>Whether a test makes sense, as far as that shows without its lines.</summary>
 static class TestValidation

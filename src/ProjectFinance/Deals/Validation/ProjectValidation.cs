@@ -1,6 +1,6 @@
 using ProjectFinance.Operations;
 
-namespace ProjectFinance.Deals;
+namespace ProjectFinance.Deals.Validation;
 
 /// <summary>Whether the terms of a project and of contributions make sense.</summary>
 static class ProjectValidation

@@ -3,7 +3,7 @@ using ProjectFinance.Hedges;
 using ProjectFinance.Operations;
 using ProjectFinance.Time;
 
-namespace ProjectFinance.Deals;
+namespace ProjectFinance.Deals.Validation;
 
 /// <summary>Whether a hedge book stays within the share of planned production that may be sold ahead.</summary>
 static class HedgeLimitValidation

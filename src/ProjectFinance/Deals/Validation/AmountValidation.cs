@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ProjectFinance.Amounts;
 
-namespace ProjectFinance.Deals;
+namespace ProjectFinance.Deals.Validation;
 
 /// <summary>Whether an amount's formula in words makes sense, as far as that shows without its lines.</summary>
 static class AmountValidation

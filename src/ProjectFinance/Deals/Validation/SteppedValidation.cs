@@ -1,6 +1,6 @@
 using ProjectFinance.Rates;
 
-namespace ProjectFinance.Deals;
+namespace ProjectFinance.Deals.Validation;
 
 /// <summary>Whether the changes of a stepped value are in order and turn on milestones that exist, and each value makes sense.</summary>
 static class SteppedValidation

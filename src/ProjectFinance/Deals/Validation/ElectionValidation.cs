@@ -1,6 +1,6 @@
 using ProjectFinance.Operations;
 
-namespace ProjectFinance.Deals;
+namespace ProjectFinance.Deals.Validation;
 
 /// <summary>Whether the terms of a right to elect make sense.</summary>
 static class ElectionValidation

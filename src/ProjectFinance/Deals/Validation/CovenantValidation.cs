@@ -1,6 +1,6 @@
 using ProjectFinance.Covenants;
 
-namespace ProjectFinance.Deals;
+namespace ProjectFinance.Deals.Validation;
 
 /// <summary>Whether financial covenants, and what follows from breaches, make sense.</summary>
 static class CovenantValidation

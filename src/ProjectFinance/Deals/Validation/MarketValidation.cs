@@ -2,7 +2,7 @@ using ProjectFinance.Deals.Json;
 using ProjectFinance.Rates;
 using ProjectFinance.Time;
 
-namespace ProjectFinance.Deals;
+namespace ProjectFinance.Deals.Validation;
 
 /// <summary>Whether market data make sense: spans of prices that can be read and do not overlap.</summary>
 static class MarketValidation

@@ -1,6 +1,6 @@
 using ProjectFinance.Covenants;
 
-namespace ProjectFinance.Deals;
+namespace ProjectFinance.Deals.Validation;
 
 /// <summary>Whether the terms of a waiver make sense. Whether the breaches it names exist shows once the deal is laid out.</summary>
 static class WaiverValidation

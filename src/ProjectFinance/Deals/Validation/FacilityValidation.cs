@@ -1,7 +1,7 @@
 using ProjectFinance.Facilities;
 using ProjectFinance.Rates;
 
-namespace ProjectFinance.Deals;
+namespace ProjectFinance.Deals.Validation;
 
 /// <summary>Whether the terms of a loan make sense.</summary>
 static class FacilityValidation

@@ -1,7 +1,7 @@
 using ProjectFinance.Hedges;
 using ProjectFinance.Time;
 
-namespace ProjectFinance.Deals;
+namespace ProjectFinance.Deals.Validation;
 
 /// <summary>Whether the trades of a hedge book make sense.</summary>
 static class HedgeTradeValidation

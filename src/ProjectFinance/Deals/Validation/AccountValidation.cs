@@ -3,7 +3,7 @@ using ProjectFinance.Accounts;
 using ProjectFinance.Facilities;
 using ProjectFinance.Rates;
 
-namespace ProjectFinance.Deals;
+namespace ProjectFinance.Deals.Validation;
 
 /// <summary>Whether the terms of accounts and their waterfalls make sense.</summary>
 static class AccountValidation

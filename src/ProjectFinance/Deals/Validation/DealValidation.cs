@@ -1,7 +1,7 @@
 using NodaTime;
 using ProjectFinance.Deals.Amending;
 
-namespace ProjectFinance.Deals;
+namespace ProjectFinance.Deals.Validation;
 
 /// <summary>Whether the terms of a deal make sense together.</summary>
 static class DealValidation

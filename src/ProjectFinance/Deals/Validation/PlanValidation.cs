@@ -3,7 +3,7 @@ using ProjectFinance.Deals.Json;
 using ProjectFinance.Operations;
 using ProjectFinance.Time;
 
-namespace ProjectFinance.Deals;
+namespace ProjectFinance.Deals.Validation;
 
 /// <summary>Whether the spans of a plan can be read and lie inside the deal, and its formula makes sense.</summary>
 static class PlanValidation

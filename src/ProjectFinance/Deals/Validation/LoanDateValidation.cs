@@ -4,7 +4,7 @@ using ProjectFinance.Facilities;
 using ProjectFinance.Rates;
 using ProjectFinance.Time;
 
-namespace ProjectFinance.Deals;
+namespace ProjectFinance.Deals.Validation;
 
 /// <summary>Whether the interest and instalment dates of a loan, and the shares of its instalments, fit together.</summary>
 static class LoanDateValidation

@@ -1,7 +1,7 @@
 using ProjectFinance.Hedges;
 using ProjectFinance.Rates;
 
-namespace ProjectFinance.Deals;
+namespace ProjectFinance.Deals.Validation;
 
 /// <summary>Whether the terms of a hedge book make sense.</summary>
 static class HedgeValidation

@@ -1,6 +1,6 @@
 using ProjectFinance.Covenants;
 
-namespace ProjectFinance.Deals;
+namespace ProjectFinance.Deals.Validation;
 
 /// <summary>Whether the terms of an undertaking make sense.</summary>
 static class UndertakingValidation

@@ -1,7 +1,7 @@
 using ProjectFinance.Accounts;
 using ProjectFinance.Hedges;
 
-namespace ProjectFinance.Deals;
+namespace ProjectFinance.Deals.Validation;
 
 /// <summary>Whether what a hedge book brings is received by an account, or is in the price production is sold at, and not in both.</summary>
 static class HedgeCashValidation

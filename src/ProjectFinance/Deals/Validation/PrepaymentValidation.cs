@@ -2,7 +2,7 @@ using ProjectFinance.Accounts;
 using ProjectFinance.Facilities;
 using ProjectFinance.Rates;
 
-namespace ProjectFinance.Deals;
+namespace ProjectFinance.Deals.Validation;
 
 /// <summary>Whether what a loan says of prepayments and sweeps makes sense, and whether the waterfalls that pay them fit.</summary>
 static class PrepaymentValidation

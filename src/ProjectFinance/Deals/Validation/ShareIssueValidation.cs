@@ -1,7 +1,7 @@
 using ProjectFinance.Equity;
 using ProjectFinance.Rates;
 
-namespace ProjectFinance.Deals;
+namespace ProjectFinance.Deals.Validation;
 
 /// <summary>Whether the terms of issues of shares make sense.</summary>
 static class ShareIssueValidation

@@ -2,7 +2,7 @@ using ProjectFinance.Amounts;
 using ProjectFinance.Equity;
 using ProjectFinance.Facilities;
 
-namespace ProjectFinance.Deals;
+namespace ProjectFinance.Deals.Validation;
 
 /// <summary>Whether the terms of a conversion into shares make sense.</summary>
 static class ConversionValidation
