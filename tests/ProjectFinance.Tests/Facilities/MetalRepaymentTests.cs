@@ -155,7 +155,15 @@ public class MetalRepaymentTests
             MetalMinimum = new SumOf([new LineAmount($"{G} / Interest for the next 3 months"), new LineAmount($"{G} / Principal for the next 3 months")]), 
             CashMinimum = new AmountFromDate(Conversion, new StatedAmount(1_000_000 * Units.Usd), new StatedAmount(2_500_000 * Units.Usd)),
         }.Deal();
-        deal = deal with { Facilities = deal.Facilities.SetItem(0, deal.Facilities[0] with { Draws = new DrawsAsNeeded { Fund = $"{A} / Funding need", LastDate = Conversion } }) };
+        var (loan, gold) = (deal.Facilities[0], deal.Facilities[1]);
+        deal = deal with
+        {
+            Facilities =
+            [
+                loan with { Draws = new DrawsAsNeeded { Fund = $"{A} / Funding need", LastDate = Conversion } },
+                gold with { Draws = (Redenomination)gold.Draws with { Rounding = OunceRounding.FullPrecision } },
+            ],
+        };
 
         var run = deal.Run();
 
@@ -167,6 +175,6 @@ public class MetalRepaymentTests
         Assert.Equal(sold, run.At($"{P} / Sold", Conversion), 1e-6);
         Assert.True(draw > 500_000);
         Assert.Equal(1_200_000 + 1_000_000 * 0.079375 * 90 / 360 + 1_500_000 - sold * 390, draw, 1e-4);
-        Assert.Equal(Math.Floor((1_000_000 + draw) / 390 * 1000) / 1000, ounces, 1e-9);
+        Assert.Equal((1_000_000 + draw) / 390, ounces, 1e-6);
     }
 }
