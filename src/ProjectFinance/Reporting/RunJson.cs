@@ -29,6 +29,7 @@ public static class RunJson
         json.WriteString("name", deal.Deal.Name);
         json.WriteString("closing", deal.Deal.Closing.Iso());
         json.WriteString("market", deal.Market.Name);
+        Array(json, "amendments", deal.Amendments, Amended);
         json.WriteEndObject();
         Engine.Write(json);
         Array(json, "periods", run.Model.Periods, Period);
@@ -38,6 +39,14 @@ public static class RunJson
         Array(json, "breaches", Breach.LinesOf(run.Model), (to, line) => Breached(to, run, line));
         Array(json, "checks", run.Checks, Check);
         json.WriteEndObject();
+    }
+
+    static void Amended(Utf8JsonWriter json, Amendment amendment)
+    {
+        json.WriteString("name", amendment.Name);
+        json.WriteString("effective", amendment.Effective.Iso());
+        json.WriteString("known", (amendment.Known ?? amendment.Effective).Iso());
+        json.WriteString("source", amendment.Source);
     }
 
     static void Period(Utf8JsonWriter json, Period period)

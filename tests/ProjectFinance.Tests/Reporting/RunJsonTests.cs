@@ -1,5 +1,7 @@
 using System.Text.Json;
+using ProjectFinance.Deals;
 using ProjectFinance.Reporting;
+using ProjectFinance.Results;
 using ProjectFinance.Tests.Oracle;
 
 namespace ProjectFinance.Tests.Reporting;
@@ -25,7 +27,7 @@ public sealed class RunJsonTests : IDisposable
     public void Object_OfARun_HasTheFieldsOfTheContract()
     {
         Assert.Equal(["deal", "engine", "periods", "lines", "ratios", "covenants", "breaches", "checks"], Names(Root));
-        Assert.Equal(["name", "closing", "market"], Names(Root.GetProperty("deal")));
+        Assert.Equal(["name", "closing", "market", "amendments"], Names(Root.GetProperty("deal")));
         Assert.Equal("1996-07-11", Root.GetProperty("deal").GetProperty("closing").GetString());
         Assert.Equal(["name", "version"], Names(Root.GetProperty("engine")));
         Assert.Equal(["start", "end", "days"], Names(Root.GetProperty("periods")[0]));
@@ -34,6 +36,20 @@ public sealed class RunJsonTests : IDisposable
         Assert.Equal(["name", "kind", "date", "unit", "value", "limit", "headroom", "state", "note"], Names(Root.GetProperty("covenants")[0]));
         Assert.Equal(["name", "breached", "first", "periods"], Names(Root.GetProperty("breaches")[0]));
         Assert.Equal(["name", "largest", "passed"], Names(Root.GetProperty("checks")[0]));
+    }
+
+    // The amendment of 15 November 1996 was made known by the report of the 20th; the merger agreement's of January 1997 was not known then (8-K 1996-11-12, Item 5).
+    [Fact]
+    public void Amendments_OfARunAsOfADay_AreThoseThenKnown()
+    {
+        var laid = DealLayout.Lay(Deal.Read(Repository.PathOf("seeds", "illinois-creek-1997-01.json")), asOf: new(1996, 11, 20));
+        using var written = JsonDocument.Parse(RunJson.Write(laid, new Runner(laid.Model).Run(), []));
+        var amendments = written.RootElement.GetProperty("deal").GetProperty("amendments").EnumerateArray().ToList();
+
+        Assert.Equal(["name", "effective", "known", "source"], Names(amendments[^1]));
+        Assert.Equal(["Third quarter of 1996", "Production deferred", "First amendment"], amendments.Select(one => one.GetProperty("name").GetString()));
+        Assert.Equal(["1996-09-30", "1996-11-12", "1996-11-15"], amendments.Select(one => one.GetProperty("effective").GetString()));
+        Assert.All(amendments, one => Assert.Equal("1996-11-20", one.GetProperty("known").GetString()));
     }
 
     [Fact]
