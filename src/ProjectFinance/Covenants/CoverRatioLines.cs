@@ -10,9 +10,6 @@ namespace ProjectFinance.Covenants;
 /// </summary>
 sealed class CoverRatioLines
 {
-    // A cent: a smaller balance is rounding.
-    const double Noticeable = 0.01;
-
     readonly Model model;
     readonly CoverRatios terms;
     readonly LocalDate maturity;
@@ -49,7 +46,7 @@ sealed class CoverRatioLines
         var toEnd = PresentValue("Cash flow to the end of the project, present value", available, model.Timeline.End);
         var cash = Gather.Each(terms.Cash, (name, i) => Amounts.AmountLines.Find(model, name, $"ratios.cash[{i}]"));
         var counted = cash.Count == 0 ? "" : ", and cash";
-        Formula Cover(Line value, Period t) => When(debt[t] > Noticeable * debt.Unit, Ratio(value[t] + Sum(cash.Select(line => line[t])), debt[t], double.PositiveInfinity), double.PositiveInfinity);
+        Formula Cover(Line value, Period t) => When(debt[t] > Noticeable.Amount * debt.Unit, Ratio(value[t] + Sum(cash.Select(line => line[t])), debt[t], double.PositiveInfinity), double.PositiveInfinity);
         Add("LLCR", Unit.None, t => t.End >= terms.From && t.End < maturity ? Cover(toMaturity, t) : double.PositiveInfinity, LineKind.Level, $"present value of CFADS to final maturity, at the loan's rate{counted} / debt outstanding");
         Add("PLCR", Unit.None, t => t.End >= terms.From ? Cover(toEnd, t) : double.PositiveInfinity, LineKind.Level, $"present value of CFADS to the end of the project, at the loan's rate{counted} / debt outstanding");
     }

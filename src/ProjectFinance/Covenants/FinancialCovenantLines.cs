@@ -12,9 +12,6 @@ namespace ProjectFinance.Covenants;
 /// </summary>
 sealed class FinancialCovenantLines
 {
-    // Half a cent for money, and for ratios and counts what is lost in the last digits: less is rounding.
-    const double NoticeableMoney = 0.005, Noticeable = 1e-9;
-
     readonly Model model;
     readonly FinancialCovenant terms;
     readonly ImmutableHashSet<LocalDate> dates;
@@ -86,7 +83,7 @@ sealed class FinancialCovenantLines
         _ => double.PositiveInfinity,
     };
 
-    Formula Tolerance => (terms.Unit.IsCurrency ? NoticeableMoney : Noticeable) * terms.Unit;
+    Formula Tolerance => (terms.Unit.IsCurrency ? Noticeable.Money : Noticeable.Number) * terms.Unit;
 
     bool IsTested(Period t) => dates.Contains(t.End);
 

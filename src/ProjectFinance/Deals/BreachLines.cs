@@ -8,9 +8,6 @@ static class BreachLines
 {
     internal const string Section = "Breaches";
 
-    // A cent: what is smaller is rounding.
-    const double Noticeable = 0.01;
-
     /// <summary>Writes the flags. Lines of accounts are looked up when the formulas are, since accounts have only some of their lines yet.</summary>
     internal static void Write(Model model, Deal deal)
     {
@@ -29,14 +26,14 @@ static class BreachLines
         foreach (var contribution in deal.Contributions)
         {
             var missed = model.Find(ContributionLines.Missed(contribution));
-            model.Flag($"{Section} / {missed.Name}", t => missed[t] > Noticeable * missed.Unit, contribution.Source);
+            model.Flag($"{Section} / {missed.Name}", t => missed[t] > Noticeable.Amount * missed.Unit, contribution.Source);
         }
         foreach (var account in deal.Accounts)
         {
             Condition IsNoticeable(string title, Period t)
             {
                 var line = model.Find($"{account.Name} / {title}");
-                return line[t] > Noticeable * line.Unit;
+                return line[t] > Noticeable.Amount * line.Unit;
             }
             model.Flag($"{Section} / {account.Name} below its minimum balance", t => IsNoticeable("Shortfall of minimum balance", t), account.Sources.GetValueOrDefault("minimumBalance", ""));
             model.Flag(Overdue(account.Name), t => IsNoticeable("Overdue", t), account.Sources.GetValueOrDefault("waterfall", ""));

@@ -6,9 +6,6 @@ namespace ProjectFinance.Hedges;
 /// <summary>A product's trades beside its production: what is delivered, what is not covered, the price in the end, the share sold ahead, and the net position.</summary>
 sealed class HedgedProductionLines
 {
-    // A thousandth of an ounce: what is smaller is rounding.
-    const double Noticeable = 0.001;
-
     readonly Model model;
     readonly HedgeBook book;
     readonly HedgedProductLines product;
@@ -64,7 +61,7 @@ sealed class HedgedProductionLines
             return product.Production!.SumWithin(window.Start, window.End);
         }, LineKind.Level, "up to now, and as planned");
         model.Line(product.Name("Hedged share"), ProjectFinance.Unit.None, t => Ratio(sold[t], produced[t], double.PositiveInfinity), LineKind.Level, "contracted / produced, in the window");
-        model.Flag(product.Name("Beyond limit"), t => sold[t] > most * produced[t] + Noticeable * Unit, product.SourceOf("products"));
+        model.Flag(product.Name("Beyond limit"), t => sold[t] > most * produced[t] + Noticeable.Metal * Unit, product.SourceOf("products"));
     }
 
     void Position()

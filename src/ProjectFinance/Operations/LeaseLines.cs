@@ -8,9 +8,6 @@ namespace ProjectFinance.Operations;
 /// <summary>Lays out a lease: its deadline, what extensions cost, and whether it has ended. docs/facilities.md says what every line means.</summary>
 sealed class LeaseLines
 {
-    // A cent: what is smaller is rounding.
-    const double Noticeable = 0.01;
-
     readonly Model model;
     readonly Lease terms;
     readonly ImmutableArray<LocalDate> deadlines;
@@ -64,7 +61,7 @@ sealed class LeaseLines
     Condition IsWanted(Period t) => Extension(t) is var i and >= 0 && terms.Extensions[i].Exercised ? !terminated.Previous(t, false) & !milestone.Reached(t) : false;
 
     // An extension takes effect when it is paid in full on the day.
-    Condition IsExtended(Period t) => Extension(t) < 0 || advance is null ? false : IsWanted(t) & (advance.Due[t] - advance.Paid[t] <= Noticeable * advance.Due.Unit);
+    Condition IsExtended(Period t) => Extension(t) < 0 || advance is null ? false : IsWanted(t) & (advance.Due[t] - advance.Paid[t] <= Noticeable.Amount * advance.Due.Unit);
 
     Formula NextDeadline(Period t) => Extension(t) is var i and >= 0 ? milestone.Day(deadlines[i + 1]) : 0 * Units.Day;
 }

@@ -13,9 +13,6 @@ static class Figure
 {
     internal const string Zero = "- ";
 
-    // Half a cent: what is smaller is rounding.
-    const double Noticeable = 0.005;
-
     static readonly ImmutableHashSet<string> Rates = ["Index", "Margin", "Rate", "Rate for the period"];
     static readonly ImmutableHashSet<string> Shares = ["Gearing", "Reserve tail"];
 
@@ -31,11 +28,11 @@ static class Figure
         (_, { } amount) when line.Unit.IsCurrency => Money(amount, scale),
         (_, { } number) when line.Unit.IsNone => Number(line, number),
         (_, { } price) when line.Unit.Symbol.Contains('/', StringComparison.Ordinal) => Signed(price, "#,##0.00"),
-        (_, { } count) => Math.Abs(count) < Noticeable ? Zero : Signed(count, "#,##0"),
+        (_, { } count) => Math.Abs(count) < Noticeable.Money ? Zero : Signed(count, "#,##0"),
     };
 
     /// <summary>Money in whole units of its currency, or in thousands.</summary>
-    internal static string Money(double amount, double scale = 1) => Math.Abs(amount) < Noticeable ? Zero : Signed(amount / scale, "#,##0");
+    internal static string Money(double amount, double scale = 1) => Math.Abs(amount) < Noticeable.Money ? Zero : Signed(amount / scale, "#,##0");
 
     /// <summary>A yearly rate as a percentage with the five decimals in which an index is fixed: 5.68750%.</summary>
     internal static string Rate(double rate) => Percent(rate, "0.00000");
@@ -53,7 +50,7 @@ static class Figure
     internal static string Of(CheckResult check) => Signed(check.Largest, "#,##0.0000");
 
     /// <summary>Whether anything of a line would be printed as other than zero.</summary>
-    internal static bool IsAnything(Run run, Line line) => run.Values(line).ContainsAnyExceptInRange(-Noticeable, Noticeable);
+    internal static bool IsAnything(Run run, Line line) => run.Values(line).ContainsAnyExceptInRange(-Noticeable.Money, Noticeable.Money);
 
     static string Number(Line line, double number)
     {

@@ -7,8 +7,6 @@ namespace ProjectFinance.Reporting;
 /// <summary>Prints the schedule of a loan, a row a column of the model, until nothing is owed.</summary>
 sealed class LoanSchedule
 {
-    const double Noticeable = 0.005;
-
     static readonly ImmutableArray<string> Ratios = ["DSCR", "LLCR"];
 
     // What is converted into a loan is its draw; what is converted from one is not.
@@ -124,7 +122,7 @@ sealed class LoanSchedule
         return loan.Settlements.TryGetValue(t.End, out var settled) && settled != t.End ? marks + "*" : marks;
     }
 
-    bool IsOwing(Period t) => Math.Abs(run[Name("Opening balance"), t]) >= Noticeable || Math.Abs(run[Name("Closing balance"), t]) >= Noticeable || Overdue(t) >= Noticeable;
+    bool IsOwing(Period t) => Math.Abs(run[Name("Opening balance"), t]) >= Noticeable.Money || Math.Abs(run[Name("Closing balance"), t]) >= Noticeable.Money || Overdue(t) >= Noticeable.Money;
 
     double Overdue(Period t) => overdue.Sum(line => run[line, t]);
 

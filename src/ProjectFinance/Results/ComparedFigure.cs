@@ -42,7 +42,7 @@ public sealed record ComparedNumber(string Name, FigureMeasure Measure, Unit Uni
 
     /// <summary>Whether two numbers of one unit differ by more than rounding: half a cent, or a billionth of what is not money.</summary>
     internal static bool AreApart(double first, double second, Unit unit) =>
-        !first.Equals(second) && !(Math.Abs(second - first) <= (unit.IsCurrency ? 0.005 : 1e-9 * Math.Max(1, Math.Max(Math.Abs(first), Math.Abs(second)))));
+        !first.Equals(second) && !(Math.Abs(second - first) <= (unit.IsCurrency ? Noticeable.Money : Noticeable.Number * Math.Max(1, Math.Max(Math.Abs(first), Math.Abs(second)))));
 }
 
 /// <summary>A figure that is a day.</summary>

@@ -10,9 +10,6 @@ static class EventComparison
 {
     const string Converted = " / Converted";
 
-    // A cent: what is smaller is rounding.
-    const double Noticeable = 0.01;
-
     // What a flag of a section is called when it begins and ends.
     static readonly ImmutableSortedDictionary<string, string> States = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,
         [KeyValuePair.Create(BreachLines.Section, "Breach"), KeyValuePair.Create(Defaults.Section, "Default"), KeyValuePair.Create("Waivers", "Waiver")]);
@@ -62,11 +59,11 @@ static class EventComparison
     /// <summary>Conversions, each a flow, or a state that begins and may end.</summary>
     static IEnumerable<Event> Conversions(Run run, Line line) => line.Kind == LineKind.Flag
         ? Spells(run, line, $"{Of(line)}: conversion", "takes effect")
-        : run.Model.Periods.Where(t => Math.Abs(run[line, t]) >= Noticeable).Select((t, i) => new Event(Numbered($"{Of(line)}: converted", i + 1), t.End));
+        : run.Model.Periods.Where(t => Math.Abs(run[line, t]) >= Noticeable.Amount).Select((t, i) => new Event(Numbered($"{Of(line)}: converted", i + 1), t.End));
 
-    static LocalDate? First(Run run, Line? line) => line is null ? null : run.Model.Periods.FirstOrDefault(t => run[line, t] >= Noticeable)?.End;
+    static LocalDate? First(Run run, Line? line) => line is null ? null : run.Model.Periods.FirstOrDefault(t => run[line, t] >= Noticeable.Amount)?.End;
 
-    static LocalDate? Last(Run run, Line? line) => line is null ? null : run.Model.Periods.LastOrDefault(t => run[line, t] >= Noticeable)?.End;
+    static LocalDate? Last(Run run, Line? line) => line is null ? null : run.Model.Periods.LastOrDefault(t => run[line, t] >= Noticeable.Amount)?.End;
 
     static string Numbered(string what, int times) => times == 1 ? what : FormattableString.Invariant($"{what} again ({times})");
 

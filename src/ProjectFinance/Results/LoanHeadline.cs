@@ -6,9 +6,6 @@ namespace ProjectFinance.Results;
 /// <summary>What matters first about a loan: how much is drawn and when, how large it becomes, and when it is repaid.</summary>
 public sealed record LoanHeadline
 {
-    // A cent: what is smaller is rounding.
-    const double Noticeable = 0.01;
-
     /// <summary>The loan's name: "Project loan".</summary>
     public required string Loan { get; init; }
 
@@ -40,7 +37,7 @@ public sealed record LoanHeadline
     public required Quantity Outstanding { get; init; }
 
     /// <summary>Whether the whole commitment is drawn, but for rounding.</summary>
-    public bool IsFullyDrawn => Undrawn.Value < Noticeable;
+    public bool IsFullyDrawn => Undrawn.Value < Noticeable.Amount;
 
     internal static LoanHeadline Of(Run run, LoanCalendar loan)
     {
@@ -50,16 +47,16 @@ public sealed record LoanHeadline
         double total = drawn[^1];
         double commitment = model.Parameters.Where(p => p.Unit == loan.Currency && (p.Name == $"{loan.Loan} / Commitment" || p.Name.StartsWith($"{loan.Loan} / Commitment from ", StringComparison.Ordinal)))
             .Select(p => run.Value(p.Input) ?? p.Value).DefaultIfEmpty(total).Max();
-        int owing = balance.ToArray().ToList().FindLastIndex(value => value >= Noticeable);
+        int owing = balance.ToArray().ToList().FindLastIndex(value => value >= Noticeable.Amount);
         return new()
         {
             Loan = loan.Loan,
             Commitment = commitment * loan.Currency,
             Drawn = total * loan.Currency,
             Undrawn = Math.Max(0, commitment - total) * loan.Currency,
-            DrawnBy = total < Noticeable ? null : model.Periods[Array.FindIndex(drawn, value => value > total - Noticeable)].End,
+            DrawnBy = total < Noticeable.Amount ? null : model.Periods[Array.FindIndex(drawn, value => value > total - Noticeable.Amount)].End,
             Largest = ValueOn.Highest(run, model.Find($"{loan.Loan} / Closing balance"))!,
-            RepaidBy = total < Noticeable || owing == balance.Length - 1 ? null : model.Periods[owing + 1].End,
+            RepaidBy = total < Noticeable.Amount || owing == balance.Length - 1 ? null : model.Periods[owing + 1].End,
             Maturity = loan.Maturity,
             OutstandingAtMaturity = balance[LastUpTo(model, loan.Maturity)] * loan.Currency,
             Outstanding = balance[^1] * loan.Currency,

@@ -6,16 +6,13 @@ namespace ProjectFinance.Results;
 /// <summary>What became of each payment that fell due to a lender.</summary>
 static class PaymentEntries
 {
-    // A cent: what is smaller is rounding.
-    const double Noticeable = 0.01;
-
     internal static IEnumerable<ComplianceEntry> Of(LaidOutDeal deal, Run run, Waived waived) =>
         from loan in deal.Loans
         from owed in run.Model.Obligations.Where(owed => owed.Due.Section == loan.Loan)
         let account = deal.Deal.Accounts.Select(AccountOnDate.Ever).FirstOrDefault(account => account.Waterfall.Any(payment => payment.Pay == owed.Name))
         from at in run.Model.Periods
         let falling = run[owed.Due, at] - (at.IsFirst ? 0 : run[owed.Overdue, run.Model.Periods[at.Index - 1]])
-        where falling >= Noticeable
+        where falling >= Noticeable.Amount
         select new ComplianceEntry
         {
             Date = at.End, Kind = ComplianceKind.Payment, Name = owed.Name, Unit = owed.Due.Unit, Value = falling,
@@ -24,8 +21,8 @@ static class PaymentEntries
 
     static ComplianceState StateOf(Obligation owed, Run run, Period at, bool isWaived)
     {
-        if (run[owed.Overdue, at] < Noticeable) return ComplianceState.Met;
+        if (run[owed.Overdue, at] < Noticeable.Amount) return ComplianceState.Met;
         if (isWaived) return ComplianceState.Waived;
-        return run.Model.Periods.Skip(at.Index + 1).Any(t => run[owed.Overdue, t] < Noticeable) ? ComplianceState.Late : ComplianceState.Breached;
+        return run.Model.Periods.Skip(at.Index + 1).Any(t => run[owed.Overdue, t] < Noticeable.Amount) ? ComplianceState.Late : ComplianceState.Breached;
     }
 }

@@ -8,9 +8,6 @@ namespace ProjectFinance.Deals.Validation;
 /// <summary>Whether a hedge book stays within the share of planned production that may be sold ahead.</summary>
 static class HedgeLimitValidation
 {
-    // A thousandth of an ounce: what is smaller is rounding.
-    const double Noticeable = 0.001;
-
     public static IEnumerable<Problem> Problems(HedgedProduct product, HedgeBook book, Deal deal, string subject, string where)
     {
         if (product.Limit is not { } limit) return [];
@@ -35,7 +32,7 @@ static class HedgeLimitValidation
         {
             double sold = counted.Where(delivery => delivery.Date > window.Start && delivery.Date <= window.End).Sum(delivery => delivery.Ounces);
             double planned = plan.Amounts.Sum(amount => amount.Value * Share(Spans.Parse(amount.Key), window));
-            if (sold <= limit.Share.Fraction * planned + Noticeable) continue;
+            if (sold <= limit.Share.Fraction * planned + Noticeable.Metal) continue;
             yield return new(subject, $"{sold * product.Unit} of '{product.Price}' are sold ahead from {window.Start.PlusDays(1).Iso()} to {window.End.Iso()}, where {Math.Round(planned, 3) * product.Unit} are planned",
                 $"they must be at most {limit.Share} of planned production, {Math.Round(limit.Share.Fraction * planned, 3) * product.Unit}", where);
         }
