@@ -17,17 +17,17 @@ namespace ProjectFinance.Tests.Facilities;
 /// </summary>
 sealed record GoldDeal
 {
-    public const string L = "Project loan";
+    public const string L = SmallDeal.L;
     public const string G = "Gold loan";
-    public const string A = "Proceeds Account";
+    public const string A = SmallDeal.A;
 
-    public static LocalDate Closing { get; } = new(1996, 7, 11);
+    public static LocalDate Closing => SmallDeal.Closing;
 
-    public static LocalDate Maturity { get; } = new(2000, 12, 31);
+    public static LocalDate Maturity => SmallDeal.Maturity;
 
-    public static Schedule QuarterEnds { get; } = new Every(NodaTime.Period.FromMonths(3), new LocalDate(1996, 9, 30), Maturity);
+    public static Schedule QuarterEnds => SmallDeal.QuarterEnds;
 
-    public static Schedule SeptemberAndDecember { get; } = new OnDatesOfYear([new(9, 30), new(12, 31)], new LocalDate(1997, 9, 30), Maturity);
+    public static Schedule SeptemberAndDecember => SmallDeal.SeptemberAndDecember;
 
     public (LocalDate On, double Amount)[] Advances { get; init; } = [(Closing, 19_500_000)];
 
