@@ -16,7 +16,7 @@ static class CompareVerb
         var first = new Argument<string>("FIRST") { Description = "The term sheet compared with: a JSON file." };
         var second = new Argument<string>("SECOND") { Description = "The term sheet told as a change of the first; may be the same file." };
         var market = Inputs.Market();
-        var asOf = new Option<string[]>("--as-of") { Description = "The day at whose end rates and prices are known. Given twice: of the first, of the second. [default: all are known]", HelpName = "DATE", DefaultValueFactory = _ => [] };
+        var asOf = new Option<string[]>("--as-of") { Description = "The day at whose end rates, prices and amendments are known. Given twice: of the first, of the second. [default: all are known]", HelpName = "DATE", DefaultValueFactory = _ => [] };
         var lines = new Option<string[]>("--lines") { Description = "Only lines whose name is like PATTERN, whether they differ or not. May be repeated.", HelpName = "PATTERN", DefaultValueFactory = _ => [] };
         var all = new Option<bool>("--all") { Description = "Everything: citations, events on the same day, every line that differs." };
         var format = Inputs.Format("table, json or csv");
