@@ -21,7 +21,7 @@ static class AveragePriceLine
     {
         var series = model.Market.Prices.GetValueOrDefault(average.Price);
         bool IsIts(Period t) => day is { } given && (given > t.Start && given <= t.End || t.IsFirst && given == t.Start);
-        return model.Input(name, unit, _ => Usual(model.Market, average, unit, day!.Value, where), series?.Source ?? "", positive: true, when: IsIts);
+        return model.Input(name, unit, _ => Usual(model.Market, average, unit, day!.Value, where), series?.Source ?? "", positive: true, when: IsIts, observes: _ => Observation.On(average.Price, day!.Value));
     }
 
     static double Usual(Market market, AveragePrice average, Unit unit, LocalDate day, string where)

@@ -33,7 +33,8 @@ static class MetalSettlement
         // Nothing is owed in periods that begin before the conversion can happen.
         bool IsFixed(Period t) => metal.Dates.IsFixed(t) && t.Start >= first;
         var fixing = model.Input(metal.Name($"{terms.Price} fixing for interest"), conversionPrice.Unit,
-            t => MarketLines.PriceOn(model.Market, terms.Price, calendar.AddBusinessDays(t.Start, -terms.FixingDays), terms.OtherwisePrice), model.Market.Prices[terms.Price].Source, positive: true, when: IsFixed);
+            t => MarketLines.PriceOn(model.Market, terms.Price, calendar.AddBusinessDays(t.Start, -terms.FixingDays), terms.OtherwisePrice), model.Market.Prices[terms.Price].Source, positive: true, when: IsFixed,
+            observes: t => Observation.On(terms.Price, calendar.AddBusinessDays(t.Start, -terms.FixingDays)));
         var line = model.Declare(metal.Name("Interest price"), conversionPrice.Unit, LineKind.Level, metal.SourceOf("draws"));
         line.Is(t =>
         {

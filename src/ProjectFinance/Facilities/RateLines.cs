@@ -21,7 +21,8 @@ sealed class RateLines
             (step.On, model.Parameter(loan.Name($"Margin from {step.On}"), step.To.Fraction * Unit.None, loan.SourceOf("interest"))))];
 
         var series = market.Indices.GetValueOrDefault(terms.Index);
-        var fixing = model.Input(loan.Name($"{terms.Index} fixing"), Unit.None, t => Fixing(market, t), series?.Source ?? "", when: loan.Dates.IsFixed);
+        var fixing = model.Input(loan.Name($"{terms.Index} fixing"), Unit.None, t => Fixing(market, t), series?.Source ?? "", when: loan.Dates.IsFixed,
+            observes: t => Observation.On(terms.Index, loan.Dates.FixingDate(t.Start)));
         index = model.Declare(loan.Name("Index"), Unit.None, LineKind.Level, loan.SourceOf("interest"));
         index.Is(t => !loan.Dates.IsFixed(t) ? index.Previous(t, 0) : Floored(IndexRoundingFormula.Of(terms.Rounding, fixing[t])));
         var margin = model.Line(loan.Name("Margin"), Unit.None, t => Margin(t, t), LineKind.Level, loan.SourceOf("interest"));

@@ -14,6 +14,7 @@ static class AveragePriceLine
         if (model.TryFind(name) is { } known) return known;
         var prices = model.Market.Prices[series];
         return model.Input(name, prices.Unit, t => prices.Average(t.Start, t.End) ?? throw InvalidInputException.Of(
-            $"Price '{series}'", $"there is no price for {t}", "give prices that cover every day, or 'afterwards', in the market file"), prices.Source, positive: true);
+            $"Price '{series}'", $"there is no price for {t}", "give prices that cover every day, or 'afterwards', in the market file"), prices.Source, positive: true,
+            observes: t => Observation.Average(series, t));
     }
 }

@@ -12,7 +12,12 @@ public sealed record InputCell(string Name, Period? Period, Unit Unit, string So
     /// <summary>Whether every value must be above zero, because formulas divide by it.</summary>
     public bool IsPositive { get; init; }
 
+    /// <summary>What of the market it stands for; null for what is no price or rate of the market, such as a commitment or a production plan.</summary>
+    public Observation? Observed => Observes();
+
     internal Func<double?> Usual { get; init; } = () => null;
+
+    internal Func<Observation?> Observes { get; init; } = () => null;
 
     /// <summary>The value used where the scenario does not supply one.</summary>
     /// <exception cref="InvalidInputException">There is none: the market data or the deal do not give it.</exception>

@@ -42,7 +42,7 @@ public static class MarketLines
             if (model.TryFind(name) is { } known) return known;
             if (!model.Market.Indices.TryGetValue(series, out var index))
                 throw InvalidInputException.OfMarket($"Index '{series}'", "the market data have no index of that name", Nearest.Hint(series, model.Market.Indices.Keys));
-            return model.Input(name, Unit.None, t => index.Latest(t.End) ?? model.Market.IndexOn(series, t.End), index.Source);
+            return model.Input(name, Unit.None, t => index.Latest(t.End) ?? model.Market.IndexOn(series, t.End), index.Source, observes: t => Observation.On(series, t.End));
         }
     }
 
@@ -59,6 +59,7 @@ public static class MarketLines
         if (model.TryFind(name) is { } known) return known;
         if (!model.Market.Prices.TryGetValue(series, out var prices))
             throw InvalidInputException.OfMarket($"Price '{series}'", "the market data have no price of that name", Nearest.Hint(series, model.Market.Prices.Keys));
-        return model.Input(name, prices.Unit, t => PriceOn(model.Market, series, day(t), otherwise), prices.Source, positive: prices.Unit != Unit.None);
+        return model.Input(name, prices.Unit, t => PriceOn(model.Market, series, day(t), otherwise), prices.Source, positive: prices.Unit != Unit.None,
+            observes: t => Observation.On(series, day(t)));
     }
 }

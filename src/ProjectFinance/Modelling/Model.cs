@@ -111,10 +111,13 @@ public sealed class Model
     /// <param name="positive">Whether every value is above zero, so that it may be divided by; runs refuse other values, programs rely on it. The default is false.</param>
     /// <param name="kind">How periods come together. The default is <see cref="LineKind.Level"/>, as for rates and prices.</param>
     /// <param name="when">In which periods there is a value to supply, such as those in which a rate is fixed; the line is zero in the others. The default is all.</param>
-    public Line Input(string name, Unit unit, Func<Period, double?> values, string source = "", bool positive = false, LineKind kind = LineKind.Level, Func<Period, bool>? when = null)
+    /// <param name="observes">What of the market a value in a period stands for. The default is nothing.</param>
+    public Line Input(
+        string name, Unit unit, Func<Period, double?> values, string source = "", bool positive = false, LineKind kind = LineKind.Level, Func<Period, bool>? when = null,
+        Func<Period, Observation?>? observes = null)
     {
         var line = Add(new(name, unit, kind, source), LineRole.Input, null, when);
-        line.Inputs = [.. Periods.Select(t => NewInput(new InputCell(name, t, unit, source) { Usual = () => values(t), IsPositive = positive }))];
+        line.Inputs = [.. Periods.Select(t => NewInput(new InputCell(name, t, unit, source) { Usual = () => values(t), IsPositive = positive, Observes = () => observes?.Invoke(t) }))];
         line.Is(t => line[t]);
         return line;
     }

@@ -22,7 +22,8 @@ static class IndexationLines
         Line Index(string name, Func<Period, DateSpan> span)
         {
             var series = market.Prices.GetValueOrDefault(terms.Series);
-            return model.Input(name, Unit.None, t => ValueOver(series, terms.Series, span(t)), series?.Source ?? "", positive: true, when: when);
+            return model.Input(name, Unit.None, t => ValueOver(series, terms.Series, span(t)), series?.Source ?? "", positive: true, when: when,
+                observes: t => new(terms.Series, span(t)));
         }
     }
 

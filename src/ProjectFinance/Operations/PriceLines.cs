@@ -27,6 +27,7 @@ static class PriceLines
         if (string.IsNullOrWhiteSpace(terms.Price)) throw InvalidInputException.Of($"Project '{terms.Name}'", "the price has no name", "name a price of the market data or a line of the deal");
         var series = market.Prices.GetValueOrDefault(terms.Price);
         return model.Input($"{terms.Name} / {char.ToUpperInvariant(terms.Price[0])}{terms.Price[1..]} price", unit, t => series?.Average(t.Start, t.End) ?? throw InvalidInputException.Of(
-            $"Price '{terms.Price}'", $"there is no price for {t}", series is null ? "give the price in a market file or among the planning assumptions" : "give prices that cover every day, or 'afterwards', in the market file"), series?.Source ?? "");
+            $"Price '{terms.Price}'", $"there is no price for {t}", series is null ? "give the price in a market file or among the planning assumptions" : "give prices that cover every day, or 'afterwards', in the market file"), series?.Source ?? "",
+            observes: t => Observation.Average(terms.Price, t));
     }
 }
