@@ -5,27 +5,26 @@ namespace ProjectFinance.Evaluation;
 /// <summary>The order in which the operations behind some outputs are computed.</summary>
 static class EvaluationOrder
 {
-    /// <summary>Every operation needed, operands first, depth first from the first output, so that values are used soon after they are made.</summary>
-    internal static List<int> Of(Graph graph, int[] outputs)
+    /// <summary>
+    /// Every operation needed, in the order of the graph, in which operands are older than readers. A graph is lowered period by period, so
+    /// values are used soon after they are made and repeating periods give repeating stretches.
+    /// </summary>
+    internal static int[] Of(Graph graph, ReadOnlySpan<int> outputs)
     {
-        var order = new List<int>();
-        var seen = new bool[graph.Count];
-        var todo = new Stack<(int Index, bool Ready)>();
-        for (int i = outputs.Length - 1; i >= 0; i--) todo.Push((outputs[i], false));
-        while (todo.TryPop(out var next))
+        var needed = new bool[graph.Count];
+        foreach (int output in outputs) needed[output] = true;
+        int count = 0;
+        for (int index = graph.Count - 1; index >= 0; index--)
         {
-            if (next.Ready)
-            {
-                order.Add(next.Index);
-                continue;
-            }
-            var node = graph[next.Index];
-            if (seen[next.Index] || !node.IsOperation) continue;
-            seen[next.Index] = true;
-            todo.Push((next.Index, true));
-            for (int i = node.Operands - 1; i >= 0; i--)
-                if (!seen[node.Operand(i)]) todo.Push((node.Operand(i), false));
+            ref readonly var node = ref graph[index];
+            if (!needed[index] || !node.IsOperation) continue;
+            count++;
+            for (int i = 0; i < node.Operands; i++) needed[node.Operand(i)] = true;
         }
+        var order = new int[count];
+        int next = 0;
+        for (int index = 0; next < count; index++)
+            if (needed[index] && graph[index].IsOperation) order[next++] = index;
         return order;
     }
 }

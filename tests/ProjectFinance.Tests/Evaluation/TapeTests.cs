@@ -22,7 +22,7 @@ public class TapeTests
             var inputs = Enumerable.Range(0, Inputs).Select(_ => Enumerable.Range(0, Scenarios).Select(_ => random.NextDouble() * 4 - 2).ToArray()).ToArray();
             var tape = new Tape(graph, outputs, Inputs);
             foreach (int width in (int[])[1, 3, 8, Scenarios, 256])
-                for (int start = 0; start < Scenarios; start += width) AssertBlock(graph, outputs, inputs, new Evaluator(tape, width), start);
+                for (int start = 0; start < Scenarios; start += width) AssertBlock(graph, outputs, inputs, new ProjectFinance.Evaluation.Program(tape, []).CreateEvaluator(width), start);
         }
     }
 

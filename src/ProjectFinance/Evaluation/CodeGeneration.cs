@@ -1,0 +1,46 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace ProjectFinance.Evaluation;
+
+/// <summary>
+/// Decides when machine code is made for a program: once enough work has been done on its tape to tell that more will come, in the background, while
+/// the tape goes on. Whoever runs a block next takes the code. The bits are the same, so nobody can tell but by the clock.
+/// </summary>
+/// <param name="layout">What is computed, and where it lies.</param>
+/// <param name="stride">From one row to the next, in numbers.</param>
+sealed class CodeGeneration(BlockLayout layout, int stride)
+{
+    /// <summary>Operations times scenarios after which code pays; compiling takes as long as some tens of millions on the tape.</summary>
+    const long Worthwhile = 150_000_000;
+
+    long work;
+    int begun;
+    volatile GeneratedCode? code;
+
+    /// <summary>Whether this runtime can make machine code at all; it cannot where programs were compiled ahead of time.</summary>
+    [FeatureGuard(typeof(RequiresDynamicCodeAttribute))]
+    internal static bool IsPossible => RuntimeFeature.IsDynamicCodeSupported && RuntimeFeature.IsDynamicCodeCompiled;
+
+    /// <summary>The code, or null while there is none.</summary>
+    internal GeneratedCode? Code => code;
+
+    /// <summary>Counts scenarios that ran on the tape.</summary>
+    internal void Ran(int scenarios)
+    {
+        if (Interlocked.Add(ref work, (long)scenarios * layout.Order.Length) >= Worthwhile && Begin()) _ = Task.Run(Make);
+    }
+
+    /// <summary>Makes the code at once, unless it is being made.</summary>
+    internal void Now()
+    {
+        if (Begin()) Make();
+    }
+
+    bool Begin() => IsPossible && Interlocked.Exchange(ref begun, 1) == 0;
+
+    void Make()
+    {
+        if (IsPossible) code = new GeneratedCode(layout, stride);
+    }
+}
