@@ -9,12 +9,16 @@ namespace ProjectFinance.Evaluation;
 sealed class ChunkCode
 {
     readonly List<ChunkStep> steps = [];
-    readonly List<ChunkValue> values = [];
+    readonly List<int> rows = [];
+    readonly List<double> constants = [];
 
     internal IReadOnlyList<ChunkStep> Steps => steps;
 
-    /// <summary>Rows and constants, as the steps number them.</summary>
-    internal IReadOnlyList<ChunkValue> Values => values;
+    /// <summary>The rows read and written, as the steps number them.</summary>
+    internal IReadOnlyList<int> Rows => rows;
+
+    /// <summary>The constants, as the steps number them; zero and one are steps of their own.</summary>
+    internal IReadOnlyList<double> Constants => constants;
 
     /// <summary>How many locals the steps use.</summary>
     internal int Locals { get; private set; }
@@ -27,7 +31,7 @@ sealed class ChunkCode
         readonly Graph graph = layout.Graph;
         readonly int[] readers = new int[layout.Graph.Count];
         readonly int[] local = Filled(layout.Graph.Count);
-        readonly int[] valueOfRow = Filled(layout.Graph.Count);
+        readonly int[] numberOfRow = Filled(layout.Graph.Count);
         readonly List<int> rowsRead = [];
         ChunkCode code = new();
         int chunk;
@@ -41,7 +45,7 @@ sealed class ChunkCode
                 if (!IsMadeAnew(index) || IsStored(index)) CountReaders(index);
             foreach (int index in nodes) Place(index);
             foreach (int index in nodes) (readers[index], local[index]) = (0, None);
-            foreach (int index in rowsRead) (readers[index], valueOfRow[index]) = (0, None);
+            foreach (int index in rowsRead) (readers[index], numberOfRow[index]) = (0, None);
             rowsRead.Clear();
             return code;
         }
@@ -85,7 +89,7 @@ sealed class ChunkCode
             Add(ChunkStepKind.SetLocal, kept);
             if (!IsMadeAnew(index)) local[index] = kept;
             if (!isStored) return;
-            Add(ChunkStepKind.Store, Value(new(layout.RowOf(index), 0)));
+            Add(ChunkStepKind.Store, Row(index));
             Add(ChunkStepKind.Stored, kept);
         }
 
@@ -98,7 +102,7 @@ sealed class ChunkCode
 
         void Push(int index)
         {
-            if (graph.IsConstant(index, out double constant)) Add(ChunkStepKind.Constant, Value(new(None, constant)));
+            if (graph.IsConstant(index, out double constant)) Constant(constant);
             else if (local[index] != None) Add(ChunkStepKind.Local, local[index]);
             else if (graph[index].IsOperation && (IsMadeAnew(index) || layout.ChunkOf[index] == chunk)) Compute(index);
             else Add(ChunkStepKind.Row, RowRead(index));
@@ -106,26 +110,39 @@ sealed class ChunkCode
 
         int RowRead(int index)
         {
-            if (valueOfRow[index] != None) return valueOfRow[index];
+            if (numberOfRow[index] != None) return numberOfRow[index];
             rowsRead.Add(index);
-            return valueOfRow[index] = Value(new(layout.RowOf(index), 0));
+            return numberOfRow[index] = Row(index);
         }
 
-        int Value(ChunkValue value)
+        int Row(int index)
         {
-            code.values.Add(value);
-            return code.values.Count - 1;
+            code.rows.Add(layout.RowOf(index));
+            return code.rows.Count - 1;
+        }
+
+        void Constant(double value)
+        {
+            // By bits: minus zero is not zero.
+            if (BitConverter.DoubleToInt64Bits(value) == 0) Add(ChunkStepKind.Zero, 0);
+            else if (value == 1) Add(ChunkStepKind.One, 0);
+            else
+            {
+                code.constants.Add(value);
+                Add(ChunkStepKind.Constant, code.constants.Count - 1);
+            }
         }
 
         void Add(ChunkStepKind kind, int argument) => code.steps.Add(new(kind, argument));
     }
 }
 
-/// <summary>A row of memory, or a constant where the row is negative.</summary>
-readonly record struct ChunkValue(int Row, double Constant);
-
 /// <summary>A step of a chunk: what it does, and which value, local or operation it is about.</summary>
-readonly record struct ChunkStep(ChunkStepKind Kind, int Argument);
+readonly record struct ChunkStep(ChunkStepKind Kind, int Argument)
+{
+    /// <summary>Whether the stack is empty afterwards, so that other work may come in between.</summary>
+    internal bool EndsStatement => Kind is ChunkStepKind.SetLocal or ChunkStepKind.Stored;
+}
 
 /// <summary>What a step of a chunk does.</summary>
 enum ChunkStepKind : byte
@@ -135,6 +152,12 @@ enum ChunkStepKind : byte
 
     /// <summary>Pushes a constant.</summary>
     Constant,
+
+    /// <summary>Pushes zero, so common that it is worth a step.</summary>
+    Zero,
+
+    /// <summary>Pushes one.</summary>
+    One,
 
     /// <summary>Pushes a local.</summary>
     Local,

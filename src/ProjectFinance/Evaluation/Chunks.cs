@@ -8,15 +8,15 @@ namespace ProjectFinance.Evaluation;
 /// </summary>
 static class Chunks
 {
-    const int Least = 16;
-    const int Usual = 32;
-    const int Most = 80;
+    const int Least = 24;
+    const int Usual = 8;
+    const int Most = 48;
 
     // Operations whose kind and operands decide together whether a chunk ends.
-    const int Window = 6;
+    const int Window = 3;
 
     /// <summary>Operands made this many operations before are told apart by their distance; older ones are alike.</summary>
-    const int Near = 12;
+    const int Near = 4;
 
     /// <summary>The end of each chunk: the position after its last operation.</summary>
     /// <param name="graph">A flat graph.</param>

@@ -1,5 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace ProjectFinance.Evaluation;
 
@@ -18,9 +18,8 @@ sealed class CodeGeneration(BlockLayout layout, int stride)
     int begun;
     volatile GeneratedCode? code;
 
-    /// <summary>Whether this runtime can make machine code at all; it cannot where programs were compiled ahead of time.</summary>
-    [FeatureGuard(typeof(RequiresDynamicCodeAttribute))]
-    internal static bool IsPossible => RuntimeFeature.IsDynamicCodeSupported && RuntimeFeature.IsDynamicCodeCompiled;
+    /// <summary>Whether this runtime can make machine code that pays; it cannot where programs were compiled ahead of time, and narrow vectors would not gain on the tape.</summary>
+    internal static bool IsPossible => RuntimeFeature.IsDynamicCodeCompiled && Vector256.IsHardwareAccelerated;
 
     /// <summary>The code, or null while there is none.</summary>
     internal GeneratedCode? Code => code;
@@ -41,6 +40,6 @@ sealed class CodeGeneration(BlockLayout layout, int stride)
 
     void Make()
     {
-        if (IsPossible) code = new GeneratedCode(layout, stride);
+        if (RuntimeFeature.IsDynamicCodeSupported) code = new GeneratedCode(layout, stride);
     }
 }

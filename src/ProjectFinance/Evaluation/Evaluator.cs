@@ -14,7 +14,7 @@ public sealed unsafe class Evaluator
     // A wider block is run in strips, or the rows in use would not stay in the processor's caches. Finding an instruction's loop costs the tape as much as
     // some vectors do, so its strips are longer.
     const int TapeStrip = DefaultWidth;
-    const int CodeStrip = 128;
+    const int CodeStrip = 64;
 
     readonly Tape tape;
     readonly BlockTape? block;
@@ -68,6 +68,9 @@ public sealed unsafe class Evaluator
         }
     }
 
+    /// <summary>Whether blocks run as machine code by now.</summary>
+    internal bool IsGenerated => generation?.Code is not null;
+
     /// <summary>Makes machine code for blocks of this width now instead of when enough scenarios have run, where this runtime can. The results are the same bits.</summary>
     internal void Generate() => generation?.Now();
 
@@ -77,6 +80,9 @@ public sealed unsafe class Evaluator
 
     Span<double> Row(int index) => new(Memory + (nint)index * stride, stride);
 
+    // Generated code takes two vectors a turn.
+    const int Turn = ChunkEmitter.Together * BlockTape.Lanes;
+
     // Lanes beyond the last scenario compute something of what was left in them, which nobody reads; no operation looks at another lane.
-    static int Padded(int scenarios) => (scenarios + BlockTape.Lanes - 1) / BlockTape.Lanes * BlockTape.Lanes;
+    static int Padded(int scenarios) => (scenarios + Turn - 1) / Turn * Turn;
 }

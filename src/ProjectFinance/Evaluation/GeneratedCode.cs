@@ -5,16 +5,12 @@ using System.Runtime.InteropServices;
 namespace ProjectFinance.Evaluation;
 
 /// <summary>
-/// A program as machine code made for it: a method for each chunk of operations, each running over a strip of scenarios. Small programs have
-/// their rows and constants in the code; in large ones chunks of equal shape share a method and read them from a table, so that there is less
-/// to compile and the code stays in the cache. The same bits as the tape, in the same rows.
+/// A program as machine code made for it: chunks of operations, each running over a strip of scenarios. Chunks of equal steps share a method and read their
+/// rows and constants from a table, so that there is little to compile and the code stays in the cache. The same bits as the tape, in the same rows.
 /// </summary>
 [RequiresDynamicCode("Machine code is made while running.")]
 sealed unsafe class GeneratedCode
 {
-    /// <summary>How many operations a program may have before its chunks share methods.</summary>
-    internal const int MostUnshared = 3_000;
-
     readonly ChunkMethod[] methods;
     readonly int[] starts;
     readonly long[] table;
@@ -22,11 +18,9 @@ sealed unsafe class GeneratedCode
     /// <summary>Makes and compiles the code.</summary>
     /// <param name="layout">What is computed, and where it lies.</param>
     /// <param name="stride">From one row to the next, in numbers.</param>
-    /// <param name="isShared">Whether chunks of equal shape share a method. The default goes by size.</param>
-    internal GeneratedCode(BlockLayout layout, int stride, bool? isShared = null)
+    internal GeneratedCode(BlockLayout layout, int stride)
     {
-        bool shares = isShared ?? layout.Order.Length > MostUnshared;
-        int chunks = layout.ChunkEnds.Length, rowBytes = stride * sizeof(double);
+        int chunks = layout.ChunkEnds.Length;
         (methods, starts) = (new ChunkMethod[chunks], new int[chunks]);
         var values = new List<long>();
         var shapes = new Dictionary<IReadOnlyList<ChunkStep>, ChunkMethod>(new SameSteps());
@@ -34,25 +28,13 @@ sealed unsafe class GeneratedCode
         for (int i = 0; i < chunks; i++)
         {
             var chunk = writer.Write(i);
-            starts[i] = values.Count;
-            if (!shares) methods[i] = Compile(chunk);
-            else
-            {
-                if (!shapes.TryGetValue(chunk.Steps, out var method)) shapes.Add(chunk.Steps, method = Compile(chunk));
-                methods[i] = method;
-                foreach (var value in chunk.Values) values.Add(value.Row < 0 ? BitConverter.DoubleToInt64Bits(value.Constant) : (long)value.Row * rowBytes);
-            }
+            if (!shapes.TryGetValue(chunk.Steps, out var method)) shapes.Add(chunk.Steps, method = Compile(chunk));
+            (methods[i], starts[i]) = (method, values.Count);
+            Append(values, chunk, stride * sizeof(double));
         }
-        Methods = shares ? shapes.Count : chunks;
+        Methods = shapes.Count;
         table = GC.AllocateArray<long>(values.Count + 1, pinned: true);
         values.CopyTo(table);
-
-        ChunkMethod Compile(ChunkCode chunk)
-        {
-            var method = ChunkEmitter.Emit(VectorCode.Widest, chunk, rowBytes, shares);
-            RuntimeHelpers.PrepareDelegate(method);
-            return method;
-        }
     }
 
     /// <summary>How many methods were compiled.</summary>
@@ -60,12 +42,30 @@ sealed unsafe class GeneratedCode
 
     /// <summary>Runs every chunk over a strip of scenarios.</summary>
     /// <param name="memory">The first scenario in row 0.</param>
-    /// <param name="width">How many scenarios, a multiple of eight.</param>
+    /// <param name="width">How many scenarios, a multiple of sixteen.</param>
     internal void Run(double* memory, int width)
     {
         nint first = (nint)memory, end = (nint)(memory + width);
-        long* slots = (long*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(table));
-        for (int i = 0; i < methods.Length; i++) methods[i](first, end, (nint)(slots + starts[i]));
+        long* values = (long*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(table));
+        for (int i = 0; i < methods.Length; i++) methods[i](first, end, (nint)(values + starts[i]));
+        GC.KeepAlive(this);
+    }
+
+    static ChunkMethod Compile(ChunkCode chunk)
+    {
+        var method = ChunkEmitter.Emit(VectorCode.Widest, chunk);
+        RuntimeHelpers.PrepareDelegate(method);
+        return method;
+    }
+
+    static void Append(List<long> values, ChunkCode chunk, int rowBytes)
+    {
+        for (int r = 0; r < chunk.Rows.Count; r += 2)
+        {
+            long second = r + 1 < chunk.Rows.Count ? chunk.Rows[r + 1] : 0;
+            values.Add((uint)(chunk.Rows[r] * rowBytes) | second * rowBytes << 32);
+        }
+        foreach (double constant in chunk.Constants) values.Add(BitConverter.DoubleToInt64Bits(constant));
     }
 
     /// <summary>Chunks are of one shape when their steps are equal.</summary>
@@ -76,7 +76,7 @@ sealed unsafe class GeneratedCode
         public int GetHashCode(IReadOnlyList<ChunkStep> steps)
         {
             var hash = new HashCode();
-            foreach (var step in steps) hash.Add(step);
+            foreach (var step in steps) hash.Add(((int)step.Kind << 24) + step.Argument);
             return hash.ToHashCode();
         }
     }
