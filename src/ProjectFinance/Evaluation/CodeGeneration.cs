@@ -11,11 +11,11 @@ namespace ProjectFinance.Evaluation;
 /// <param name="stride">From one row to the next, in numbers.</param>
 sealed class CodeGeneration(BlockLayout layout, int stride)
 {
-    /// <summary>Operations times scenarios after which code pays; compiling takes as long as some tens of millions on the tape.</summary>
+    /// <summary>Operations times scenarios after which code pays: compiling takes as long as some tens of millions on the tape.</summary>
     const long Worthwhile = 150_000_000;
 
+    readonly Lock making = new();
     long work;
-    int begun;
     volatile GeneratedCode? code;
 
     /// <summary>Whether this runtime can make machine code that pays; it cannot where programs were compiled ahead of time, and narrow vectors would not gain on the tape.</summary>
@@ -27,19 +27,17 @@ sealed class CodeGeneration(BlockLayout layout, int stride)
     /// <summary>Counts scenarios that ran on the tape.</summary>
     internal void Ran(int scenarios)
     {
-        if (Interlocked.Add(ref work, (long)scenarios * layout.Order.Length) >= Worthwhile && Begin()) _ = Task.Run(Make);
+        if (!IsPossible) return;
+        long added = (long)scenarios * layout.Order.Length, done = Interlocked.Add(ref work, added);
+        if (done >= Worthwhile && done - added < Worthwhile) _ = Task.Run(Make);
     }
 
-    /// <summary>Makes the code at once, unless it is being made.</summary>
-    internal void Now()
+    /// <summary>Makes the code, or waits until it is made, where this is possible.</summary>
+    internal void Make()
     {
-        if (Begin()) Make();
-    }
-
-    bool Begin() => IsPossible && Interlocked.Exchange(ref begun, 1) == 0;
-
-    void Make()
-    {
-        if (RuntimeFeature.IsDynamicCodeSupported) code = new GeneratedCode(layout, stride);
+        // Distances of rows are four bytes long.
+        bool fits = (long)layout.Rows * stride * sizeof(double) <= int.MaxValue;
+        if (!RuntimeFeature.IsDynamicCodeSupported || !IsPossible || !fits) return;
+        lock (making) code ??= new GeneratedCode(layout, stride);
     }
 }

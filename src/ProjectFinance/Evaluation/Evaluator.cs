@@ -22,7 +22,7 @@ public sealed unsafe class Evaluator
     readonly double[] pinned;
     readonly int stride;
 
-    internal Evaluator(Program program, int width)
+    internal Evaluator(Program program, int width, EvaluationTier tier)
     {
         var tape = program.Tape;
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
@@ -30,7 +30,9 @@ public sealed unsafe class Evaluator
         int lanes = Padded(width);
         // A row more than the block keeps rows of a power of two from falling on the same cache sets.
         stride = width == 1 ? 1 : lanes + BlockTape.Lanes;
-        if (width > 1) (block, generation) = (program.Block, program.GenerationFor(stride));
+        if (width > 1) block = program.Block;
+        if (width > 1 && tier != EvaluationTier.Tape) generation = program.GenerationFor(stride);
+        if (tier == EvaluationTier.Code) generation?.Make();
         pinned = GC.AllocateArray<double>(Math.Max(1, tape.Rows) * stride + Alignment / sizeof(double), pinned: true);
         foreach (var (row, value) in tape.Layout.Constants) Row(row).Fill(value);
     }
@@ -57,22 +59,19 @@ public sealed unsafe class Evaluator
         ArgumentOutOfRangeException.ThrowIfGreaterThan(scenarios, Width);
         int padded = Padded(scenarios);
         if (block is null || scenarios == 1) ScalarTape.Run(tape.Code, Memory, stride);
-        else if (generation!.Code is { } code)
+        else if (generation?.Code is { } code)
         {
             for (int start = 0; start < padded; start += CodeStrip) code.Run(Memory + start, Math.Min(CodeStrip, padded - start));
         }
         else
         {
             for (int start = 0; start < padded; start += TapeStrip) block.Run(Memory + start, stride, Math.Min(TapeStrip, padded - start));
-            generation.Ran(scenarios);
+            generation?.Ran(scenarios);
         }
     }
 
     /// <summary>Whether blocks run as machine code by now.</summary>
     internal bool IsGenerated => generation?.Code is not null;
-
-    /// <summary>Makes machine code for blocks of this width now instead of when enough scenarios have run, where this runtime can. The results are the same bits.</summary>
-    internal void Generate() => generation?.Now();
 
     double* Memory => (double*)(((nint)Unsafe(pinned) + Alignment - 1) & ~(Alignment - 1));
 

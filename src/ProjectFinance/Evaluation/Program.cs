@@ -38,7 +38,8 @@ public sealed class Program
 
     /// <summary>Memory in which one thread evaluates blocks of scenarios.</summary>
     /// <param name="width">The most scenarios in a block, from 1. The default is 256; results are the same bits for every width.</param>
-    public Evaluator CreateEvaluator(int width = Evaluator.DefaultWidth) => new(this, width);
+    /// <param name="tier">How blocks are evaluated. The default is on the tape at first and as machine code once that pays; the bits are the same.</param>
+    public Evaluator CreateEvaluator(int width = Evaluator.DefaultWidth, EvaluationTier tier = EvaluationTier.Automatic) => new(this, width, tier);
 
     /// <summary>Evaluates one scenario.</summary>
     /// <param name="inputs">[input], in the order of <see cref="Inputs"/>.</param>

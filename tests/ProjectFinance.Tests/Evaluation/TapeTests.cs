@@ -40,8 +40,7 @@ public class TapeTests
             var program = new ProjectFinance.Evaluation.Program(new Tape(graph, outputs, Inputs), []);
             foreach (int width in (int[])[3, 16, Scenarios, 200])
             {
-                var evaluator = program.CreateEvaluator(width);
-                evaluator.Generate();
+                var evaluator = program.CreateEvaluator(width, EvaluationTier.Code);
                 Assert.Equal(CodeGeneration.IsPossible, evaluator.IsGenerated);
                 for (int start = 0; start < Scenarios; start += width) AssertBlock(graph, outputs, inputs, evaluator, start);
             }
