@@ -1,15 +1,19 @@
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Filters;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using ProjectFinance.Benchmarks.Yardstick;
 
 var assembly = typeof(Program).Assembly;
+// Some compare with C++, which not everybody has built.
+var whatIsThere = new SimpleFilter(benchmark => Ic18Native.IsAvailable || !benchmark.Descriptor.Categories.Contains(Ic18Native.Category));
 if (!args.Contains("--smoke"))
 {
-    BenchmarkSwitcher.FromAssembly(assembly).Run(args);
+    BenchmarkSwitcher.FromAssembly(assembly).Run(args, ManualConfig.Create(DefaultConfig.Instance).AddFilter(whatIsThere));
     return 0;
 }
 
@@ -21,6 +25,7 @@ if (!assembly.GetTypes().SelectMany(t => t.GetMethods()).Any(m => m.IsDefined(ty
 
 // Once each and in this process: shows that every benchmark still runs, and nothing about its speed.
 var once = ManualConfig.CreateEmpty()
+    .AddFilter(whatIsThere)
     .AddJob(Job.Dry.WithToolchain(InProcessEmitToolchain.Instance))
     .AddLogger(ConsoleLogger.Default)
     .AddColumnProvider(DefaultColumnProviders.Instance);

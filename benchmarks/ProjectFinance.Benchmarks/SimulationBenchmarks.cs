@@ -5,16 +5,14 @@ using ProjectFinance.Evaluation;
 namespace ProjectFinance.Benchmarks;
 
 /// <summary>
-/// The yardstick deal IC-18M over many scenarios; a figure is for one scenario. Inputs are hot: the same 2,048 scenarios again and
-/// again, whose 54 rows (0.9 MB) stay in a second cache of 2 MB. Every case begins with the inputs in arrays [input][scenario] and
-/// ends with the outputs in arrays, except the one that says "in place".
+/// The yardstick deal IC-18M over many scenarios; a figure is for one scenario. Inputs are hot: the same 512 scenarios again and again, which stay in the
+/// second cache. "In place" means that the rows of the evaluators are filled already, as a simulation that generates its scenarios there does; the C++ version
+/// reads its scenarios in place too. The others begin with the inputs in arrays [input][scenario] and end with the outputs in arrays.
 /// </summary>
 [MemoryDiagnoser]
 public class SimulationBenchmarks
 {
-    const int Scenarios = 2_048;
-    const int Wide = 1_024;
-    const int InPlace = 4;
+    const int Scenarios = 512;
 
     readonly Ic18Scenarios given = new(Scenarios);
     readonly double[][] inputs;
@@ -23,46 +21,58 @@ public class SimulationBenchmarks
     readonly Ic18Vector vector = new();
     readonly Evaluator one;
     readonly Evaluator block;
-    readonly Evaluator wide;
-    readonly Evaluator[] filled;
+    readonly Evaluator[] tape;
+    readonly Evaluator[] code;
 
     /// <summary>Compiles the program and fills the inputs.</summary>
     public SimulationBenchmarks()
     {
         inputs = given.Rows();
         var program = Ic18Model.Compile();
-        (one, block, wide) = (program.CreateEvaluator(1), program.CreateEvaluator(), program.CreateEvaluator(Wide));
-        filled = [.. Enumerable.Range(0, InPlace).Select(_ => program.CreateEvaluator())];
-        for (int b = 0; b < InPlace; b++) Fill(filled[b], b * filled[b].Width);
+        one = program.CreateEvaluator(1);
+        block = program.CreateEvaluator(tier: EvaluationTier.Code);
+        (tape, code) = (Filled(program, EvaluationTier.Tape), Filled(program, EvaluationTier.Code));
     }
 
     /// <summary>The fused kernel written by hand.</summary>
-    [Benchmark(Baseline = true, OperationsPerInvoke = Scenarios, Description = "By hand, fused, Vector512")]
+    [Benchmark(Baseline = true, OperationsPerInvoke = Scenarios, Description = "C# by hand, fused, Vector512")]
     public void Vector() => vector.Run(given, outputs);
 
+    /// <summary>The fastest C++ version, where one was built.</summary>
+    [Benchmark(OperationsPerInvoke = Scenarios, Description = "C++ by hand, AVX-512, in place"), BenchmarkCategory(Ic18Native.Category)]
+    public double Native() => Ic18Native.Run(Scenarios);
+
     /// <summary>The plain loop written by hand.</summary>
-    [Benchmark(OperationsPerInvoke = Scenarios, Description = "By hand, one scenario at a time")]
+    [Benchmark(OperationsPerInvoke = Scenarios, Description = "C# by hand, one scenario at a time")]
     public void Scalar() => scalar.Run(given, outputs);
 
-    /// <summary>The library, blocks of the default width, inputs copied in and outputs copied out.</summary>
-    [Benchmark(OperationsPerInvoke = Scenarios, Description = "Library, blocks of 256")]
-    public void Library() => Simulate(block);
+    /// <summary>The library, machine code.</summary>
+    [Benchmark(OperationsPerInvoke = Scenarios, Description = "Library, machine code, in place")]
+    public void Code() => Run(code);
 
-    /// <summary>The library, wide blocks.</summary>
-    [Benchmark(OperationsPerInvoke = Scenarios, Description = "Library, blocks of 1,024")]
-    public void LibraryWide() => Simulate(wide);
+    /// <summary>The library, machine code, inputs copied in and outputs copied out.</summary>
+    [Benchmark(OperationsPerInvoke = Scenarios, Description = "Library, machine code, copied")]
+    public void CodeCopied() => Simulate(block);
 
-    /// <summary>The library where the scenarios are generated straight into the rows of the evaluator: nothing to copy.</summary>
-    [Benchmark(OperationsPerInvoke = Scenarios, Description = "Library, blocks of 256, inputs in place")]
-    public void LibraryInPlace()
-    {
-        for (int done = 0; done < Scenarios; done += InPlace * block.Width)
-            foreach (var evaluator in filled) evaluator.Run(evaluator.Width);
-    }
+    /// <summary>The library, tape.</summary>
+    [Benchmark(OperationsPerInvoke = Scenarios, Description = "Library, tape, in place")]
+    public void Tape() => Run(tape);
 
     /// <summary>The library, one scenario after another.</summary>
     [Benchmark(OperationsPerInvoke = Scenarios, Description = "Library, one scenario at a time")]
     public void LibraryOne() => Simulate(one);
+
+    static void Run(Evaluator[] evaluators)
+    {
+        foreach (var evaluator in evaluators) evaluator.Run(evaluator.Width);
+    }
+
+    Evaluator[] Filled(Evaluation.Program program, EvaluationTier tier)
+    {
+        Evaluator[] evaluators = [.. Enumerable.Range(0, Scenarios / program.CreateEvaluator().Width).Select(_ => program.CreateEvaluator(tier: tier))];
+        foreach (var (i, evaluator) in evaluators.Index()) Fill(evaluator, i * evaluator.Width);
+        return evaluators;
+    }
 
     void Simulate(Evaluator evaluator)
     {

@@ -11,14 +11,12 @@ namespace ProjectFinance.Benchmarks.Yardstick;
 /// </summary>
 sealed class LongDeal
 {
-    internal const int Months = 240;
-    const int Facilities = 16;
     const int Building = 12;
     const int LastDraw = 30;
 
     static readonly LocalDate Start = new(1996, 7, 11);
 
-    readonly Timeline timeline = Timeline.Monthly(Start, new LocalDate(1996, 7, 1).PlusMonths(Months).PlusDays(-1));
+    readonly int months;
     readonly Line libor;
     readonly Line gold;
     readonly Milestone completion;
@@ -26,16 +24,19 @@ sealed class LongDeal
     readonly List<LongDealFacility> facilities = [];
 
     /// <summary>Writes the lines.</summary>
-    internal LongDeal()
+    /// <param name="months">How many columns. The default is twenty years.</param>
+    /// <param name="count">How many facilities. The default is sixteen, which makes 322 lines.</param>
+    internal LongDeal(int months = 240, int count = 16)
     {
-        Model = new Model(timeline);
+        this.months = months;
+        Model = new Model(Timeline.Monthly(Start, new LocalDate(1996, 7, 1).PlusMonths(months).PlusDays(-1)));
         libor = Model.Input("LIBOR 1M", Unit.None, _ => 0.055);
         gold = Model.Input("Gold price", Usd / GoldOunce, _ => 350);
         completion = Model.Milestone("Completion", new LocalDate(1997, 9, 30));
         var (netCashFlow, presentValue) = WriteProject();
         var cash = Model.Declare("Account / Closing", Usd, LineKind.Level);
         var above = Model.Line("Account / Before waterfall", Usd, t => cash.Previous(t, 6e6 * Usd) + netCashFlow[t]);
-        for (int f = 0; f < Facilities; f++)
+        for (int f = 0; f < count; f++)
         {
             facilities.Add(new LongDealFacility(Model, f, libor, completion, presentValue, above, LastDraw));
             above = facilities[^1].Below;
@@ -45,7 +46,7 @@ sealed class LongDeal
         var distribution = Model.Line("Account / Distribution", Usd, t =>
             When(completion.Reached(t), When(shortfall[t] > shortfall.Previous(t, 0), 0, Max(0, above[t] - minimumOfAll[t])), 0));
         cash.Is(t => above[t] - distribution[t]);
-        Outputs = [WriteCover(netCashFlow)[Months - 1], shortfall[Months - 1], WriteValue(distribution)[Months - 1], facilities[0].Closing[Months / 4]];
+        Outputs = [WriteCover(netCashFlow)[months - 1], shortfall[months - 1], WriteValue(distribution)[months - 1], facilities[0].Closing[months / 4]];
     }
 
     internal Model Model { get; }
@@ -57,18 +58,18 @@ sealed class LongDeal
     internal ImmutableArray<InputCell> Varying => [.. libor.Inputs, .. gold.Inputs, completion.Date!.Input];
 
     /// <summary>Scenarios, [input][scenario] in the order of <see cref="Varying"/>.</summary>
-    internal static double[][] Rows(int count)
+    internal double[][] Rows(int count)
     {
-        double[][] rows = [.. Enumerable.Range(0, 2 * Months + 1).Select(_ => new double[count])];
+        double[][] rows = [.. Enumerable.Range(0, 2 * months + 1).Select(_ => new double[count])];
         for (int s = 0; s < count; s++)
         {
-            for (int i = 0; i < Months; i++)
+            for (int i = 0; i < months; i++)
             {
-                double k = (double)s * Months + i + 1;
+                double k = (double)s * months + i + 1;
                 rows[i][s] = 0.045 + 0.02 * Fraction(k * 0.6180339887498949);
-                rows[Months + i][s] = 280 + 140 * Fraction(k * 0.7548776662466927);
+                rows[months + i][s] = 280 + 140 * Fraction(k * 0.7548776662466927);
             }
-            rows[2 * Months][s] = 410 + 30 * (s % 5);
+            rows[2 * months][s] = 410 + 30 * (s % 5);
         }
         return rows;
     }
