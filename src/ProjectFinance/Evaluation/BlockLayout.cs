@@ -75,6 +75,7 @@ sealed class BlockLayout
         foreach (int output in outputs) lastChunk[output] = Never;
     }
 
+    /// <summary>Gives rows to the values that cross chunks.</summary>
     /// <returns>How many rows there are now, the first ones among them.</returns>
     int PlaceBetweenChunks(int rows)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.Intrinsics;
@@ -21,7 +22,7 @@ sealed record VectorCode
     internal required MethodInfo Create { get; init; }
 
     /// <summary>What each operation calls, by its number.</summary>
-    internal required IReadOnlyDictionary<Op, MethodInfo> Operations { get; init; }
+    internal required FrozenDictionary<Op, MethodInfo> Operations { get; init; }
 
     static VectorCode Of512()
     {
@@ -46,7 +47,7 @@ sealed record VectorCode
                 [Op.Greater] = ((Func<Vector512<double>, Vector512<double>, Vector512<double>>)Vector512.GreaterThan).Method,
                 [Op.GreaterOrEqual] = ((Func<Vector512<double>, Vector512<double>, Vector512<double>>)Vector512.GreaterThanOrEqual).Method,
                 [Op.Choose] = ((Func<Vector512<double>, Vector512<double>, Vector512<double>, Vector512<double>>)Vector512.ConditionalSelect).Method,
-            },
+            }.ToFrozenDictionary(),
         };
     }
 
@@ -73,7 +74,7 @@ sealed record VectorCode
                 [Op.Greater] = ((Func<Vector256<double>, Vector256<double>, Vector256<double>>)Vector256.GreaterThan).Method,
                 [Op.GreaterOrEqual] = ((Func<Vector256<double>, Vector256<double>, Vector256<double>>)Vector256.GreaterThanOrEqual).Method,
                 [Op.Choose] = ((Func<Vector256<double>, Vector256<double>, Vector256<double>, Vector256<double>>)Vector256.ConditionalSelect).Method,
-            },
+            }.ToFrozenDictionary(),
         };
     }
 
