@@ -13,25 +13,17 @@ static class PhiloxLanes
     const ulong LowerHalf = 0xFFFFFFFF;
 
     /// <summary>The two draws of a pair for consecutive scenarios; a draw that is not wanted has no room.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     internal static void Fill(ulong seed, long first, int pair, int stream, Span<double> even, Span<double> odd)
     {
         Span<Word> keys = stackalloc Word[2 * Philox.Rounds];
         Schedule(keys, seed);
-        int count = Math.Max(even.Length, odd.Length), k = 0;
-        ref double evenStart = ref MemoryMarshal.GetReference(even), oddStart = ref MemoryMarshal.GetReference(odd);
-        var scenarios = Word.Indices + Vector512.Create((ulong)first);
-        for (; k <= count - Lanes.Count; k += Lanes.Count)
-        {
-            var (low, high) = Uniforms(scenarios, pair, stream, ref MemoryMarshal.GetReference(keys));
-            if (even.Length > 0) low.StoreUnsafe(ref evenStart, (nuint)k);
-            if (odd.Length > 0) high.StoreUnsafe(ref oddStart, (nuint)k);
-            scenarios += Vector512.Create((ulong)Lanes.Count);
-        }
-        if (k == count) return;
-        var (lastEven, lastOdd) = Uniforms(scenarios, pair, stream, ref MemoryMarshal.GetReference(keys));
-        if (even.Length > 0) Lanes.StoreFirst(lastEven, even[k..]);
-        if (odd.Length > 0) Lanes.StoreFirst(lastOdd, odd[k..]);
+        int count = Math.Max(even.Length, odd.Length), whole = count - count % Lanes.Count;
+        Eights((ulong)first, pair, stream, keys, whole, even, odd);
+        if (whole == count) return;
+        Span<double> lastEven = stackalloc double[Lanes.Count], lastOdd = stackalloc double[Lanes.Count];
+        Eights((ulong)first + (ulong)whole, pair, stream, keys, Lanes.Count, lastEven, lastOdd);
+        if (even.Length > 0) lastEven[..(count - whole)].CopyTo(even[whole..]);
+        if (odd.Length > 0) lastOdd[..(count - whole)].CopyTo(odd[whole..]);
     }
 
     static void Schedule(Span<Word> keys, ulong seed)
@@ -44,18 +36,25 @@ static class PhiloxLanes
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static (Lane Even, Lane Odd) Uniforms(Word scenarios, int pair, int stream, ref Word keys)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void Eights(ulong first, int pair, int stream, Span<Word> keys, int count, Span<double> even, Span<double> odd)
     {
-        Word c0 = scenarios, c1 = scenarios >>> 32, c2 = Vector512.Create((ulong)pair), c3 = Vector512.Create((ulong)stream);
-        for (int round = 0; round < Philox.Rounds; round++)
+        ref Word key = ref MemoryMarshal.GetReference(keys);
+        var scenarios = Vector512.Create(0UL, 1, 2, 3, 4, 5, 6, 7) + Vector512.Create(first);
+        for (int k = 0; k < count; k += Lanes.Count)
         {
-            Word p0 = Multiply(c0, Philox.Multiplier0), p1 = Multiply(c2, Philox.Multiplier1);
-            c0 = (p1 >>> 32) ^ c1 ^ Unsafe.Add(ref keys, 2 * round);
-            c2 = (p0 >>> 32) ^ c3 ^ Unsafe.Add(ref keys, 2 * round + 1);
-            (c1, c3) = (p1, p0);
+            Word c0 = scenarios, c1 = scenarios >>> 32, c2 = Vector512.Create((ulong)pair), c3 = Vector512.Create((ulong)stream);
+            for (int round = 0; round < 2 * Philox.Rounds; round += 2)
+            {
+                Word p0 = Multiply(c0, Philox.Multiplier0), p1 = Multiply(c2, Philox.Multiplier1);
+                c0 = (p1 >>> 32) ^ c1 ^ Unsafe.Add(ref key, round);
+                c2 = (p0 >>> 32) ^ c3 ^ Unsafe.Add(ref key, round + 1);
+                (c1, c3) = (p1, p0);
+            }
+            if (even.Length > 0) Uniform(c0, c1).StoreUnsafe(ref MemoryMarshal.GetReference(even), (nuint)k);
+            if (odd.Length > 0) Uniform(c2, c3).StoreUnsafe(ref MemoryMarshal.GetReference(odd), (nuint)k);
+            scenarios += Vector512.Create((ulong)Lanes.Count);
         }
-        return (Uniform(c0, c1), Uniform(c2, c3));
     }
 
     // The 52 upper bits of the two words, as the fraction of a number from one to two.
