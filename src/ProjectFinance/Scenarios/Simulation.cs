@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using ProjectFinance.Accounts;
+using ProjectFinance.Deals;
+using ProjectFinance.Scenarios;
+
+namespace ProjectFinance;
+
+/// <summary>
+/// Computes a deal in many scenarios and says how chosen numbers are distributed, and how likely breaches and defaults are. Results are the same bits whatever the threads, the shards and their order;
+/// memory does not grow with the number of scenarios.
+/// </summary>
+public static class Simulation
+{
+    extension(LaidOutDeal deal)
+    {
+        /// <summary>Simulates the deal.</summary>
+        /// <param name="scenarios">The values of the inputs that vary, in every scenario.</param>
+        /// <param name="options">What is computed, and how.</param>
+        /// <param name="cancellation">Stops the simulation between two pieces of a block. The default is never.</param>
+        /// <exception cref="InvalidInputException">The options name what does not exist, there are too few scenarios, or an output cannot be computed in one; or the options ask for a part only.</exception>
+        /// <exception cref="OperationCanceledException">The simulation was cancelled.</exception>
+        /// <exception cref="IOException">The files of raw outputs cannot be written.</exception>
+        public SimulationResult Simulate(IScenarios scenarios, SimulationOptions options, CancellationToken cancellation = default)
+        {
+            ArgumentNullException.ThrowIfNull(deal);
+            return SimulationPart.Merge([deal.SimulatePart(scenarios, options, cancellation)]);
+        }
+
+        /// <summary>Simulates a part of the scenarios, to be merged with the other parts.</summary>
+        /// <inheritdoc cref="Simulate(LaidOutDeal, IScenarios, SimulationOptions, CancellationToken)"/>
+        public SimulationPart SimulatePart(IScenarios scenarios, SimulationOptions options, CancellationToken cancellation = default)
+        {
+            ArgumentNullException.ThrowIfNull(deal);
+            ArgumentNullException.ThrowIfNull(options);
+            return Part(deal.Model, deal.Deal.Name, scenarios, options.Outputs.IsEmpty ? options with { Outputs = DefaultOutputs(deal) } : options, cancellation);
+        }
+    }
+
+    extension(Model model)
+    {
+        /// <summary>Simulates a model of one's own.</summary>
+        /// <inheritdoc cref="Simulate(LaidOutDeal, IScenarios, SimulationOptions, CancellationToken)"/>
+        public SimulationResult Simulate(IScenarios scenarios, SimulationOptions options, CancellationToken cancellation = default) => SimulationPart.Merge([model.SimulatePart(scenarios, options, cancellation)]);
+
+        /// <summary>Simulates a part of the scenarios of a model of one's own, to be merged with the other parts.</summary>
+        /// <inheritdoc cref="Simulate(LaidOutDeal, IScenarios, SimulationOptions, CancellationToken)"/>
+        public SimulationPart SimulatePart(IScenarios scenarios, SimulationOptions options, CancellationToken cancellation = default)
+        {
+            ArgumentNullException.ThrowIfNull(model);
+            ArgumentNullException.ThrowIfNull(options);
+            return Part(model, "", scenarios, options, cancellation);
+        }
+    }
+
+    /// <summary>What a lender asks first: the lowest DSCR and LLCR, what is outstanding on each loan at its maturity, everything each account distributes.</summary>
+    static ImmutableArray<string> DefaultOutputs(LaidOutDeal deal)
+    {
+        var model = deal.Model;
+        IEnumerable<Measure> ratios = new[] { "Ratios / DSCR", "Ratios / LLCR" }.Select(model.TryFind).OfType<Line>().Select(line => new Measure(line, MeasureOver.Lowest));
+        var outstanding = deal.Loans.Select(loan => new Measure(model.Find($"{loan.Loan} / Closing balance"), MeasureOver.At, model.Periods.Last(t => t.End <= loan.Maturity || t.IsFirst)));
+        var distributed = deal.Deal.Accounts.Where(account => AccountOnDate.Ever(account).Distribution is not null).Select(account => new Measure(model.Find($"{account.Name} / Distribution"), MeasureOver.Total));
+        return [.. ratios.Concat(outstanding).Concat(distributed).Select(measure => measure.Name)];
+    }
+
+    static SimulationPart Part(Model model, string deal, IScenarios scenarios, SimulationOptions options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(scenarios);
+        var plan = SimulationPlan.Of(model, deal, scenarios, options);
+        using var raw = options.RawFolder is { } folder ? new RawOutput(plan, options.Shard, folder) : null;
+        var tallies = new SimulationRun(plan, scenarios, options, raw, cancellation).Run();
+        raw?.Complete();
+        return new SimulationPart(plan.Heading, options.Shard, tallies);
+    }
+}
