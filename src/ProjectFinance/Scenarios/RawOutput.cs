@@ -26,9 +26,8 @@ sealed class RawOutput : IDisposable
     internal RawOutput(SimulationPlan plan, Shard shard, string folder)
     {
         (heading, this.folder) = (plan.Heading, folder);
-        var (from, end) = shard.BlocksOf(plan.Blocks);
-        first = Math.Min(from * SimulationPlan.Block, heading.Paths);
-        count = Math.Min(end * SimulationPlan.Block, heading.Paths) - first;
+        first = Math.Min(shard.BlocksOf(SimulationPlan.BlocksOf(heading.Paths)).First * SimulationPlan.Block, heading.Paths);
+        count = shard.ScenariosOf(heading.Paths);
         ending = shard.Of == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $".shard-{shard.Index}-of-{shard.Of}");
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var opened = new List<RawFile>();

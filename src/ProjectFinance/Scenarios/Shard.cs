@@ -30,4 +30,11 @@ public sealed record Shard(int Index, int Of)
 
     /// <summary>The blocks of the part: the first, and the one after the last.</summary>
     internal (long First, long End) BlocksOf(long blocks) => ((long)((Int128)blocks * Index / Of), (long)((Int128)blocks * (Index + 1) / Of));
+
+    /// <summary>How many scenarios the part has of so many in all.</summary>
+    internal long ScenariosOf(long paths)
+    {
+        var (first, end) = BlocksOf(SimulationPlan.BlocksOf(paths));
+        return Math.Min(end * SimulationPlan.Block, paths) - Math.Min(first * SimulationPlan.Block, paths);
+    }
 }

@@ -54,8 +54,8 @@ static class ShardReader
     {
         var heading = part.Heading;
         var blocks = root.GetProperty("blocks");
-        var (first, end) = part.Shard.BlocksOf((heading.Paths + SimulationPlan.Block - 1) / SimulationPlan.Block);
-        long scenarios = Math.Min(end * SimulationPlan.Block, heading.Paths) - Math.Min(first * SimulationPlan.Block, heading.Paths);
+        var (first, end) = part.Shard.BlocksOf(SimulationPlan.BlocksOf(heading.Paths));
+        long scenarios = part.Shard.ScenariosOf(heading.Paths);
         return blocks.GetProperty("scenarios").GetInt32() == SimulationPlan.Block && blocks.GetProperty("first").GetInt64() == first && blocks.GetProperty("end").GetInt64() == end
             && part.Tallies.Figures.Length == heading.Outputs.Length + heading.Bands.Length * heading.Ends.Length
             && part.Tallies.Figures.All(tally => tally.Count + tally.NotApplicable == scenarios && tally.Histogram.Buckets().Sum(bucket => bucket.Count) == tally.Count && tally.Lowest is null == (tally.Count == 0) && tally.Highest is null == (tally.Count == 0))

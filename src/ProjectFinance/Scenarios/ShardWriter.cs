@@ -13,8 +13,7 @@ static class ShardWriter
     internal static void Write(Utf8JsonWriter json, SimulationPart part)
     {
         var heading = part.Heading;
-        long blocks = (heading.Paths + SimulationPlan.Block - 1) / SimulationPlan.Block;
-        var (first, end) = part.Shard.BlocksOf(blocks);
+        var (first, end) = part.Shard.BlocksOf(SimulationPlan.BlocksOf(heading.Paths));
         json.WriteStartObject();
         json.WriteString("format", Format);
         json.WriteNumber("version", Version);

@@ -36,8 +36,8 @@ public sealed record SimulationOptions
     /// <summary>What else tells this run from others, such as hashes of the files it was made from and the seed: shards in which it differs are not merged. The default is nothing.</summary>
     public ImmutableSortedDictionary<string, string> Identity { get; init; } = Sorted.Empty<string>();
 
-    /// <summary>Is told after every block how many scenarios are done, of those of the shard; by one thread at a time, in rising order. The default is nobody.</summary>
-    public IProgress<long>? Progress { get; init; }
+    /// <summary>Is told after every block of 4,096 scenarios how many are done; by one thread at a time, in rising order. The default is nobody.</summary>
+    public IProgress<SimulationProgress>? Progress { get; init; }
 
     /// <summary>How many scenarios an evaluator takes at once; the result does not depend on it.</summary>
     internal int? Width { get; init; }
@@ -53,3 +53,8 @@ public sealed record SimulationOptions
         if (RawFolder is { } folder && !Directory.Exists(folder)) yield return new("Raw outputs", $"there is no folder '{folder}'", "give a folder that exists");
     }
 }
+
+/// <summary>How far a simulation is.</summary>
+/// <param name="Done">How many scenarios are done.</param>
+/// <param name="Of">How many the shard has.</param>
+public readonly record struct SimulationProgress(long Done, long Of);

@@ -44,7 +44,7 @@ public sealed class SimulationPart
     public static SimulationResult Merge(IEnumerable<SimulationPart> parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
-        var merging = new ShardMerge();
+        var merging = new SimulationMerge();
         foreach (var part in parts) merging.Add(part);
         return merging.Result();
     }

@@ -20,7 +20,8 @@ sealed class SimulationPlan
     /// <summary>[output or cell of a band] the value in scenario 0.</summary>
     internal ImmutableArray<double> Anchors { get; }
 
-    internal long Blocks => (Heading.Paths + Block - 1) / Block;
+    /// <summary>How many blocks so many scenarios come in; the last may be short.</summary>
+    internal static long BlocksOf(long paths) => (paths + Block - 1) / Block;
 
     /// <summary>Compiles what is asked for.</summary>
     /// <exception cref="InvalidInputException">The options, the scenarios or the model cannot be used; every problem at once.</exception>

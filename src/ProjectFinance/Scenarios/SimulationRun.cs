@@ -20,7 +20,7 @@ sealed class SimulationRun
     internal SimulationRun(SimulationPlan plan, IScenarios scenarios, SimulationOptions options, RawOutput? raw, CancellationToken cancellation)
     {
         (this.plan, this.scenarios, this.options, this.raw, this.cancellation) = (plan, scenarios, options, raw, cancellation);
-        (next, end) = options.Shard.BlocksOf(plan.Blocks);
+        (next, end) = options.Shard.BlocksOf(SimulationPlan.BlocksOf(plan.Heading.Paths));
         total = SimulationTallies.Empty(plan.Heading, plan.Anchors);
     }
 
@@ -71,7 +71,7 @@ sealed class SimulationRun
         lock (gate)
         {
             done += count;
-            options.Progress?.Report(done);
+            options.Progress?.Report(new(done, options.Shard.ScenariosOf(plan.Heading.Paths)));
         }
     }
 

@@ -4,17 +4,18 @@ using System.Text;
 
 namespace ProjectFinance.Scenarios;
 
-/// <summary>Joins parts one after the other, so that only one need be in memory.</summary>
-sealed class ShardMerge
+/// <summary>Joins the parts of a simulation one after the other, so that only one need be in memory.</summary>
+public sealed class SimulationMerge
 {
     readonly SortedDictionary<int, (string Name, string Hash)> known = [];
     readonly Gather gather = new();
     SimulationPart? first;
     SimulationTallies? total;
 
-    /// <summary>Adds a part.</summary>
-    internal void Add(SimulationPart part)
+    /// <summary>Adds a part, in any order. One that was added before counts once; one that does not belong is a problem that <see cref="Result"/> reports.</summary>
+    public void Add(SimulationPart part)
     {
+        ArgumentNullException.ThrowIfNull(part);
         if (first is null)
         {
             first = part;
@@ -33,9 +34,9 @@ sealed class ShardMerge
         total!.Add(part.Tallies);
     }
 
-    /// <summary>The result of the whole.</summary>
-    /// <exception cref="InvalidInputException">Parts are missing or do not belong together; every problem at once.</exception>
-    internal SimulationResult Result()
+    /// <summary>The result of the whole, the same bits as if it had been run undivided.</summary>
+    /// <exception cref="InvalidInputException">Parts are missing, belong to different simulations, or two of one number differ; every problem at once.</exception>
+    public SimulationResult Result()
     {
         if (first is null) throw InvalidInputException.Of("Shards", "there are none", "give every shard of a simulation");
         if (known.Count < first.Shard.Of)
