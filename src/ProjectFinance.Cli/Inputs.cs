@@ -50,6 +50,11 @@ static class Inputs
     internal static decimal Fraction(string text, string where) => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number) && number <= 1 ? number
         : throw InvalidInputException.Of($"Number '{text}'", "it cannot be used here", "give fractions from 0 to 1: 5 % is 0.05", where);
 
+    /// <summary>Reads a seed.</summary>
+    /// <exception cref="InvalidInputException">It is none.</exception>
+    internal static ulong Seed(string text, string where) => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number) ? number
+        : throw InvalidInputException.Of($"Seed '{text}'", "it cannot be used here", $"give a whole number from 0 to {ulong.MaxValue}", where);
+
     /// <summary>A folder that exists.</summary>
     /// <exception cref="InvalidInputException">There is none.</exception>
     internal static string Folder(string path, string where) => !string.IsNullOrWhiteSpace(path) && Directory.Exists(path) ? path

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using NodaTime;
 using ProjectFinance.Deals;
 using ProjectFinance.Scenarios;
@@ -40,6 +39,7 @@ static class SimulateVerb
             var options = new SimulationOptions
             {
                 Paths = findings.Try(() => Inputs.Whole(parsed.GetValue(paths)!, 1, MostPaths, "--paths")),
+                Seed = parsed.GetValue(seed) is { } number ? findings.Try<ulong?>(() => Inputs.Seed(number, "--seed")) : null,
                 Outputs = [.. parsed.GetValue(outputs)!],
                 Bands = [.. parsed.GetValue(bands)!],
                 Threads = parsed.GetValue(threads) is { } count ? (int)findings.Try(() => Inputs.Whole(count, 1, 1024, "--threads")) : Environment.ProcessorCount,
@@ -52,7 +52,6 @@ static class SimulateVerb
             var wanted = new Wanted
             {
                 AsOf = parsed.GetValue(asOf) is { } day ? findings.Try<LocalDate?>(() => Inputs.Date(day, "--as-of")) : null,
-                Seed = parsed.GetValue(seed) is { } number ? findings.Try<int?>(() => Inputs.Whole(number, 0, int.MaxValue, "--seed")) : null,
                 Format = findings.Try(() => SimulationReport.FormatOf(parsed.GetValue(format))),
                 File = parsed.GetValue(file) is { } path ? findings.Try(() => OutFile.Usable(path, read)) : null,
                 IsShard = part is not null,
@@ -70,17 +69,14 @@ static class SimulateVerb
     static int Run(Paper paper, Deal terms, Market? market, ScenarioTerms drawn, Wanted wanted)
     {
         var deal = DealLayout.Lay(terms, market, wanted.AsOf);
-        if (wanted.Seed is { } seed) drawn = drawn with { Seed = seed };
-        var scenarios = new DrawnScenarios(deal, drawn);
         var identity = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["deal"] = Hash.Of(terms.ToJson()), ["market"] = Hash.Of(market?.ToJson() ?? ""), ["scenarios"] = Hash.Of(drawn.ToJson()),
-            ["seed"] = drawn.Seed.ToString(CultureInfo.InvariantCulture),
+            ["deal"] = Hash.Of(terms.ToJson()), ["market"] = Hash.Of(market?.ToJson() ?? ""), ["scenarios"] = Hash.Of(drawn.ToJson()), ["scenario set"] = drawn.Name,
         };
         if (wanted.AsOf is { } day) identity.Add("as of", Inputs.Written(day));
         using var interruption = new Interruption();
         using var progress = paper.Terminal is { } terminal ? new ProgressLine(terminal) : null;
-        var part = deal.SimulatePart(scenarios, wanted.Options with { Identity = identity.ToImmutableSortedDictionary(StringComparer.Ordinal), Progress = progress }, interruption.Token);
+        var part = deal.SimulatePart(drawn, wanted.Options with { Identity = identity.ToImmutableSortedDictionary(StringComparer.Ordinal), Progress = progress }, interruption.Token);
         progress?.Dispose();
         if (!wanted.IsShard) SimulationReport.Write(paper, SimulationPart.Merge([part]), wanted.Format, wanted.File);
         else if (wanted.File is null) paper.Output.Write(part.ToJson());
@@ -92,8 +88,6 @@ static class SimulateVerb
     sealed record Wanted
     {
         internal LocalDate? AsOf { get; init; }
-
-        internal int? Seed { get; init; }
 
         internal ReportFormat Format { get; init; }
 

@@ -12,23 +12,30 @@ static class SimulatedFiguresText
     const double Large = 1_000_000;
 
     /// <summary>The mean, the spread and the quantiles of each output.</summary>
-    internal static IEnumerable<TextLine> Distributions(SimulationResult result) => result.Outputs.IsEmpty ? [] : SimulatedTable.Lines(
+    internal static IEnumerable<TextLine> Distributions(SimulationResult result) => !result.Outputs.Any(IsAnything) ? [] : SimulatedTable.Lines(
         "Distribution", ["Mean", "Std dev", .. result.Heading.Quantiles.Select(Percent)],
-        result.Outputs.Select(output => (LabelOf(output), (IReadOnlyList<string>)[Of(output, output.Mean), Of(output, output.StandardDeviation), .. output.Quantiles.Select(quantile => Of(output, quantile.Value))])));
+        result.Outputs.Where(IsAnything).Select(output => (LabelOf(output), (IReadOnlyList<string>)[Of(output, output.Mean), Of(output, output.StandardDeviation), .. output.Quantiles.Select(quantile => Of(output, quantile.Value))])));
 
     /// <summary>The standard error, the means of the tails and the ends of each output.</summary>
     internal static IEnumerable<TextLine> Ends(SimulationResult result)
     {
         var tail = Percent(result.Heading.Tail);
         bool always = result.Outputs.All(output => output.NotApplicable == 0);
-        return result.Outputs.IsEmpty ? [] : SimulatedTable.Lines(
+        return !result.Outputs.Any(IsAnything) ? [] : SimulatedTable.Lines(
             "Tails", ["Error of mean", $"Mean of lowest {tail}", $"Mean of highest {tail}", "Lowest", "in scenario", "Highest", "in scenario", .. always ? Array.Empty<string>() : ["n/a in"]],
-            result.Outputs.Select(output => (LabelOf(output), (IReadOnlyList<string>)
+            result.Outputs.Where(IsAnything).Select(output => (LabelOf(output), (IReadOnlyList<string>)
             [
                 Of(output, output.StandardError, isSmall: true), Of(output, output.MeanOfLowest), Of(output, output.MeanOfHighest),
                 Of(output, output.Lowest?.Value), Scenario(output.Lowest), Of(output, output.Highest?.Value), Scenario(output.Highest),
                 .. always ? Array.Empty<string>() : [output.NotApplicable == 0 ? Figure.Zero : Count(output.NotApplicable)],
             ])));
+    }
+
+    /// <summary>The outputs that are nothing in every scenario.</summary>
+    internal static IEnumerable<TextLine> Zeros(SimulationResult result)
+    {
+        var zero = result.Outputs.Where(output => !IsAnything(output)).Select(LabelOf).ToList();
+        return zero.Count == 0 ? [] : [.. Prose.Wrap($"Zero in every scenario: {string.Join("; ", zero)}.", Prose.Width, 2).Select(line => new TextLine(line)), new("")];
     }
 
     /// <summary>The mean and the quantiles of a line in each period in which it ever applies.</summary>
@@ -49,6 +56,8 @@ static class SimulatedFiguresText
     internal static string Percent(decimal part) => (part * 100).ToString("0.####", CultureInfo.InvariantCulture) + "%";
 
     internal static string Count(long scenarios) => scenarios.ToString("#,##0", CultureInfo.InvariantCulture) + " ";
+
+    static bool IsAnything(OutputStatistics output) => output.NotApplicable > 0 || output.Lowest?.Value != 0 || output.Highest?.Value != 0;
 
     static string Scenario(ScenarioValue? value) => value is null ? "" : Count(value.Scenario);
 

@@ -5,7 +5,7 @@ static class SimulatedTable
 {
     const int WidestLabel = 60;
     const int NarrowestLabel = 30;
-    const int WidestColumn = 10;
+    const int WidestColumn = 11;
 
     /// <summary>The table and an empty line after it.</summary>
     /// <param name="title">What stands over the labels.</param>

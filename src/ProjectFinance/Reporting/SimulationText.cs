@@ -19,7 +19,7 @@ public static class SimulationText
         return
         [
             .. Title(result.Heading), new(""),
-            .. SimulatedFiguresText.Distributions(result), .. SimulatedFiguresText.Ends(result),
+            .. SimulatedFiguresText.Distributions(result), .. SimulatedFiguresText.Ends(result), .. SimulatedFiguresText.Zeros(result),
             .. SimulatedEventsText.Lines(result),
             .. result.Bands.SelectMany(SimulatedFiguresText.Band),
             .. Prose.Wrap(Legend(result)).Select(line => new TextLine(line, Emphasis.Note)),

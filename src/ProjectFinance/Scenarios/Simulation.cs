@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ProjectFinance.Accounts;
 using ProjectFinance.Deals;
 using ProjectFinance.Scenarios;
@@ -11,28 +12,46 @@ namespace ProjectFinance;
 /// </summary>
 public static class Simulation
 {
+    const string Seed = "seed";
+
     extension(LaidOutDeal deal)
     {
-        /// <summary>Simulates the deal.</summary>
+        /// <summary>Simulates the deal in scenarios drawn at random.</summary>
+        /// <param name="terms">What varies, and how.</param>
+        /// <param name="options">What is computed, and how.</param>
+        /// <param name="cancellation">Stops the simulation between two pieces of a block. The default is never.</param>
+        /// <exception cref="InvalidInputException">The terms or the options name what does not exist, an output cannot be computed in a scenario, or the options ask for a part only.</exception>
+        /// <exception cref="OperationCanceledException">The simulation was cancelled.</exception>
+        /// <exception cref="IOException">The files of raw outputs cannot be written.</exception>
+        public SimulationResult Simulate(ScenarioTerms terms, SimulationOptions options, CancellationToken cancellation = default) => SimulationPart.Merge([deal.SimulatePart(terms, options, cancellation)]);
+
+        /// <summary>Simulates the deal in scenarios of one's own.</summary>
         /// <param name="scenarios">The values of the inputs that vary, in every scenario.</param>
         /// <param name="options">What is computed, and how.</param>
         /// <param name="cancellation">Stops the simulation between two pieces of a block. The default is never.</param>
-        /// <exception cref="InvalidInputException">The options name what does not exist, there are too few scenarios, or an output cannot be computed in one; or the options ask for a part only.</exception>
+        /// <exception cref="InvalidInputException">The options name what does not exist, there are too few scenarios, an output cannot be computed in one, or the options ask for a part only.</exception>
         /// <exception cref="OperationCanceledException">The simulation was cancelled.</exception>
         /// <exception cref="IOException">The files of raw outputs cannot be written.</exception>
-        public SimulationResult Simulate(IScenarios scenarios, SimulationOptions options, CancellationToken cancellation = default)
-        {
-            ArgumentNullException.ThrowIfNull(deal);
-            return SimulationPart.Merge([deal.SimulatePart(scenarios, options, cancellation)]);
-        }
+        public SimulationResult Simulate(IScenarios scenarios, SimulationOptions options, CancellationToken cancellation = default) => SimulationPart.Merge([deal.SimulatePart(scenarios, options, cancellation)]);
 
         /// <summary>Simulates a part of the scenarios, to be merged with the other parts.</summary>
+        /// <inheritdoc cref="Simulate(LaidOutDeal, ScenarioTerms, SimulationOptions, CancellationToken)"/>
+        public SimulationPart SimulatePart(ScenarioTerms terms, SimulationOptions options, CancellationToken cancellation = default)
+        {
+            ArgumentNullException.ThrowIfNull(deal);
+            var asked = Asked(deal, options);
+            ArgumentNullException.ThrowIfNull(terms);
+            ulong seed = options.Seed ?? (ulong)Math.Max(0, terms.Seed);
+            return Part(deal.Model, deal.Deal.Name, needed => new DrawnScenarios(deal.Model, terms, seed, needed), asked with { Identity = asked.Identity.SetItem(Seed, seed.ToString(CultureInfo.InvariantCulture)) }, cancellation);
+        }
+
+        /// <summary>Simulates a part of scenarios of one's own, to be merged with the other parts.</summary>
         /// <inheritdoc cref="Simulate(LaidOutDeal, IScenarios, SimulationOptions, CancellationToken)"/>
         public SimulationPart SimulatePart(IScenarios scenarios, SimulationOptions options, CancellationToken cancellation = default)
         {
             ArgumentNullException.ThrowIfNull(deal);
-            ArgumentNullException.ThrowIfNull(options);
-            return Part(deal.Model, deal.Deal.Name, scenarios, options.Outputs.IsEmpty ? options with { Outputs = DefaultOutputs(deal) } : options, cancellation);
+            ArgumentNullException.ThrowIfNull(scenarios);
+            return Part(deal.Model, deal.Deal.Name, _ => scenarios, Asked(deal, options), cancellation);
         }
     }
 
@@ -47,9 +66,16 @@ public static class Simulation
         public SimulationPart SimulatePart(IScenarios scenarios, SimulationOptions options, CancellationToken cancellation = default)
         {
             ArgumentNullException.ThrowIfNull(model);
+            ArgumentNullException.ThrowIfNull(scenarios);
             ArgumentNullException.ThrowIfNull(options);
-            return Part(model, "", scenarios, options, cancellation);
+            return Part(model, "", _ => scenarios, options, cancellation);
         }
+    }
+
+    static SimulationOptions Asked(LaidOutDeal deal, SimulationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.Outputs.IsEmpty ? options with { Outputs = DefaultOutputs(deal) } : options;
     }
 
     /// <summary>What a lender asks first: the lowest DSCR and LLCR, what is outstanding on each loan at its maturity, everything each account distributes.</summary>
@@ -62,12 +88,11 @@ public static class Simulation
         return [.. ratios.Concat(outstanding).Concat(distributed).Select(measure => measure.Name)];
     }
 
-    static SimulationPart Part(Model model, string deal, IScenarios scenarios, SimulationOptions options, CancellationToken cancellation)
+    static SimulationPart Part(Model model, string deal, Func<ImmutableArray<InputCell>, IScenarios> scenarios, SimulationOptions options, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(scenarios);
         var plan = SimulationPlan.Of(model, deal, scenarios, options);
         using var raw = options.RawFolder is { } folder ? new RawOutput(plan, options.Shard, folder) : null;
-        var tallies = new SimulationRun(plan, scenarios, options, raw, cancellation).Run();
+        var tallies = new SimulationRun(plan, options, raw, cancellation).Run();
         raw?.Complete();
         return new SimulationPart(plan.Heading, options.Shard, tallies);
     }

@@ -9,6 +9,9 @@ public sealed record SimulationOptions
     /// <summary>How many scenarios; at least 1.</summary>
     public required long Paths { get; init; }
 
+    /// <summary>What random scenarios are drawn with: the same seed gives the same scenarios. The default is the seed of the <see cref="ScenarioTerms"/>. Ignored where scenarios are given otherwise.</summary>
+    public ulong? Seed { get; init; }
+
     /// <summary>
     /// The numbers whose distributions are wanted, as <see cref="Measure.Find"/> reads them: "min(Ratios / DSCR)". The default for a deal: lowest DSCR and LLCR, what is outstanding on each loan at maturity,
     /// everything each account distributes. A model of one's own has no default.
@@ -33,7 +36,7 @@ public sealed record SimulationOptions
     /// <summary>A folder that exists, to which every output and band of every scenario is written as a NumPy file. The default is none.</summary>
     public string? RawFolder { get; init; }
 
-    /// <summary>What else tells this run from others, such as hashes of the files it was made from and the seed: shards in which it differs are not merged. The default is nothing.</summary>
+    /// <summary>What else tells this run from others, such as hashes of the files it was made from: shards in which it differs are not merged. The seed of random scenarios is added to it. The default is nothing.</summary>
     public ImmutableSortedDictionary<string, string> Identity { get; init; } = Sorted.Empty<string>();
 
     /// <summary>Is told after every block of 4,096 scenarios how many are done; by one thread at a time, in rising order. The default is nobody.</summary>

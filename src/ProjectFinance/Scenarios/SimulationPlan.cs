@@ -11,11 +11,13 @@ sealed class SimulationPlan
     /// <summary>How many scenarios are counted together. Part of the result: sums are rounded within a block, and never between blocks.</summary>
     internal const int Block = 4096;
 
-    SimulationPlan(SimulationHeading heading, Program program, ImmutableArray<double> anchors) => (Heading, Program, Anchors) = (heading, program, anchors);
+    SimulationPlan(SimulationHeading heading, Program program, IScenarios scenarios) => (Heading, Program, Scenarios, Anchors) = (heading, program, scenarios, [.. AnchorsOf(program, scenarios, heading)]);
 
     internal SimulationHeading Heading { get; }
 
     internal Program Program { get; }
+
+    internal IScenarios Scenarios { get; }
 
     /// <summary>[output or cell of a band] the value in scenario 0.</summary>
     internal ImmutableArray<double> Anchors { get; }
@@ -24,13 +26,15 @@ sealed class SimulationPlan
     internal static long BlocksOf(long paths) => (paths + Block - 1) / Block;
 
     /// <summary>Compiles what is asked for.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="deal">What the deal is called.</param>
+    /// <param name="scenarios">The scenarios, for the inputs that what is asked for depends on.</param>
+    /// <param name="options">What is asked for.</param>
     /// <exception cref="InvalidInputException">The options, the scenarios or the model cannot be used; every problem at once.</exception>
-    internal static SimulationPlan Of(Model model, string deal, IScenarios scenarios, SimulationOptions options)
+    internal static SimulationPlan Of(Model model, string deal, Func<ImmutableArray<InputCell>, IScenarios> scenarios, SimulationOptions options)
     {
         var gather = new Gather();
         gather.Add(options.Problems());
-        if (scenarios.Count is { } count && count < options.Paths)
-            gather.Add([new("Scenarios", FormattableString.Invariant($"there are {count}, and {options.Paths} are to be simulated"), "simulate as many as there are, or fewer")]);
         List<Measure> measures = [];
         List<Line> bands = [];
         gather.Try(() => measures = Gather.Each(options.Outputs, (text, _) => Measure.Find(model, text)));
@@ -46,8 +50,11 @@ sealed class SimulationPlan
             Events = [.. events.Select(one => one.Heading)],
             Bands = [.. bands.Select(line => new FigureHeading(line.Name, line.Name, line.Unit, line.Kind))],
         };
-        var program = model.Compile([.. measures.Select(measure => measure.Formula), .. events.Select(one => one.First), .. bands.SelectMany(line => model.Periods.Select(t => line[t]))], scenarios.Inputs);
-        return new(heading, program, [.. AnchorsOf(program, scenarios, heading)]);
+        ImmutableArray<Formula> wanted = [.. measures.Select(measure => measure.Formula), .. events.Select(one => one.First), .. bands.SelectMany(line => model.Periods.Select(t => line[t]))];
+        var drawn = scenarios(model.InputsOf(wanted));
+        if (drawn.Count is { } count && count < options.Paths)
+            throw InvalidInputException.Of("Scenarios", FormattableString.Invariant($"there are {count}, and {options.Paths} are to be simulated"), "simulate as many as there are, or fewer");
+        return new(heading, model.Compile(wanted, drawn.Inputs), drawn);
     }
 
     /// <summary>Which row of the program's outputs a figure is: outputs first, then the cells of bands.</summary>

@@ -6,7 +6,6 @@ namespace ProjectFinance.Scenarios;
 sealed class SimulationRun
 {
     readonly SimulationPlan plan;
-    readonly IScenarios scenarios;
     readonly SimulationOptions options;
     readonly RawOutput? raw;
     readonly CancellationToken cancellation;
@@ -17,9 +16,9 @@ sealed class SimulationRun
     long done;
     (long Block, Exception Failure)? failed;
 
-    internal SimulationRun(SimulationPlan plan, IScenarios scenarios, SimulationOptions options, RawOutput? raw, CancellationToken cancellation)
+    internal SimulationRun(SimulationPlan plan, SimulationOptions options, RawOutput? raw, CancellationToken cancellation)
     {
-        (this.plan, this.scenarios, this.options, this.raw, this.cancellation) = (plan, scenarios, options, raw, cancellation);
+        (this.plan, this.options, this.raw, this.cancellation) = (plan, options, raw, cancellation);
         (next, end) = options.Shard.BlocksOf(SimulationPlan.BlocksOf(plan.Heading.Paths));
         total = SimulationTallies.Empty(plan.Heading, plan.Anchors);
     }
@@ -43,7 +42,7 @@ sealed class SimulationRun
         long block = -1;
         try
         {
-            var worker = new SimulationWorker(plan, scenarios, options.Width);
+            var worker = new SimulationWorker(plan, options.Width);
             while ((block = Next()) >= 0)
             {
                 long first = block * SimulationPlan.Block;

@@ -11,11 +11,11 @@ sealed class SimulationWorker
     readonly IScenarioFiller filler;
     readonly double[][] rows;
 
-    internal SimulationWorker(SimulationPlan plan, IScenarios scenarios, int? width)
+    internal SimulationWorker(SimulationPlan plan, int? width)
     {
         this.plan = plan;
         evaluator = width is { } chosen ? plan.Program.CreateEvaluator(chosen) : plan.Program.CreateEvaluator();
-        filler = scenarios.CreateFiller();
+        filler = plan.Scenarios.CreateFiller();
         rows = new double[plan.Program.OutputCount][];
         for (int o = 0; o < rows.Length; o++) rows[o] = new double[SimulationPlan.Block];
         Tallies = SimulationTallies.Empty(plan.Heading, plan.Anchors);
