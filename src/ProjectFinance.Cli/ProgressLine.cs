@@ -24,8 +24,10 @@ sealed class ProgressLine(TextWriter terminal) : IProgress<SimulationProgress>, 
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (width > 0) Show("");
-        if (width > 0) terminal.Write('\r');
+        if (width == 0) return;
+        Show("");
+        terminal.Write('\r');
+        width = 0;
     }
 
     void Show(string text)

@@ -88,5 +88,5 @@ static class ShardReader
 
     static string Text(JsonElement from, string name) => from.GetProperty(name).GetString() ?? throw new FormatException("A text is missing.");
 
-    static IEnumerable<JsonElement> Items(JsonElement from, string name) => from.GetProperty(name).EnumerateArray();
+    static JsonElement.ArrayEnumerator Items(JsonElement from, string name) => from.GetProperty(name).EnumerateArray();
 }

@@ -14,6 +14,8 @@ public static class Simulation
 {
     const string Seed = "seed";
 
+    static readonly ImmutableArray<string> Ratios = ["Ratios / DSCR", "Ratios / LLCR"];
+
     extension(LaidOutDeal deal)
     {
         /// <summary>Simulates the deal in scenarios drawn at random.</summary>
@@ -42,7 +44,7 @@ public static class Simulation
             var asked = Asked(deal, options);
             ArgumentNullException.ThrowIfNull(terms);
             ulong seed = options.Seed ?? (ulong)Math.Max(0, terms.Seed);
-            return Part(deal.Model, deal.Deal.Name, needed => new DrawnScenarios(deal.Model, terms, seed, needed), asked with { Identity = asked.Identity.SetItem(Seed, seed.ToString(CultureInfo.InvariantCulture)) }, cancellation);
+            return SimulationPart.Of(deal.Model, deal.Deal.Name, needed => new DrawnScenarios(deal.Model, terms, seed, needed), asked with { Identity = asked.Identity.SetItem(Seed, seed.ToString(CultureInfo.InvariantCulture)) }, cancellation);
         }
 
         /// <summary>Simulates a part of scenarios of one's own, to be merged with the other parts.</summary>
@@ -51,24 +53,7 @@ public static class Simulation
         {
             ArgumentNullException.ThrowIfNull(deal);
             ArgumentNullException.ThrowIfNull(scenarios);
-            return Part(deal.Model, deal.Deal.Name, _ => scenarios, Asked(deal, options), cancellation);
-        }
-    }
-
-    extension(Model model)
-    {
-        /// <summary>Simulates a model of one's own.</summary>
-        /// <inheritdoc cref="Simulate(LaidOutDeal, IScenarios, SimulationOptions, CancellationToken)"/>
-        public SimulationResult Simulate(IScenarios scenarios, SimulationOptions options, CancellationToken cancellation = default) => SimulationPart.Merge([model.SimulatePart(scenarios, options, cancellation)]);
-
-        /// <summary>Simulates a part of the scenarios of a model of one's own, to be merged with the other parts.</summary>
-        /// <inheritdoc cref="Simulate(LaidOutDeal, IScenarios, SimulationOptions, CancellationToken)"/>
-        public SimulationPart SimulatePart(IScenarios scenarios, SimulationOptions options, CancellationToken cancellation = default)
-        {
-            ArgumentNullException.ThrowIfNull(model);
-            ArgumentNullException.ThrowIfNull(scenarios);
-            ArgumentNullException.ThrowIfNull(options);
-            return Part(model, "", _ => scenarios, options, cancellation);
+            return SimulationPart.Of(deal.Model, deal.Deal.Name, _ => scenarios, Asked(deal, options), cancellation);
         }
     }
 
@@ -82,18 +67,9 @@ public static class Simulation
     static ImmutableArray<string> DefaultOutputs(LaidOutDeal deal)
     {
         var model = deal.Model;
-        IEnumerable<Measure> ratios = new[] { "Ratios / DSCR", "Ratios / LLCR" }.Select(model.TryFind).OfType<Line>().Select(line => new Measure(line, MeasureOver.Lowest));
+        var ratios = Ratios.Select(model.TryFind).OfType<Line>().Select(line => new Measure(line, MeasureOver.Lowest));
         var outstanding = deal.Loans.Select(loan => new Measure(model.Find($"{loan.Loan} / Closing balance"), MeasureOver.At, model.Periods.Last(t => t.End <= loan.Maturity || t.IsFirst)));
         var distributed = deal.Deal.Accounts.Where(account => AccountOnDate.Ever(account).Distribution is not null).Select(account => new Measure(model.Find($"{account.Name} / Distribution"), MeasureOver.Total));
         return [.. ratios.Concat(outstanding).Concat(distributed).Select(measure => measure.Name)];
-    }
-
-    static SimulationPart Part(Model model, string deal, Func<ImmutableArray<InputCell>, IScenarios> scenarios, SimulationOptions options, CancellationToken cancellation)
-    {
-        var plan = SimulationPlan.Of(model, deal, scenarios, options);
-        using var raw = options.RawFolder is { } folder ? new RawOutput(plan, options.Shard, folder) : null;
-        var tallies = new SimulationRun(plan, options, raw, cancellation).Run();
-        raw?.Complete();
-        return new SimulationPart(plan.Heading, options.Shard, tallies);
     }
 }

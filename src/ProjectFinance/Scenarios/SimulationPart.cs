@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ProjectFinance.Deals.Json;
 
 namespace ProjectFinance.Scenarios;
@@ -47,5 +48,15 @@ public sealed class SimulationPart
         var merging = new SimulationMerge();
         foreach (var part in parts) merging.Add(part);
         return merging.Result();
+    }
+
+    /// <summary>Computes a part.</summary>
+    internal static SimulationPart Of(Model model, string deal, Func<ImmutableArray<InputCell>, IScenarios> scenarios, SimulationOptions options, CancellationToken cancellation)
+    {
+        var plan = SimulationPlan.Of(model, deal, scenarios, options);
+        using var raw = options.RawFolder is { } folder ? new RawOutput(plan, options.Shard, folder) : null;
+        var tallies = new SimulationRun(plan, options, raw, cancellation).Run();
+        raw?.Complete();
+        return new SimulationPart(plan.Heading, options.Shard, tallies);
     }
 }
