@@ -1,3 +1,4 @@
+using ProjectFinance.Deals;
 using ProjectFinance.Scenarios;
 
 namespace ProjectFinance;
