@@ -8,6 +8,8 @@ namespace ProjectFinance.Cli;
 /// <summary>The arguments and options that several verbs have, and how they are read.</summary>
 static class Inputs
 {
+    const string ScenarioFiles = "scenarios*.json";
+
     internal static Argument<string> Deal() => new("DEAL") { Description = "The term sheet: a JSON file." };
 
     internal static Option<string[]> Market() => new("--market") { Description = "Rates and prices: a JSON file. Of several, a later one replaces the series it has. [default: the term sheet's planning assumptions]", HelpName = "FILE", DefaultValueFactory = _ => [] };
@@ -25,6 +27,16 @@ static class Inputs
     /// <summary>Reads a description of random scenarios.</summary>
     /// <exception cref="InvalidInputException">Everything that is wrong with it.</exception>
     internal static ScenarioTerms ReadScenarios(string path) => ScenarioTerms.Read(FileAt("Scenarios", path));
+
+    /// <summary>The description of random scenarios that lies beside a term sheet.</summary>
+    /// <exception cref="InvalidInputException">There is none, or several.</exception>
+    internal static string ScenariosBeside(string deal)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(FileAt("Term sheet", deal)))!;
+        var found = Directory.Exists(folder) ? Directory.GetFiles(folder, ScenarioFiles).Order(StringComparer.Ordinal).ToList() : [];
+        return found.Count == 1 ? found[0]
+            : throw InvalidInputException.Of("Scenarios", found.Count == 0 ? $"there is no file {ScenarioFiles} beside the term sheet" : $"there are {found.Count} beside the term sheet: {string.Join(", ", found.Select(Path.GetFileName))}", "name one", "--scenarios");
+    }
 
     /// <summary>Reads files of market data, later ones over earlier ones; null where there are none.</summary>
     internal static Market? ReadMarkets(Findings findings, IEnumerable<string> paths) =>

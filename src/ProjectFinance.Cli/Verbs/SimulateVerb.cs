@@ -16,7 +16,7 @@ static class SimulateVerb
     {
         var deal = Inputs.Deal();
         var paths = new Option<string?>("--paths") { Description = "How many scenarios.", HelpName = "N", Required = true };
-        var scenarios = new Option<string?>("--scenarios") { Description = "What varies, and how: a JSON file.", HelpName = "FILE", Required = true };
+        var scenarios = new Option<string?>("--scenarios") { Description = "What varies, and how: a JSON file. [default: the one file scenarios*.json beside the term sheet]", HelpName = "FILE" };
         var seed = new Option<string?>("--seed") { Description = "Other numbers draw other scenarios. [default: the scenario file's]", HelpName = "S" };
         var market = Inputs.Market();
         var asOf = Inputs.AsOf();
@@ -48,7 +48,8 @@ static class SimulateVerb
             };
             if (parsed.GetValue(quantiles) is { } levels) options = options with { Quantiles = [.. levels.Split(',').Select(level => findings.Try(() => Inputs.Fraction(level.Trim(), "--quantiles")))] };
             if (parsed.GetValue(tail) is { } size) options = options with { Tail = findings.Try(() => Inputs.Fraction(size, "--tail")) };
-            string[] read = [parsed.GetValue(deal)!, parsed.GetValue(scenarios)!, .. parsed.GetValue(market)!];
+            var random = parsed.GetValue(scenarios) ?? findings.Try(() => Inputs.ScenariosBeside(parsed.GetValue(deal)!)) ?? "";
+            string[] read = [parsed.GetValue(deal)!, random, .. parsed.GetValue(market)!];
             var wanted = new Wanted
             {
                 AsOf = parsed.GetValue(asOf) is { } day ? findings.Try<LocalDate?>(() => Inputs.Date(day, "--as-of")) : null,
@@ -59,7 +60,7 @@ static class SimulateVerb
             };
             var terms = findings.Try(() => Inputs.ReadDeal(parsed.GetValue(deal)!));
             var known = Inputs.ReadMarkets(findings, parsed.GetValue(market)!);
-            var drawn = findings.Try(() => Inputs.ReadScenarios(parsed.GetValue(scenarios)!));
+            var drawn = random.Length == 0 && parsed.GetValue(scenarios) is null ? null : findings.Try(() => Inputs.ReadScenarios(random));
             findings.Throw();
             return Retry.Run(paper, () => Run(paper, terms!, known, drawn!, wanted));
         });

@@ -99,6 +99,23 @@ public sealed class SimulateTests : IDisposable
     }
 
     [Fact]
+    public void Simulate_WithoutScenarios_TakesTheOneFileBesideTheTermSheet()
+    {
+        string[] options = ["--paths", "100", "--of", "min(Ratios / DSCR)"];
+        var deal = trial.File("deal.json", File.ReadAllText(Deal));
+
+        var none = CommandLineTrial.Run(["simulate", deal, .. options]);
+        trial.File("scenarios.json", File.ReadAllText(Scenarios));
+        var one = CommandLineTrial.Run(["simulate", deal, .. options]);
+        trial.File("scenarios-2.json", File.ReadAllText(Scenarios));
+        var two = CommandLineTrial.Run(["simulate", deal, .. options]);
+
+        Assert.Equal((2, "Scenarios: there is no file scenarios*.json beside the term sheet; name one (--scenarios)\n1 problem\n"), (none.Code, none.Error.ReplaceLineEndings("\n")));
+        Assert.Equal(Simulate(options), one);
+        Assert.Equal((2, "Scenarios: there are 2 beside the term sheet: scenarios-2.json, scenarios.json; name one (--scenarios)\n1 problem\n"), (two.Code, two.Error.ReplaceLineEndings("\n")));
+    }
+
+    [Fact]
     public void Simulate_Raw_WritesAFileAnOutput()
     {
         Assert.Equal(0, Simulate("--paths", "100", "--of", "min(Ratios / DSCR)", "--raw", trial.Folder).Code);
