@@ -57,7 +57,7 @@ public class SimulateBenchmarks
     public SimulationResult SimulateFew() => deal.Simulate(terms, new() { Paths = 4096 });
 
     /// <summary>What a simulation gives without a choice.</summary>
-    IEnumerable<Formula> Figures() => deal.Simulate(terms, new() { Paths = 1 }).Outputs.Select(output => Measure.Find(deal.Model, output.Name).Formula);
+    IEnumerable<Formula> Figures() => deal.Simulate(terms, new() { Paths = 1 }).Outputs.Select(output => ChosenOutput.Parse(output.Name).Find(deal.Model));
 
     /// <summary>The first period of every breach and default, and of any.</summary>
     IEnumerable<Formula> Firsts()

@@ -20,7 +20,7 @@ static class SimulateVerb
         var seed = new Option<string?>("--seed") { Description = "Other numbers draw other scenarios. [default: the scenario file's]", HelpName = "S" };
         var market = Inputs.Market();
         var asOf = Inputs.AsOf();
-        var outputs = new Option<string[]>("--of") { Description = "An output: min(LINE), max(LINE), sum(LINE), last(LINE) or LINE@DATE. May be repeated. [default: lowest DSCR and LLCR, outstanding at maturity, distributed in all]", HelpName = "OUTPUT", DefaultValueFactory = _ => [] };
+        var outputs = new Option<string[]>("--of") { Description = "An output: LINE@DATE, 'lowest LINE', 'highest LINE', 'last LINE', 'total LINE', or LINE for what suits it. May be repeated. [default: lowest DSCR and LLCR, outstanding at maturity, distributed in all]", HelpName = "OUTPUT", DefaultValueFactory = _ => [] };
         var bands = new Option<string[]>("--bands") { Description = "Lines whose distribution is given for every period; * stands for any text. May be repeated.", HelpName = "PATTERN", DefaultValueFactory = _ => [] };
         var quantiles = new Option<string?>("--quantiles") { Description = "Which quantiles, as fractions. [default: 0.01,0.05,0.25,0.5,0.75,0.95,0.99]", HelpName = "LIST" };
         var tail = new Option<string?>("--tail") { Description = "The part of the scenarios in the means of the lowest and the highest values. [default: 0.05]", HelpName = "FRACTION" };

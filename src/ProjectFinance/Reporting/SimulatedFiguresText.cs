@@ -74,12 +74,12 @@ static class SimulatedFiguresText
     static bool IsLarge(IEnumerable<OutputStatistics> outputs) =>
         outputs.Any(output => output.Unit.IsCurrency && Math.Max(Math.Abs(output.Lowest?.Value ?? 0), Math.Abs(output.Highest?.Value ?? 0)) >= Large);
 
-    // "min(Ratios / DSCR)" reads "DSCR, lowest".
+    // "lowest Ratios / DSCR" reads "DSCR, lowest".
     static string LabelOf(OutputStatistics output)
     {
         var line = output.Line.StartsWith("Ratios / ", StringComparison.Ordinal) ? output.Line["Ratios / ".Length..] : output.Line;
         int at = output.Name.LastIndexOf('@');
-        var over = output.Name.Split('(')[0] switch { "min" => "lowest", "max" => "highest", "sum" => "total", "last" => "last", _ => $"on {output.Name[(at + 1)..]}" };
+        var over = at > 0 ? $"on {output.Name[(at + 1)..]}" : output.Name[..output.Name.IndexOf(' ', StringComparison.Ordinal)];
         return $"{line}, {over}{UnitOf(output.Unit, IsLarge([output]))}";
     }
 

@@ -8,7 +8,7 @@ namespace ProjectFinance.Scenarios;
 /// </summary>
 public sealed record OutputStatistics
 {
-    /// <summary>What it is: "min(Ratios / DSCR)"; the cell for a period of a band.</summary>
+    /// <summary>What it is: "lowest Ratios / DSCR"; the cell for a period of a band.</summary>
     public required string Name { get; init; }
 
     /// <summary>The line it is read off.</summary>

@@ -119,7 +119,7 @@ sealed class RawOutput : IDisposable
 
     static string Beside(string path) => Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}");
 
-    // "min(Ratios / DSCR)" becomes min-ratios-dscr.
+    // "lowest Ratios / DSCR" becomes lowest-ratios-dscr.
     static string Slug(string name, HashSet<string> taken)
     {
         var plain = string.Join('-', string.Concat(name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries));

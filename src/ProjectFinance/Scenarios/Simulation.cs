@@ -67,9 +67,9 @@ public static class Simulation
     static ImmutableArray<string> DefaultOutputs(LaidOutDeal deal)
     {
         var model = deal.Model;
-        var ratios = Ratios.Select(model.TryFind).OfType<Line>().Select(line => new Measure(line, MeasureOver.Lowest));
-        var outstanding = deal.Loans.Select(loan => new Measure(model.Find($"{loan.Loan} / Closing balance"), MeasureOver.At, model.Periods.Last(t => t.End <= loan.Maturity || t.IsFirst)));
-        var distributed = deal.Deal.Accounts.Where(account => AccountOnDate.Ever(account).Distribution is not null).Select(account => new Measure(model.Find($"{account.Name} / Distribution"), MeasureOver.Total));
-        return [.. ratios.Concat(outstanding).Concat(distributed).Select(measure => measure.Name)];
+        var ratios = Ratios.Where(ratio => model.TryFind(ratio) is not null).Select(ratio => new ChosenOutput(ratio, OutputMeasure.Lowest));
+        var outstanding = deal.Loans.Select(loan => new ChosenOutput($"{loan.Loan} / Closing balance", OutputMeasure.OnDate, model.Periods.Last(t => t.End <= loan.Maturity || t.IsFirst).End));
+        var distributed = deal.Deal.Accounts.Where(account => AccountOnDate.Ever(account).Distribution is not null).Select(account => new ChosenOutput($"{account.Name} / Distribution", OutputMeasure.Total));
+        return [.. ratios.Concat(outstanding).Concat(distributed).Select(output => output.ToString())];
     }
 }

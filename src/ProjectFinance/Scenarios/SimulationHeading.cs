@@ -38,7 +38,7 @@ public sealed record SimulationHeading
 }
 
 /// <summary>What a figure is called and counted in.</summary>
-/// <param name="Name">As asked for: "min(Ratios / DSCR)"; the line's name for a band.</param>
+/// <param name="Name">As asked for: "lowest Ratios / DSCR"; the line's name for a band.</param>
 /// <param name="Line">The line it is read off.</param>
 /// <param name="Unit">The unit.</param>
 /// <param name="Kind">What kind of line.</param>

@@ -13,7 +13,7 @@ public sealed record SimulationOptions
     public ulong? Seed { get; init; }
 
     /// <summary>
-    /// The numbers whose distributions are wanted, as <see cref="Measure.Find"/> reads them: "min(Ratios / DSCR)". The default for a deal: lowest DSCR and LLCR, what is outstanding on each loan at maturity,
+    /// The numbers whose distributions are wanted, as <see cref="ChosenOutput"/> reads them: "lowest Ratios / DSCR". The default for a deal: lowest DSCR and LLCR, what is outstanding on each loan at maturity,
     /// everything each account distributes. A model of one's own has no default.
     /// </summary>
     public ImmutableArray<string> Outputs { get; init; } = [];

@@ -35,22 +35,22 @@ sealed class SimulationPlan
     {
         var gather = new Gather();
         gather.Add(options.Problems());
-        List<Measure> measures = [];
+        List<ChosenOutput> outputs = [];
         List<Line> bands = [];
-        gather.Try(() => measures = Gather.Each(options.Outputs, (text, _) => Measure.Find(model, text)));
+        gather.Try(() => outputs = Gather.Each(options.Outputs, (text, _) => Named(model, ChosenOutput.Parse(text))));
         gather.Try(() => bands = [.. Gather.Each(options.Bands, (pattern, _) => LinePattern.Find(model, pattern)).SelectMany(lines => lines).Distinct()]);
         var events = EventsOf(model).ToList();
         gather.Throw();
-        measures = [.. measures.DistinctBy(measure => measure.Name)];
-        if (measures.Count + bands.Count + events.Count == 0) throw InvalidInputException.Of("Outputs", "nothing is asked for", "name outputs, such as min(Ratios / DSCR), or bands");
+        outputs = [.. outputs.Distinct()];
+        if (outputs.Count + bands.Count + events.Count == 0) throw InvalidInputException.Of("Outputs", "nothing is asked for", "name outputs, such as lowest Ratios / DSCR, or bands");
         var heading = new SimulationHeading
         {
             Deal = deal, Engine = Engine.Version, Paths = options.Paths, Identity = options.Identity, Quantiles = [.. options.Quantiles.Distinct().Order()], Tail = options.Tail, Ends = [.. model.Periods.Select(t => t.End)],
-            Outputs = [.. measures.Select(measure => new FigureHeading(measure.Name, measure.Line.Name, measure.Line.Unit, measure.Line.Kind))],
+            Outputs = [.. outputs.Select(output => (output, Line: model.Find(output.Line))).Select(one => new FigureHeading(one.output.ToString(), one.Line.Name, one.Line.Unit, one.Line.Kind))],
             Events = [.. events.Select(one => one.Heading)],
             Bands = [.. bands.Select(line => new FigureHeading(line.Name, line.Name, line.Unit, line.Kind))],
         };
-        ImmutableArray<Formula> wanted = [.. measures.Select(measure => measure.Formula), .. events.Select(one => one.First), .. bands.SelectMany(line => model.Periods.Select(t => line[t]))];
+        ImmutableArray<Formula> wanted = [.. outputs.Select(output => output.Find(model)), .. events.Select(one => one.First), .. bands.SelectMany(line => model.Periods.Select(t => line[t]))];
         var drawn = scenarios(model.InputsOf(wanted));
         if (drawn.Count is { } count && count < options.Paths)
             throw InvalidInputException.Of("Scenarios", FormattableString.Invariant($"there are {count}, and {options.Paths} are to be simulated"), "simulate as many as there are, or fewer");
@@ -68,6 +68,13 @@ sealed class SimulationPlan
         if (row < outputs + events) return Heading.Events[row - outputs].Name;
         var (band, period) = Math.DivRem(row - outputs - events, Heading.Ends.Length);
         return $"{Heading.Bands[band].Name}@{Heading.Ends[period].Iso()}";
+    }
+
+    /// <summary>The output under its one name: with the measure that suits the line, and the end of the column that a day falls in.</summary>
+    static ChosenOutput Named(Model model, ChosenOutput output)
+    {
+        var line = output.LineIn(model);
+        return output with { Measure = output.MeasureOf(line), On = output.On is { } day ? model.Timeline.Containing(day).End : null };
     }
 
     static IEnumerable<double> AnchorsOf(Program program, IScenarios scenarios, SimulationHeading heading)

@@ -29,7 +29,7 @@ public sealed class SimulateTests : IDisposable
     [InlineData("csv")]
     public void Merge_OfShardsInAnyOrder_PrintsWhatTheWholePrints(string format)
     {
-        string[] common = ["--paths", "10000", "--seed", "5", "--of", "min(Ratios / DSCR)", "--of", "sum(Proceeds Account / Distribution)", "--quantiles", "0.1,0.9"];
+        string[] common = ["--paths", "10000", "--seed", "5", "--of", "lowest Ratios / DSCR", "--of", "total Proceeds Account / Distribution", "--quantiles", "0.1,0.9"];
         var whole = Simulate([.. common, "--format", format, "--threads", "2"]);
         foreach (int i in Enumerable.Range(0, 3))
             Assert.Equal((0, "", ""), Simulate([.. common, "--shard", $"{i.ToString(CultureInfo.InvariantCulture)}/3", "--threads", "1", "--out", trial.PathOf($"part-{i}.json")]));
@@ -48,7 +48,7 @@ public sealed class SimulateTests : IDisposable
     public void Merge_WithShardsMissing_ListsThem()
     {
         var part = trial.PathOf("part");
-        Simulate("--paths", "100", "--of", "min(Ratios / DSCR)", "--shard", "3/7", "--out", part);
+        Simulate("--paths", "100", "--of", "lowest Ratios / DSCR", "--shard", "3/7", "--out", part);
 
         var (code, output, error) = CommandLineTrial.Run("merge", part);
 
@@ -78,8 +78,8 @@ public sealed class SimulateTests : IDisposable
     [InlineData("--paths 10 --quantiles 0.5,2", "Number '2': it cannot be used here; give fractions from 0 to 1: 5 % is 0.05 (--quantiles)")]
     [InlineData("--paths 10 --tail 0", "Tail: 0 is not a part of a whole; give a fraction above 0 up to 1: 5 % is 0.05")]
     [InlineData("--paths 10 --raw nowhere", "Folder 'nowhere': there is none; give a folder that exists (--raw)")]
-    [InlineData("--paths 10 --of Ratios", "Output 'Ratios': the model has no line 'Ratios'")]
-    [InlineData("--paths 10 --of min(Ratios/DSCR)", "Output 'min(Ratios/DSCR)': the model has no line 'Ratios/DSCR'; did you mean 'Ratios / DSCR'")]
+    [InlineData("--paths 10 --of Ratios", "Line 'Ratios': the model has no line of that name")]
+    [InlineData("--paths 10 --of Ratios/DSCR", "Line 'Ratios/DSCR': the model has no line of that name; did you mean 'Ratios / DSCR'")]
     [InlineData("--paths 10 --bands Rations*", "Line pattern 'Rations*': no line's name is like it")]
     public void Simulate_BadArgument_SaysWhatAndWhatIsAllowed(string arguments, string said)
     {
@@ -101,7 +101,7 @@ public sealed class SimulateTests : IDisposable
     [Fact]
     public void Simulate_WithoutScenarios_TakesTheOneFileBesideTheTermSheet()
     {
-        string[] options = ["--paths", "100", "--of", "min(Ratios / DSCR)"];
+        string[] options = ["--paths", "100", "--of", "lowest Ratios / DSCR"];
         var deal = trial.File("deal.json", File.ReadAllText(Deal));
 
         var none = CommandLineTrial.Run(["simulate", deal, .. options]);
@@ -118,9 +118,9 @@ public sealed class SimulateTests : IDisposable
     [Fact]
     public void Simulate_Raw_WritesAFileAnOutput()
     {
-        Assert.Equal(0, Simulate("--paths", "100", "--of", "min(Ratios / DSCR)", "--raw", trial.Folder).Code);
+        Assert.Equal(0, Simulate("--paths", "100", "--of", "lowest Ratios / DSCR", "--raw", trial.Folder).Code);
 
-        Assert.Equal(["index.json", "min-ratios-dscr.npy"], trial.Files);
+        Assert.Equal(["index.json", "lowest-ratios-dscr.npy"], trial.Files);
     }
 
     [Fact]

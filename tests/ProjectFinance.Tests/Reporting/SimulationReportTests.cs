@@ -37,7 +37,7 @@ public sealed class SimulationReportTests
         var rows = SimulationCsv.Write(Result).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal("part,name,unit,end,statistic,value", rows[0]);
-        Assert.Contains($"output,min(Ratios / DSCR),number,,mean,{Result.Outputs[0].Mean!.Value.ToString("R", CultureInfo.InvariantCulture)}", rows);
+        Assert.Contains($"output,lowest Ratios / DSCR,number,,mean,{Result.Outputs[0].Mean!.Value.ToString("R", CultureInfo.InvariantCulture)}", rows);
         Assert.Contains($"breach,Any breach,,,count,{Result.Events[0].Count.ToString(CultureInfo.InvariantCulture)}", rows);
         Assert.Contains("band,Ratios / DSCR,number,2000-12-31,mean,", rows);
         Assert.All(rows, row => Assert.Equal(6, row.Split(',').Length));
@@ -71,7 +71,7 @@ public sealed class SimulationReportTests
     [Fact]
     public void Text_OfOutputsThatAreNothing_NamesThemBelow()
     {
-        var result = SimulationPart.Merge([SimulatedDeal.Part(0, 1, options => options with { Paths = 500, Bands = [], Outputs = ["min(Ratios / DSCR)", "Project loan / Closing balance@2002-12-31", "Project / Revenue@2000-12-31"] })]);
+        var result = SimulationPart.Merge([SimulatedDeal.Part(0, 1, options => options with { Paths = 500, Bands = [], Outputs = ["lowest Ratios / DSCR", "Project loan / Closing balance@2002-12-31", "Project / Revenue@2000-12-31"] })]);
 
         Assert.Contains("Zero in every scenario: Project / Revenue, on 2000-12-31, USD", string.Join(' ', SimulationText.Lines(result).Select(line => line.Text.Trim())), StringComparison.Ordinal);
     }

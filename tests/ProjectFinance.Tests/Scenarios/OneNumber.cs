@@ -6,7 +6,7 @@ namespace ProjectFinance.Tests.Scenarios;
 /// <summary>A model of one column in which a line is one number of the scenario, so that a distribution can be put in as it should come out.</summary>
 static class OneNumber
 {
-    public const string Output = "last(X)";
+    public const string Output = "X@2027-03-31";
 
     /// <summary>The result for numbers given one by one; there may be infinite ones among them.</summary>
     public static SimulationResult Simulate(double[] values, Func<SimulationOptions, SimulationOptions>? change = null) => Simulate(values.Length, s => values[s], change);

@@ -19,11 +19,11 @@ public sealed partial class RawOutputTests : IDisposable
     {
         var part = SimulatedDeal.Part(0, 1, options => options with { RawFolder = folder.FullName, Threads = threads });
 
-        Assert.Equal(["index.json", "min-ratios-dscr.npy", "min-ratios-llcr.npy", "project-loan-closing-balance-2002-09-30.npy", "project-loan-closing-balance-by-period.npy", "ratios-dscr-by-period.npy", "sum-proceeds-account-distribution.npy"], Names());
+        Assert.Equal(["index.json", "lowest-ratios-dscr.npy", "lowest-ratios-llcr.npy", "project-loan-closing-balance-2002-09-30.npy", "project-loan-closing-balance-by-period.npy", "ratios-dscr-by-period.npy", "total-proceeds-account-distribution.npy"], Names());
         var result = SimulationPart.Merge([part]);
-        var (shape, lowest) = Read("min-ratios-dscr.npy");
+        var (shape, lowest) = Read("lowest-ratios-dscr.npy");
         Assert.Equal("22222,", shape);
-        var statistics = result["min(Ratios / DSCR)"];
+        var statistics = result["lowest Ratios / DSCR"];
         Assert.Equal((statistics.Lowest!.Value, statistics.Highest!.Value), (lowest.Min(), lowest.Max()));
         Assert.Equal(statistics.Lowest.Value, lowest[statistics.Lowest.Scenario]);
         var (bandShape, dscr) = Read("ratios-dscr-by-period.npy");
@@ -39,8 +39,8 @@ public sealed partial class RawOutputTests : IDisposable
         SimulatedDeal.Part(0, 1, options => options with { RawFolder = folder.FullName });
         foreach (int i in Enumerable.Range(0, 4)) SimulatedDeal.Part(i, 4, options => options with { RawFolder = folder.FullName });
 
-        Assert.Equal(Read("min-ratios-dscr.npy").Values, Enumerable.Range(0, 4).SelectMany(i => Read($"min-ratios-dscr.shard-{i}-of-4.npy").Values));
-        Assert.Equal("4096,", Read("min-ratios-dscr.shard-0-of-4.npy").Shape);
+        Assert.Equal(Read("lowest-ratios-dscr.npy").Values, Enumerable.Range(0, 4).SelectMany(i => Read($"lowest-ratios-dscr.shard-{i}-of-4.npy").Values));
+        Assert.Equal("4096,", Read("lowest-ratios-dscr.shard-0-of-4.npy").Shape);
         Assert.Contains("\"firstScenario\": 4096", File.ReadAllText(Path.Combine(folder.FullName, "index.shard-1-of-4.json")), StringComparison.Ordinal);
     }
 
@@ -56,9 +56,9 @@ public sealed partial class RawOutputTests : IDisposable
     public void Files_OfASimulation_AreReadByNumpy()
     {
         SimulatedDeal.Part(0, 1, options => options with { RawFolder = folder.FullName });
-        var (shape, lowest) = Read("min-ratios-dscr.npy");
+        var (shape, lowest) = Read("lowest-ratios-dscr.npy");
 
-        var said = NumpyFactAttribute.Python($"import numpy as n; a=n.load(r'{folder.FullName}/min-ratios-dscr.npy'); b=n.load(r'{folder.FullName}/ratios-dscr-by-period.npy'); print(a.shape, a.dtype, a[12345].hex(), b.shape, bool((b.min(axis=1)==a).all()))");
+        var said = NumpyFactAttribute.Python($"import numpy as n; a=n.load(r'{folder.FullName}/lowest-ratios-dscr.npy'); b=n.load(r'{folder.FullName}/ratios-dscr-by-period.npy'); print(a.shape, a.dtype, a[12345].hex(), b.shape, bool((b.min(axis=1)==a).all()))");
 
         Assert.Equal($"({shape}) float64 {Hex(lowest[12345])} (22222, 9) True", said);
     }

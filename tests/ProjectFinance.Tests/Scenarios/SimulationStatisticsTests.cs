@@ -156,7 +156,7 @@ public sealed class SimulationStatisticsTests
     {
         var found = Assert.Throws<InvalidInputException>(() => OneNumber.Simulate(50_000, s => s >= 12_345 ? double.NaN : 1, options => options with { Threads = 3 }));
 
-        Assert.Equal("Output 'last(X)': it cannot be computed in scenario 12345: the result is not a number; the inputs must be finite numbers, and those that formulas divide by above zero", found.Message);
+        Assert.Equal("Output 'X@2027-03-31': it cannot be computed in scenario 12345: the result is not a number; the inputs must be finite numbers, and those that formulas divide by above zero", found.Message);
     }
 
     static double[] Sample(string shape, int count)

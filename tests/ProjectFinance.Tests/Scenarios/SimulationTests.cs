@@ -21,10 +21,10 @@ public sealed class SimulationTests
 
         var result = deal.Simulate(SimulatedDeal.Scenarios(deal), SimulatedDeal.Options with { Paths = paths });
 
-        Assert.Equal(["min(Ratios / DSCR)", "min(Ratios / LLCR)", "Project loan / Closing balance@2002-09-30", "sum(Proceeds Account / Distribution)"], result.Outputs.Select(output => output.Name));
-        Assert.Equal(headlines.Min(headline => headline.LowestDscr!.Value), result["min(Ratios / DSCR)"].Lowest!.Value);
+        Assert.Equal(["lowest Ratios / DSCR", "lowest Ratios / LLCR", "Project loan / Closing balance@2002-09-30", "total Proceeds Account / Distribution"], result.Outputs.Select(output => output.Name));
+        Assert.Equal(headlines.Min(headline => headline.LowestDscr!.Value), result["lowest Ratios / DSCR"].Lowest!.Value);
         Assert.Equal(headlines.Max(headline => headline.Loans[0].OutstandingAtMaturity.Value), result["Project loan / Closing balance@2002-09-30"].Highest!.Value, 1e-6);
-        Assert.Equal(1, result["sum(Proceeds Account / Distribution)"].Mean!.Value / headlines.Average(headline => headline.Distributions[0].Total.Value), 1e-12);
+        Assert.Equal(1, result["total Proceeds Account / Distribution"].Mean!.Value / headlines.Average(headline => headline.Distributions[0].Total.Value), 1e-12);
         foreach (var happens in result.Events.Where(happens => happens.Line.Length > 0))
         {
             var breaches = runs.Select(run => Breach.Of(run, run.Model.Find(happens.Line))).OfType<Breach>().ToList();
@@ -62,7 +62,7 @@ public sealed class SimulationTests
     {
         var found = Assert.Throws<InvalidInputException>(() => SimulatedDeal.Json(options => options with
         {
-            Paths = 0, Threads = 0, Shard = new(3, 3), Quantiles = [0.5m, 1.5m], Tail = 0, RawFolder = "no such folder", Outputs = ["min(Ratios / DSC)", "sum(Nothing)"], Bands = ["Rations / *"],
+            Paths = 0, Threads = 0, Shard = new(3, 3), Quantiles = [0.5m, 1.5m], Tail = 0, RawFolder = "no such folder", Outputs = ["lowest Ratios / DSC", "total Nothing"], Bands = ["Rations / *"],
         }));
 
         Assert.Equal(9, found.Problems.Length);
@@ -70,7 +70,7 @@ public sealed class SimulationTests
         Assert.Contains("Threads: there are 0; use from 1 to 1,024", found.Message, StringComparison.Ordinal);
         Assert.Contains("Shard '3/3': there is no part 3 of 3; shards count from 0: 0/3 to 2/3", found.Message, StringComparison.Ordinal);
         Assert.Contains("Quantiles: 1.5 is not a part of a whole; give fractions from 0 to 1: 5 % is 0.05", found.Message, StringComparison.Ordinal);
-        Assert.Contains("Output 'min(Ratios / DSC)': the model has no line 'Ratios / DSC'; did you mean 'Ratios / DSCR'", found.Message, StringComparison.Ordinal);
+        Assert.Contains("Line 'Ratios / DSC': the model has no line of that name; did you mean 'Ratios / DSCR'", found.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class SimulationTests
     {
         var found = Assert.Throws<InvalidInputException>(() => OneNumber.Simulate(10, _ => 1, options => options with { Outputs = [] }));
 
-        Assert.Equal("Outputs: nothing is asked for; name outputs, such as min(Ratios / DSCR), or bands", found.Message);
+        Assert.Equal("Outputs: nothing is asked for; name outputs, such as lowest Ratios / DSCR, or bands", found.Message);
     }
 
     [Theory]
