@@ -13,6 +13,7 @@ sealed class OutputTally
     readonly ExactSum[] powers = [new(), new(), new()];
     readonly Histogram histogram = new();
 
+    /// <summary>A tally of no scenario.</summary>
     /// <param name="anchor">What distances are counted from. Any number of the output's size keeps the variance from drowning in the mean.</param>
     internal OutputTally(double anchor) => Anchor = double.IsFinite(anchor) ? anchor + 0.0 : 0;
 

@@ -8,6 +8,9 @@ namespace ProjectFinance.Scenarios;
 /// <summary>Reads what <see cref="ShardWriter"/> writes. Only programs write these files, so anything else is damage and needs no place.</summary>
 static class ShardReader
 {
+    /// <summary>Reads a part.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="name">What to call it in messages.</param>
     /// <exception cref="InvalidInputException">It is no shard file of this version, or it is damaged.</exception>
     internal static SimulationPart Read(string text, string name)
     {

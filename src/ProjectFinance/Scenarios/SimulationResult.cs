@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NodaTime;
 using ProjectFinance.Scenarios;
 
 namespace ProjectFinance;
@@ -27,15 +26,3 @@ public sealed record SimulationResult
     public OutputStatistics this[string output] => Outputs.FirstOrDefault(one => one.Name == output)
         ?? throw InvalidInputException.Of($"Output '{output}'", "it was not simulated", Nearest.Hint(output, Outputs.Select(one => one.Name)));
 }
-
-/// <summary>The distribution of a line period by period.</summary>
-/// <param name="Line">The line's name: "Ratios / DSCR".</param>
-/// <param name="Unit">What it is counted in.</param>
-/// <param name="Kind">What kind of line it is.</param>
-/// <param name="Periods">[period] the distribution in each column of the model.</param>
-public sealed record Band(string Line, Unit Unit, LineKind Kind, ImmutableArray<BandPeriod> Periods);
-
-/// <summary>The distribution of a line in one period.</summary>
-/// <param name="End">The end of the column.</param>
-/// <param name="Statistics">The distribution.</param>
-public sealed record BandPeriod(LocalDate End, OutputStatistics Statistics);
