@@ -7,6 +7,7 @@ namespace ProjectFinance.Cli;
 sealed class Examples(SynchronousCommandLineAction help) : SynchronousCommandLineAction
 {
     const string Deal = "seeds/illinois-creek-1996-07.json";
+    const string Scenarios = "seeds/scenarios-1996.json";
     const string Market = "--market seeds/market-1996-2001.json";
 
     /// <inheritdoc/>
@@ -21,7 +22,8 @@ sealed class Examples(SynchronousCommandLineAction help) : SynchronousCommandLin
         foreach (var line in Of(parsed.CommandResult.Command.Name)) output.WriteLine($"  projectfinance {line}");
         output.WriteLine();
         output.WriteLine("Exit codes:");
-        output.WriteLine("  0 done; 1 a check of the model is not zero; 2 a file or an argument cannot be used; 3 a mistake in the tool itself");
+        output.WriteLine("  0 done; 1 a check of the model is not zero; 2 a file or an argument cannot be used; 3 a mistake in the tool itself;");
+        output.WriteLine("  4 a simulation was stopped or could not be written, and may be run again");
         return code;
     }
 
@@ -31,6 +33,8 @@ sealed class Examples(SynchronousCommandLineAction help) : SynchronousCommandLin
         "explain" => [$"explain {Deal} \"Project loan / Interest\" 1996-09-30 --depth 2 {Market}"],
         "compare" => [$"compare {Deal} other-deal.json {Market}", $"compare {Deal} {Deal} --as-of 1996-12-31 --as-of 1997-12-31 {Market}", $"compare {Deal} other-deal.json --lines \"Project loan / *balance\""],
         "sensitivities" => [$"sensitivities {Deal} --of \"lowest Ratios / DSCR\" {Market}", $"sensitivities {Deal} --of \"total Project loan / Interest paid\" --tornado --range gold=-20%..+20% {Market}"],
+        "simulate" => [$"simulate {Deal} --paths 100000 --scenarios {Scenarios}", $"simulate {Deal} --paths 1000000 --seed 7 --scenarios {Scenarios} --shard 0/8 --out part-0.json", $"simulate {Deal} --paths 100000 --scenarios {Scenarios} --of \"highest Ratios / Gearing\" --bands \"Ratios / DSCR\""],
+        "merge" => ["merge part-0.json part-1.json part-2.json part-3.json --format json --out result.json"],
         "schema" => ["schema --out deal.schema.json"],
         _ => [$"run {Deal} {Market}", $"run {Deal} --lines \"Project loan / *balance\" --by quarter", $"run {Deal} --format json --out run.json"],
     };

@@ -14,4 +14,7 @@ static class ExitCodes
 
     /// <summary>A mistake in the tool itself.</summary>
     internal const int InternalError = 3;
+
+    /// <summary>A simulation was stopped or its output could not be written; the same command may succeed another time.</summary>
+    internal const int MayBeRetried = 4;
 }

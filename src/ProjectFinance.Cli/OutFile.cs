@@ -25,16 +25,20 @@ static class OutFile
     /// <exception cref="InvalidInputException">It cannot be written; the file is as it was.</exception>
     internal static void Write(string path, string text)
     {
-        try
-        {
-            var bytes = Encoding.UTF8.GetBytes(text);
-            if (IsDevice(path)) File.WriteAllBytes(path, bytes);
-            else Replace(Target(path), bytes);
-        }
+        try { Put(path, text); }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             throw Refused(path, $"'{path}' cannot be written: {failed.Message.TrimEnd('.')}");
         }
+    }
+
+    /// <summary>Writes as <see cref="Write"/> does, and leaves it to the caller what a failure means.</summary>
+    /// <exception cref="IOException">It cannot be written; the file is as it was.</exception>
+    internal static void Put(string path, string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        if (IsDevice(path)) File.WriteAllBytes(path, bytes);
+        else Replace(Target(path), bytes);
     }
 
     // A link stays a link; what it leads to is replaced.

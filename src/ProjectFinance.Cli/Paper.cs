@@ -12,6 +12,9 @@ sealed record Paper(TextWriter Output, TextWriter Error, bool InColour)
     // Lines are laid out for 120 characters already; a narrower terminal breaks them itself.
     const int Unbroken = 1000;
 
+    /// <summary>Where the progress of something long is shown; null where nobody is watching. The default is null.</summary>
+    internal TextWriter? Terminal { get; init; }
+
     /// <summary>Writes a report, headings and totals bold on a terminal.</summary>
     internal void Write(IEnumerable<TextLine> lines)
     {

@@ -5,4 +5,4 @@ var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 var output = new StreamWriter(Console.OpenStandardOutput(), encoding, bufferSize: 1 << 16);
 var error = new StreamWriter(Console.OpenStandardError(), encoding) { AutoFlush = true };
 bool inColour = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null or "";
-return CommandLine.Run(args, output, error, inColour);
+return CommandLine.Run(args, output, error, inColour, Console.IsErrorRedirected ? null : error);

@@ -20,14 +20,17 @@ static class Figure
     /// <param name="line">The line, which says how its values are written.</param>
     /// <param name="value">The value; null where it does not apply.</param>
     /// <param name="scale">What money is divided by: 1 or 1,000.</param>
-    internal static string Of(Line line, double? value, double scale) => (line.Kind, value) switch
+    internal static string Of(Line line, double? value, double scale) => Of(line.Name, line.Unit, line.Kind, value, scale);
+
+    /// <summary>A value of a line that is known by its name, unit and kind.</summary>
+    internal static string Of(string line, Unit unit, LineKind kind, double? value, double scale) => (kind, value) switch
     {
         (_, null) => NumberText.NotApplicable + " ",
         (LineKind.Flag, { } flag) => flag == 0 ? Zero : "yes ",
         (LineKind.Check, { } off) => Math.Abs(off) <= CheckResult.Tolerance ? Zero : Signed(off, "#,##0.0000"),
-        (_, { } amount) when line.Unit.IsCurrency => Money(amount, scale),
-        (_, { } number) when line.Unit.IsNone => Number(line, number),
-        (_, { } price) when line.Unit.Symbol.Contains('/', StringComparison.Ordinal) => Signed(price, "#,##0.00"),
+        (_, { } amount) when unit.IsCurrency => Money(amount, scale),
+        (_, { } number) when unit.IsNone => Number(line, number),
+        (_, { } price) when unit.Symbol.Contains('/', StringComparison.Ordinal) => Signed(price, "#,##0.00"),
         (_, { } count) => Math.Abs(count) < Noticeable.Money ? Zero : Signed(count, "#,##0"),
     };
 
@@ -52,12 +55,12 @@ static class Figure
     /// <summary>Whether anything of a line would be printed as other than zero.</summary>
     internal static bool IsAnything(Run run, Line line) => run.Values(line).ContainsAnyExceptInRange(-Noticeable.Money, Noticeable.Money);
 
-    static string Number(Line line, double number)
+    static string Number(string line, double number)
     {
-        var title = line.Name[(line.Name.LastIndexOf(" / ", StringComparison.Ordinal) is var at and >= 0 ? at + 3 : 0)..];
+        var title = line[(line.LastIndexOf(" / ", StringComparison.Ordinal) is var at and >= 0 ? at + 3 : 0)..];
         if (Rates.Contains(title) || title.EndsWith(" fixing", StringComparison.Ordinal)) return number == 0 ? Zero : Rate(number);
         if (Shares.Contains(title)) return number == 0 ? Zero : Share(number);
-        return line.Section == "Ratios" ? Times(number) : Signed(number, "#,##0.####");
+        return line.StartsWith("Ratios / ", StringComparison.Ordinal) ? Times(number) : Signed(number, "#,##0.####");
     }
 
     static string Percent(double fraction, string format) => (fraction * 100).ToString(format, CultureInfo.InvariantCulture) + "%";

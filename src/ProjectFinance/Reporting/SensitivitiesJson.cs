@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ProjectFinance.Deals.Json;
+using ProjectFinance.Results;
 
 namespace ProjectFinance.Reporting;
 

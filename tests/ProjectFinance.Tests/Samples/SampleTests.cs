@@ -12,6 +12,16 @@ public class SampleTests
     public void Readme_SmallLoan_IsTheCompiledSample() =>
         Assert.Contains(Region("SmallLoan.cs"), File.ReadAllText(Repository.PathOf("README.md")), StringComparison.Ordinal);
 
+    [Fact]
+    public void PageOfSimulation_GoldRisk_IsTheCompiledSample()
+    {
+        Assert.Contains(Region("GoldRisk.cs"), File.ReadAllText(Repository.PathOf("docs", "simulation.md")), StringComparison.Ordinal);
+
+        using var output = new StringWriter(CultureInfo.InvariantCulture);
+        GoldRisk.Print(Repository.PathOf("seeds", "illinois-creek-1996-07.json"), Repository.PathOf("seeds", "scenarios-1996.json"), output);
+        Assert.Matches(@"^Lowest DSCR 0\.\d\d on average, -?0\.\d\d in the worst 5\s?%\r?\nA breach in 9\d\.\d\s?% of scenarios, in half of them by 199\d-\d\d-\d\d\r?\n$", output.ToString());
+    }
+
     // The excerpt of the statement shown to a reader is what the program prints.
     [Fact]
     public void Readme_Statement_IsWhatTheReferenceDealPrints()

@@ -5,23 +5,26 @@ namespace ProjectFinance.Tests.Samples;
 /// <summary>What a page says the program prints is what it prints.</summary>
 public sealed class TranscriptTests
 {
-    public static TheoryData<int, string> Commands
+    public static TheoryData<string, int, string> Commands
     {
         get
         {
-            var data = new TheoryData<int, string>();
-            foreach (var (i, shown) in Transcript.Of(Page).Index()) data.Add(i, string.Join(' ', shown.Arguments));
+            var data = new TheoryData<string, int, string>();
+            foreach (var page in Pages)
+            foreach (var (i, shown) in Transcript.Of(Repository.PathOf("docs", page)).Index()) data.Add(page, i, string.Join(' ', shown.Arguments));
             return data;
         }
     }
+
+    static string[] Pages => ["reference-deal.md", "command-line.md"];
 
     static string Page => Repository.PathOf("docs", "reference-deal.md");
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Command_OnThePageOfTheReferenceDeal_PrintsWhatIsShown(int place, string command)
+    public void Command_OnAPage_PrintsWhatIsShown(string page, int place, string command)
     {
-        var shown = Transcript.Of(Page).ElementAt(place);
+        var shown = Transcript.Of(Repository.PathOf("docs", page)).ElementAt(place);
 
         var (_, output, _) = CommandLineTrial.Run([.. shown.Arguments.Select(argument => argument.StartsWith("seeds/", StringComparison.Ordinal) ? Repository.PathOf(argument) : argument)]);
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 
-namespace ProjectFinance.Reporting;
+namespace ProjectFinance.Results;
 
 /// <summary>Which library made a report.</summary>
 static class Engine
