@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using Lane = System.Runtime.Intrinsics.Vector512<double>;
+using Word = System.Runtime.Intrinsics.Vector512<ulong>;
+
+namespace ProjectFinance.Randomness;
+
+/// <summary>Philox for eight consecutive scenarios at a time. A lane of 64 bits carries a word of 32 in its lower half; what is left in the upper half is never read.</summary>
+static class PhiloxLanes
+{
+    const ulong LowerHalf = 0xFFFFFFFF;
+
+    /// <summary>The two draws of a pair for consecutive scenarios; a draw that is not wanted has no room.</summary>
+    internal static void Fill(ulong seed, long first, int pair, int stream, Span<double> even, Span<double> odd)
+    {
+        Span<Word> keys = stackalloc Word[2 * Philox.Rounds];
+        Schedule(keys, seed);
+        int count = Math.Max(even.Length, odd.Length), whole = count - count % Lanes.Count;
+        Eights((ulong)first, pair, stream, keys, whole, even, odd);
+        if (whole == count) return;
+        Span<double> lastEven = stackalloc double[Lanes.Count], lastOdd = stackalloc double[Lanes.Count];
+        Eights((ulong)first + (ulong)whole, pair, stream, keys, Lanes.Count, lastEven, lastOdd);
+        if (even.Length > 0) lastEven[..(count - whole)].CopyTo(even[whole..]);
+        if (odd.Length > 0) lastOdd[..(count - whole)].CopyTo(odd[whole..]);
+    }
+
+    static void Schedule(Span<Word> keys, ulong seed)
+    {
+        var (k0, k1) = ((uint)seed, (uint)(seed >> 32));
+        for (int round = 0; round < Philox.Rounds; round++)
+        {
+            (keys[2 * round], keys[2 * round + 1]) = (Vector512.Create((ulong)k0), Vector512.Create((ulong)k1));
+            (k0, k1) = (k0 + Philox.Weyl0, k1 + Philox.Weyl1);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void Eights(ulong first, int pair, int stream, Span<Word> keys, int count, Span<double> even, Span<double> odd)
+    {
+        ref Word key = ref MemoryMarshal.GetReference(keys);
+        var scenarios = Vector512.Create(0UL, 1, 2, 3, 4, 5, 6, 7) + Vector512.Create(first);
+        for (int k = 0; k < count; k += Lanes.Count)
+        {
+            Word c0 = scenarios, c1 = scenarios >>> 32, c2 = Vector512.Create((ulong)pair), c3 = Vector512.Create((ulong)stream);
+            for (int round = 0; round < 2 * Philox.Rounds; round += 2)
+            {
+                Word p0 = Multiply(c0, Philox.Multiplier0), p1 = Multiply(c2, Philox.Multiplier1);
+                c0 = (p1 >>> 32) ^ c1 ^ Unsafe.Add(ref key, round);
+                c2 = (p0 >>> 32) ^ c3 ^ Unsafe.Add(ref key, round + 1);
+                (c1, c3) = (p1, p0);
+            }
+            if (even.Length > 0) Uniform(c0, c1).StoreUnsafe(ref MemoryMarshal.GetReference(even), (nuint)k);
+            if (odd.Length > 0) Uniform(c2, c3).StoreUnsafe(ref MemoryMarshal.GetReference(odd), (nuint)k);
+            scenarios += Vector512.Create((ulong)Lanes.Count);
+        }
+    }
+
+    // The 52 upper bits of the two words, as the fraction of a number from one to two.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Lane Uniform(Word high, Word low) =>
+        (((high << 32) | (low & Vector512.Create(LowerHalf))) >>> 12 | Vector512.Create(Philox.ExponentOfOne)).AsDouble() - Vector512.Create(Philox.Centre);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Word Multiply(Word words, uint by)
+    {
+        if (Avx512F.IsSupported) return Avx512F.Multiply(words.AsUInt32(), Vector512.Create((ulong)by).AsUInt32());
+        if (!Avx2.IsSupported) return (words & Vector512.Create(LowerHalf)) * by;
+        var factor = Vector256.Create((ulong)by).AsUInt32();
+        return Vector512.Create(Avx2.Multiply(words.GetLower().AsUInt32(), factor), Avx2.Multiply(words.GetUpper().AsUInt32(), factor));
+    }
+}
