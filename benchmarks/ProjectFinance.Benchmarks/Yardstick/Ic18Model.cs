@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ProjectFinance.Evaluation;
 using static ProjectFinance.Formula;
 using static ProjectFinance.Units;
@@ -12,6 +13,13 @@ static class Ic18Model
 
     /// <summary>The program from LIBOR, gold and Completion to minimum DSCR, shortfall, net present value of distributions and final balance.</summary>
     internal static Evaluation.Program Compile()
+    {
+        var (model, outputs, varying) = Write();
+        return model.Compile(outputs, varying);
+    }
+
+    /// <summary>The model, its four outputs, and what varies.</summary>
+    internal static (Model Model, ImmutableArray<Formula> Outputs, ImmutableArray<InputCell> Varying) Write()
     {
         var model = new Model(Timeline.Quarterly(Terms.Start, Terms.End(Last)));
         var periods = model.Periods;
@@ -63,6 +71,6 @@ static class Ic18Model
         var value = model.Declare("Ratios / Net present value of distributions", Usd);
         value.Is(t => value.Previous(t, 0) + distribution[t] * Terms.Discount12(t.Index));
 
-        return model.Compile([least[Last], shortfall[Last], value[Last], closing[Last]], [.. libor.Inputs, .. gold.Inputs, .. completed.Inputs]);
+        return (model, [least[Last], shortfall[Last], value[Last], closing[Last]], [.. libor.Inputs, .. gold.Inputs, .. completed.Inputs]);
     }
 }

@@ -15,14 +15,21 @@ public static class Compilation
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(outputs);
-        model.Complete();
         ImmutableArray<InputCell> inputs = [.. varying ?? []];
+        var (flat, nodes) = Lower(model, outputs, inputs);
+        return new Program(new Tape(flat, nodes, inputs.Length), inputs);
+    }
+
+    /// <summary>Makes the flat graph behind some cells of a model, and says which of its nodes they are.</summary>
+    internal static (Graph Flat, int[] Nodes) Lower(Model model, IEnumerable<Formula> outputs, ImmutableArray<InputCell> varying)
+    {
+        model.Complete();
         var rows = Enumerable.Repeat(-1, model.Inputs.Count).ToArray();
-        for (int i = 0; i < inputs.Length; i++)
+        for (int i = 0; i < varying.Length; i++)
         {
-            if (model.Inputs.ElementAtOrDefault(inputs[i].Slot) != inputs[i]) throw new ArgumentException($"The input '{inputs[i]}' belongs to another model.", nameof(varying));
-            if (rows[inputs[i].Slot] >= 0) throw new ArgumentException($"The input '{inputs[i]}' is named as varying twice.", nameof(varying));
-            rows[inputs[i].Slot] = i;
+            if (model.Inputs.ElementAtOrDefault(varying[i].Slot) != varying[i]) throw new ArgumentException($"The input '{varying[i]}' belongs to another model.", nameof(varying));
+            if (rows[varying[i].Slot] >= 0) throw new ArgumentException($"The input '{varying[i]}' is named as varying twice.", nameof(varying));
+            rows[varying[i].Slot] = i;
         }
         int[] wanted = [.. outputs.Select(o => o.NodeIn(model.Graph))];
         var lowering = new Lowering(model, rows);
@@ -30,7 +37,7 @@ public static class Compilation
         foreach (int cell in SolvedCells(model, wanted)) lowering.Lower(cell);
         int[] nodes = [.. wanted.Select(node => AsNumber(lowering.Flat, lowering.Lower(node)))];
         if (lowering.Problems.Count > 0) throw new InvalidInputException(lowering.Problems.Distinct());
-        return new Program(new Tape(lowering.Flat, nodes, inputs.Length), inputs);
+        return (lowering.Flat, nodes);
     }
 
     static int AsNumber(Graph flat, int node) => flat[node].IsTruth ? flat.Operation(Op.Choose, node, flat.Constant(1), flat.Constant(0)) : node;

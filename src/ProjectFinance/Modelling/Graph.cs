@@ -33,22 +33,29 @@ sealed class Graph
         return nodes[index].Op == Op.Constant;
     }
 
+    /// <summary>Adds a node although there may be the same one already: a value that is to be computed again instead of kept.</summary>
+    internal int Append(in Node node, Sign sign)
+    {
+        if (count == nodes.Length) Enlarge();
+        (nodes[count], signs[count]) = (node, sign);
+        return count++;
+    }
+
     int Place(in Node node, Sign sign)
     {
         int mask = table.Length - 1;
         int slot = Hash(node) & mask;
         for (; table[slot] != 0; slot = (slot + 1) & mask)
             if (Same(nodes[table[slot] - 1], node)) return table[slot] - 1;
-        if (count == nodes.Length)
-        {
-            Array.Resize(ref nodes, 2 * count);
-            Array.Resize(ref signs, 2 * count);
-        }
-        nodes[count] = node;
-        signs[count] = sign;
-        table[slot] = ++count;
+        table[slot] = Append(node, sign) + 1;
         if (2 * count > table.Length) Grow();
         return count - 1;
+    }
+
+    void Enlarge()
+    {
+        Array.Resize(ref nodes, 2 * count);
+        Array.Resize(ref signs, 2 * count);
     }
 
     void Grow()
