@@ -21,5 +21,16 @@ public static class DealSolve
             options ??= new();
             return new BreakEven(model, vary, [Target.Parse(until)], options with { KnownTo = options.KnownTo ?? asOf }).Solve();
         }
+
+        /// <summary>Finds the largest commitment of a loan at which every test holds.</summary>
+        /// <param name="sizing">The loan and the tests.</param>
+        /// <param name="market">Rates and prices; the deal's planning assumptions serve where it has none. The default is none.</param>
+        /// <param name="asOf">The day at whose end rates, prices and amendments are known. The default is that all are.</param>
+        /// <exception cref="InvalidInputException">The terms, the market, the loan or the tests have problems.</exception>
+        public SizedDebt Size(DebtSizing sizing, Market? market = null, LocalDate? asOf = null)
+        {
+            ArgumentNullException.ThrowIfNull(sizing);
+            return sizing.Solve(DealLayout.Lay(deal, market, asOf).Model);
+        }
     }
 }
