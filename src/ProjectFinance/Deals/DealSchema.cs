@@ -15,7 +15,7 @@ public static class DealSchema
     /// <summary>The schema of a file of market data, as indented JSON.</summary>
     public static string MarketJson() => Text(MarketShape.Shape, "market", "Market data");
 
-    static string Text<T>(Shape<T> shape, string top, string title)
+    internal static string Text<T>(Shape<T> shape, string top, string title)
     {
         var definitions = new Definitions();
         shape.Schema(definitions);

@@ -33,7 +33,7 @@ sealed class FixingsShape<T>(Shape<T> item, Func<TextReader, string, ImmutableSo
         value = null;
         if (at.File.Folder is null || path.Trim().Length == 0)
         {
-            at.Report($"the file '{path}' has no folder to be looked for in", "read the market data from a file, and give the path of the CSV file from there");
+            at.Report($"the file '{path}' has no folder to be looked for in", "read it from a file, and give the path of the CSV file from there");
             return false;
         }
         try

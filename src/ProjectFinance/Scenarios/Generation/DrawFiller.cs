@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using ProjectFinance.Evaluation;
+using ProjectFinance.Randomness;
+
+namespace ProjectFinance.Scenarios.Generation;
+
+/// <summary>Fills scenarios step by step: one pass through time, in which whatever is drawn goes at once to the inputs that take part of it.</summary>
+sealed class DrawFiller : IScenarioFiller
+{
+    // As many scenarios as keep all rows in the processor's nearest memory.
+    const int Strip = 256;
+
+    readonly DrawPlan plan;
+    readonly Variates variates;
+    readonly double[][] pathEven, pathOdd, state, inColumn, inAll, columnEven, columnOdd, columnInAll, once, startEven, startOdd, finished;
+    readonly double[] work = new double[Strip];
+
+    internal DrawFiller(DrawPlan plan, Variates variates)
+    {
+        (this.plan, this.variates) = (plan, variates);
+        (pathEven, pathOdd, state, inColumn, inAll) = (New(plan.Paths.Length), New(plan.Paths.Length), New(plan.Paths.Length), New(plan.Paths.Length), New(plan.Paths.Length));
+        (columnEven, columnOdd, columnInAll) = (New(plan.InColumns.Length), New(plan.InColumns.Length), New(plan.InColumns.Length));
+        once = New(plan.Once.Length);
+        (startEven, startOdd, finished) = (New(plan.Histories.Length), New(plan.Histories.Length), New(plan.Histories.Length));
+    }
+
+    /// <inheritdoc/>
+    public void Fill(long first, int count, Evaluator evaluator)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        for (int start = 0; start < count; start += Strip) FillStrip(first + start, new Target(evaluator, start, Math.Min(Strip, count - start)));
+    }
+
+    void FillStrip(long first, Target target)
+    {
+        for (int i = 0; i < plan.Constants.Length; i++) target.Row(i).Fill(plan.Constants[i]);
+        Clear(target.Count);
+        for (int step = 0; step < plan.Steps; step++)
+        {
+            DrawPaths(first, step, target);
+            for (int h = 0; h < plan.Histories.Length; h++) DrawPast(first, step, h, target);
+            if (plan.ColumnEnded[step] >= 0) DrawColumn(first, plan.ColumnEnded[step], target);
+        }
+        DrawOnce(first, target);
+    }
+
+    void DrawPaths(long first, int step, Target target)
+    {
+        var rows = step % 2 == 0 ? pathEven : pathOdd;
+        for (int p = 0; p < plan.Paths.Length; p++)
+        {
+            var path = plan.Paths[p];
+            if (!path.IsDrawn) continue;
+            if (step % 2 == 0) variates.Normals(first, path.Numbers, step, target.Of(pathEven[p]), target.Of(pathOdd[p]));
+            if (path.IsSummedInColumns) Rows.Add(target.Of(inColumn[p]), plan.WeightInColumn[step], rows[p]);
+            if (path.IsSummed) Rows.Add(target.Of(inAll[p]), plan.WeightInAll[step], rows[p]);
+            if (path.IsUsed) Step(path, step, target.Of(state[p]), rows, p, target);
+        }
+    }
+
+    void Step(PathDraw path, int step, Span<double> deviation, double[][] normals, int own, Target target)
+    {
+        double spread = path.Spread[step];
+        Rows.Step(deviation, path.Keep[step], spread * path.Mix[own], normals[own]);
+        for (int other = 0; other < own; other++)
+            if (path.Mix[other] != 0) Rows.Add(deviation, spread * path.Mix[other], normals[other]);
+        if (path.Parts[step].IsEmpty) return;
+        var value = target.Of(work);
+        Rows.Less(value, deviation, path.Law.IsMultiple ? path.HalfVariance[step] : 0);
+        Deliver(value, path.Law, path.Least[step], path.Parts[step], target);
+    }
+
+    static void Deliver(Span<double> value, FactorLaw law, double least, ImmutableArray<InputPart> parts, Target target)
+    {
+        if (law.IsMultiple) Exponential.Apply(value);
+        else if (law.Floor is not null) Rows.Raise(value, least);
+        foreach (var part in parts) Rows.Add(target.Row(part.Input), part.Coefficient, value);
+    }
+
+    void DrawPast(long first, int step, int h, Target target)
+    {
+        var past = plan.Histories[h];
+        int before = step == 0 ? 0 : past.Taken[step - 1], taken = past.Taken[step], length = past.Law.History.BlockLength;
+        for (int block = step == 0 ? 0 : before / length + 1; block <= taken / length; block++)
+        {
+            if (block > 0) PastValue(past, h, block - 1, length, target.Of(finished[h]));
+            if (block % 2 == 0) variates.Uniforms(first, past.Numbers, block, target.Of(startEven[h]), target.Of(startOdd[h]));
+        }
+        if (past.Parts[step].IsEmpty) return;
+        var value = target.Of(work);
+        target.Of(finished[h]).CopyTo(value);
+        PastValue(past, h, taken / length, taken % length, value);
+        Rows.Less(value, value, past.Centre[step]);
+        Deliver(value, past.Law, past.Least[step], past.Parts[step], target);
+    }
+
+    /// <summary>Adds the first changes of a block.</summary>
+    void PastValue(HistoryDraw past, int h, int block, int changes, Span<double> sum)
+    {
+        var history = past.Law.History;
+        var sums = history.Sums.AsSpan();
+        var uniforms = (block % 2 == 0 ? startEven : startOdd)[h];
+        for (int k = 0; k < sum.Length; k++)
+        {
+            int place = Math.Min((int)(uniforms[k] * history.Changes), history.Changes - 1);
+            sum[k] += sums[place + changes] - sums[place];
+        }
+    }
+
+    void DrawColumn(long first, int column, Target target)
+    {
+        var rows = column % 2 == 0 ? columnEven : columnOdd;
+        for (int c = 0; c < plan.InColumns.Length; c++)
+        {
+            var factor = plan.InColumns[c];
+            if (!factor.IsDrawn) continue;
+            if (column % 2 == 0) variates.Normals(first, factor.Numbers, column, target.Of(columnEven[c]), target.Of(columnOdd[c]));
+            if (factor.IsSummed) Rows.Add(target.Of(columnInAll[c]), plan.WeightOfColumn[column], rows[c]);
+            if (factor.IsUsed && !factor.Parts[column].IsEmpty) Deliver(factor, inColumn, rows, [], column, target);
+        }
+        for (int p = 0; p < plan.Paths.Length; p++)
+            if (plan.Paths[p].IsSummedInColumns) target.Of(inColumn[p]).Clear();
+    }
+
+    void DrawOnce(long first, Target target)
+    {
+        for (int o = 0; o < plan.Once.Length; o++)
+            if (plan.Once[o].IsDrawn) variates.Normal(first, plan.Once[o].Numbers, target.Of(once[o]));
+        for (int o = 0; o < plan.Once.Length; o++)
+            if (plan.Once[o].IsUsed) Deliver(plan.Once[o], inAll, columnInAll, once, 0, target);
+    }
+
+    void Deliver(SingleDraw factor, double[][] paths, double[][] columns, double[][] singles, int moment, Target target)
+    {
+        var value = target.Of(work);
+        value.Clear();
+        AddAll(value, factor.OfPaths, paths);
+        AddAll(value, factor.OfColumns, columns);
+        AddAll(value, factor.OfOnce, singles);
+        factor.Map.Apply(value);
+        foreach (var part in factor.Parts[moment]) Rows.Add(target.Row(part.Input), part.Coefficient, value);
+    }
+
+    static void AddAll(Span<double> value, ImmutableArray<double> coefficients, double[][] rows)
+    {
+        for (int k = 0; k < coefficients.Length; k++)
+            if (coefficients[k] != 0) Rows.Add(value, coefficients[k], rows[k]);
+    }
+
+    void Clear(int count)
+    {
+        foreach (var rows in (ReadOnlySpan<double[][]>)[state, inColumn, inAll, columnInAll, finished])
+        foreach (var row in rows) row.AsSpan(0, count).Clear();
+    }
+
+    static double[][] New(int rows) => [.. Enumerable.Range(0, rows).Select(_ => new double[Strip])];
+
+    /// <summary>The part of an evaluator's rows that is filled at a time.</summary>
+    readonly record struct Target(Evaluator Evaluator, int Start, int Count)
+    {
+        internal Span<double> Row(int input) => Evaluator.Input(input).Slice(Start, Count);
+
+        internal Span<double> Of(double[] row) => row.AsSpan(0, Count);
+    }
+}

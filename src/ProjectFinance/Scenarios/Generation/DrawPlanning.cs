@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using ProjectFinance.Randomness;
+
+namespace ProjectFinance.Scenarios.Generation;
+
+/// <summary>Works out the plan of filling scenarios.</summary>
+sealed class DrawPlanning
+{
+    readonly Model model;
+    readonly ScenarioTerms terms;
+    readonly DrawGrid grid;
+    readonly ImmutableArray<FactorLaw> laws;
+    readonly ImmutableArray<DrawnCell> cells;
+    readonly FactorOrder order;
+    readonly SobolDimensions dimensions;
+    readonly HashSet<int> used;
+
+    internal DrawPlanning(Model model, ScenarioTerms terms, DrawGrid grid, ImmutableArray<FactorLaw> laws, ImmutableArray<DrawnCell> cells)
+    {
+        (this.model, this.terms, this.grid, this.laws, this.cells) = (model, terms, grid, laws, cells);
+        order = new(terms, laws);
+        used = [.. cells.SelectMany(cell => cell.Parts).Select(part => part.Factor)];
+        dimensions = new(order, grid, laws);
+    }
+
+    IEnumerable<int> Steps => Enumerable.Range(0, grid.Dates.Length);
+
+    IEnumerable<int> UsedPaths => order.Paths.Where(used.Contains);
+
+    IEnumerable<int> UsedInColumns => order.InColumns.Where(used.Contains);
+
+    IEnumerable<int> UsedOnce => order.Once.Where(used.Contains);
+
+    internal DrawPlan Plan()
+    {
+        double all = grid.Dates.IsEmpty ? 0 : grid.Years(grid.Dates[^1]), columns = Enumerable.Range(0, grid.Columns.Length).Sum(grid.ColumnYears);
+        var ended = Enumerable.Repeat(-1, grid.Dates.Length).ToArray();
+        var inColumn = new double[grid.Dates.Length];
+        foreach (var (c, column) in grid.Columns.Index())
+        {
+            ended[column.LastStep] = c;
+            for (int i = column.FirstStep; i <= column.LastStep; i++) inColumn[i] = Math.Sqrt(grid.StepYears(i) / grid.ColumnYears(c));
+        }
+        return new()
+        {
+            Constants = [.. cells.Select(cell => cell.Constant)],
+            Steps = grid.Dates.Length,
+            ColumnEnded = [.. ended],
+            WeightInColumn = [.. inColumn],
+            WeightInAll = [.. Steps.Select(i => Math.Sqrt(grid.StepYears(i) / all))],
+            WeightOfColumn = [.. grid.Columns.Select((_, c) => Math.Sqrt(grid.ColumnYears(c) / columns))],
+            Paths = [.. order.Paths.Select(Path)],
+            InColumns = [.. order.InColumns.Select(factor => Single(factor, grid.Columns.Length, order.IsPartOf(factor, UsedInColumns), order.IsPartOf(factor, UsedOnce)))],
+            Once = [.. order.Once.Select(factor => Single(factor, 1, order.IsPartOf(factor, UsedOnce), false))],
+            Histories = [.. order.Histories.Where(used.Contains).Select(PastPath)],
+        };
+    }
+
+    PathDraw Path(int factor)
+    {
+        var law = (PathLaw)laws[factor];
+        bool inColumns = order.IsPartOf(factor, UsedInColumns), once = order.IsPartOf(factor, UsedOnce);
+        var parts = Parts(factor, grid.Dates.Length);
+        return new(law, Numbers(factor))
+        {
+            Mix = order.Mix(factor, order.Paths),
+            Keep = [.. Steps.Select(i => Decay.Left(law.Speed, grid.StepYears(i)))],
+            Spread = [.. Steps.Select(i => Math.Sqrt(Decay.Variance(law.Speed, law.Volatility, grid.StepYears(i))))],
+            HalfVariance = [.. grid.Dates.Select(date => Decay.Variance(law.Speed, law.Volatility, grid.Years(date)) / 2)],
+            Least = Least(factor, parts),
+            Parts = parts,
+            IsUsed = used.Contains(factor),
+            IsDrawn = order.IsPartOf(factor, UsedPaths) || inColumns || once,
+            IsSummedInColumns = inColumns,
+            IsSummed = once,
+        };
+    }
+
+    SingleDraw Single(int factor, int moments, bool isPartOfUsed, bool isSummed) => new(laws[factor], Numbers(factor))
+    {
+        OfPaths = order.Mix(factor, order.Paths),
+        OfColumns = order.Mix(factor, order.InColumns),
+        OfOnce = order.Mix(factor, order.Once),
+        Parts = Parts(factor, moments),
+        IsUsed = used.Contains(factor),
+        IsDrawn = isPartOfUsed || isSummed,
+        IsSummed = isSummed,
+    };
+
+    HistoryDraw PastPath(int factor)
+    {
+        var law = (HistoryLaw)laws[factor];
+        ImmutableArray<int> taken = [.. grid.Dates.Select(date => law.History.Taken(NodaTime.Period.DaysBetween(grid.From, date)))];
+        var parts = Parts(factor, grid.Dates.Length);
+        return new(law, Numbers(factor)) { Taken = taken, Centre = [.. taken.Select(law.History.Centre)], Least = Least(factor, parts), Parts = parts };
+    }
+
+    DrawNumbers Numbers(int factor) => new(DrawStream.Of(terms.Factors[factor].Name), dimensions.Of(factor));
+
+    ImmutableArray<ImmutableArray<InputPart>> Parts(int factor, int moments)
+    {
+        var parts = Enumerable.Range(0, moments).Select(_ => ImmutableArray.CreateBuilder<InputPart>()).ToArray();
+        foreach (var (input, cell) in cells.Index())
+        foreach (var part in cell.Parts)
+            if (part.Factor == factor) parts[part.Moment].Add(new(input, part.Coefficient));
+        return [.. parts.Select(some => some.ToImmutable())];
+    }
+
+    /// <summary>[step]: the deviation at which the series stands on its floor.</summary>
+    ImmutableArray<double> Least(int factor, ImmutableArray<ImmutableArray<InputPart>> parts) => [.. Steps.Select(i =>
+        laws[factor].Floor is { } floor && parts[i].Length > 0 ? floor - Mean(factor, i) : double.NegativeInfinity)];
+
+    double Mean(int factor, int step)
+    {
+        var day = grid.Dates[step];
+        if (laws[factor].Mean is { } own) return own(grid.Years(day));
+        var series = terms.Factors[factor].Targets[0];
+        return model.Market.IndexOn(series, day) ?? model.Market.Indices[series].Latest(day) ?? throw InvalidInputException.Of(
+            $"Index '{series}'", $"there is no rate for {day.Iso()}, on which its floor is looked at", "give the fixing, or a forward rate that covers the date, in the market file");
+    }
+}

@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace ProjectFinance.Scenarios.Generation;
+
+/// <summary>What is done with one number a scenario, eight scenarios at a time; the same bits for each wherever it stands in a row.</summary>
+static class Rows
+{
+    const int Lanes = 8;
+
+    /// <summary>Adds a multiple of another row: x + coefficient y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Add(Span<double> row, double coefficient, ReadOnlySpan<double> other)
+    {
+        ref double x = ref MemoryMarshal.GetReference(row), y = ref MemoryMarshal.GetReference(other[..row.Length]);
+        var c = Vector512.Create(coefficient);
+        int k = 0;
+        for (; k <= row.Length - Lanes; k += Lanes) (Vector512.LoadUnsafe(ref x, (nuint)k) + c * Vector512.LoadUnsafe(ref y, (nuint)k)).StoreUnsafe(ref x, (nuint)k);
+        for (; k < row.Length; k++) row[k] += coefficient * other[k];
+    }
+
+    /// <summary>Takes a step: keep x + coefficient y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Step(Span<double> row, double keep, double coefficient, ReadOnlySpan<double> other)
+    {
+        ref double x = ref MemoryMarshal.GetReference(row), y = ref MemoryMarshal.GetReference(other[..row.Length]);
+        Vector512<double> kept = Vector512.Create(keep), c = Vector512.Create(coefficient);
+        int k = 0;
+        for (; k <= row.Length - Lanes; k += Lanes) (kept * Vector512.LoadUnsafe(ref x, (nuint)k) + c * Vector512.LoadUnsafe(ref y, (nuint)k)).StoreUnsafe(ref x, (nuint)k);
+        for (; k < row.Length; k++) row[k] = keep * row[k] + coefficient * other[k];
+    }
+
+    /// <summary>Scales and shifts: coefficient x + constant.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Scale(Span<double> row, double coefficient, double constant)
+    {
+        ref double x = ref MemoryMarshal.GetReference(row);
+        Vector512<double> c = Vector512.Create(coefficient), d = Vector512.Create(constant);
+        int k = 0;
+        for (; k <= row.Length - Lanes; k += Lanes) (c * Vector512.LoadUnsafe(ref x, (nuint)k) + d).StoreUnsafe(ref x, (nuint)k);
+        for (; k < row.Length; k++) row[k] = coefficient * row[k] + constant;
+    }
+
+    /// <summary>Another row less a constant.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Less(Span<double> row, ReadOnlySpan<double> other, double constant)
+    {
+        ref double x = ref MemoryMarshal.GetReference(row), y = ref MemoryMarshal.GetReference(other[..row.Length]);
+        var c = Vector512.Create(constant);
+        int k = 0;
+        for (; k <= row.Length - Lanes; k += Lanes) (Vector512.LoadUnsafe(ref y, (nuint)k) - c).StoreUnsafe(ref x, (nuint)k);
+        for (; k < row.Length; k++) row[k] = other[k] - constant;
+    }
+
+    /// <summary>Raises what is below a least value to it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Raise(Span<double> row, double least)
+    {
+        ref double x = ref MemoryMarshal.GetReference(row);
+        var l = Vector512.Create(least);
+        int k = 0;
+        for (; k <= row.Length - Lanes; k += Lanes) Vector512.MaxNative(Vector512.LoadUnsafe(ref x, (nuint)k), l).StoreUnsafe(ref x, (nuint)k);
+        for (; k < row.Length; k++) row[k] = row[k] > least ? row[k] : least;
+    }
+}
