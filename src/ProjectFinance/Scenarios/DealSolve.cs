@@ -32,5 +32,16 @@ public static class DealSolve
             ArgumentNullException.ThrowIfNull(sizing);
             return sizing.Solve(DealLayout.Lay(deal, market, asOf).Model);
         }
+
+        /// <summary>Finds the smallest joint move of some inputs, in standard deviations, at which a condition comes to hold.</summary>
+        /// <param name="stress">The inputs, their deviations, and the condition.</param>
+        /// <param name="market">Rates and prices; the deal's planning assumptions serve where it has none. The default is none.</param>
+        /// <param name="asOf">The day at whose end rates, prices and amendments are known; what is known does not move. The default is that all amendments are known and every rate and price may move.</param>
+        /// <exception cref="InvalidInputException">The terms, the market, the inputs or the condition have problems.</exception>
+        public StressResult Stress(ReverseStress stress, Market? market = null, LocalDate? asOf = null)
+        {
+            ArgumentNullException.ThrowIfNull(stress);
+            return (stress with { KnownTo = stress.KnownTo ?? asOf }).Solve(DealLayout.Lay(deal, market, asOf).Model);
+        }
     }
 }
