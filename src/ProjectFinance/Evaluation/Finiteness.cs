@@ -20,7 +20,8 @@ static class Finiteness
             beyond[index] = node.Op switch
             {
                 Op.Constant => Of(node.Constant),
-                Op.Input => mayBeInfinite(node.A) ? Beyond.Above : Beyond.None,
+                // Placeholders of solved cells have no row, and nothing reads them in the end.
+                Op.Input => node.A >= 0 && mayBeInfinite(node.A) ? Beyond.Above : Beyond.None,
                 Op.Choose => beyond[node.B] | beyond[node.C],
                 Op.Floor => beyond[node.A],
                 _ when node.IsTruth => Beyond.None,

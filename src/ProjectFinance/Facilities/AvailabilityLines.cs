@@ -67,7 +67,7 @@ sealed class AvailabilityLines
         var last = index == windows.Length - 1 ? window.LastDate : LocalDate.Min(window.LastDate, windows[index + 1].From.PlusDays(-1));
         int days = t.DaysWithin(after, last);
         if (days == 0) return null;
-        return window.Until is { } until ? Max(0, Min(days * Units.Day, until.DateKnownBefore(known) - until.Day(after))) : days * Units.Day;
+        return window.Until is { } until ? Max(Min(days * Units.Day, until.DateKnownBefore(known) - until.Day(after)), 0) : days * Units.Day;
     }
 
     /// <summary>How long the loan may be drawn, as agreed from a day on until the next such day.</summary>

@@ -64,7 +64,8 @@ public sealed class Milestone
     /// <summary>The same, as far as it is known when another period begins.</summary>
     internal Formula ShareAfter(Period period, Period known) => period.Days == 0
         ? When(Reached(period), 1, 0)
-        : Max(0, Min(period.Days * Units.Day, Day(period.End) - DateKnownBefore(known))) / (period.Days * Units.Day);
+        // In this order an event on a column's last day counts, for derivatives by its date, in the column after it alone.
+        : Max(Min(period.Days * Units.Day, Day(period.End) - DateKnownBefore(known)), 0) / (period.Days * Units.Day);
 
     /// <summary>The day number of a date, as <see cref="Date"/> counts; positive infinity for null, never.</summary>
     public double DayNumber(LocalDate? date) =>
