@@ -11,9 +11,6 @@ public static class Philox
     // The golden ratio and the square root of three less one, in 32 bits.
     internal const uint Weyl0 = 0x9E3779B9, Weyl1 = 0xBB67AE85;
     internal const int Rounds = 10;
-    internal const ulong ExponentOfOne = 0x3FF0000000000000;
-    // One less 2^-53: numbers 1 + i 2^-52 become (2 i + 1) 2^-53, which are exact and neither zero nor one.
-    internal const double Centre = 1 - 1.1102230246251565e-16;
 
     /// <summary>The four words for a counter and a key.</summary>
     /// <param name="counter">Four words of 32 bits.</param>
@@ -42,7 +39,7 @@ public static class Philox
         Check(scenario, draw, stream);
         var words = Words(((uint)scenario, (uint)(scenario >> 32), (uint)draw / 2, (uint)stream), seed);
         var (high, low) = draw % 2 == 0 ? (words.Item1, words.Item2) : (words.Item3, words.Item4);
-        return BitConverter.UInt64BitsToDouble(((ulong)high << 32 | low) >> 12 | ExponentOfOne) - Centre;
+        return UnitInterval.Of((ulong)high << 32 | low);
     }
 
     /// <summary>The same draw of consecutive scenarios: <see cref="Uniform"/> of each. Allocates nothing. Two draws cost hardly more than one: see <see cref="Uniforms(ulong, long, int, Span{double}, Span{double}, int)"/>.</summary>

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
-using Lane = System.Runtime.Intrinsics.Vector512<double>;
 using Word = System.Runtime.Intrinsics.Vector512<ulong>;
 
 namespace ProjectFinance.Randomness;
@@ -51,16 +50,14 @@ static class PhiloxLanes
                 c2 = (p0 >>> 32) ^ c3 ^ Unsafe.Add(ref key, round + 1);
                 (c1, c3) = (p1, p0);
             }
-            if (even.Length > 0) Uniform(c0, c1).StoreUnsafe(ref MemoryMarshal.GetReference(even), (nuint)k);
-            if (odd.Length > 0) Uniform(c2, c3).StoreUnsafe(ref MemoryMarshal.GetReference(odd), (nuint)k);
+            if (even.Length > 0) UnitInterval.Of(Joined(c0, c1)).StoreUnsafe(ref MemoryMarshal.GetReference(even), (nuint)k);
+            if (odd.Length > 0) UnitInterval.Of(Joined(c2, c3)).StoreUnsafe(ref MemoryMarshal.GetReference(odd), (nuint)k);
             scenarios += Vector512.Create((ulong)Lanes.Count);
         }
     }
 
-    // The 52 upper bits of the two words, as the fraction of a number from one to two.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Lane Uniform(Word high, Word low) =>
-        (((high << 32) | (low & Vector512.Create(LowerHalf))) >>> 12 | Vector512.Create(Philox.ExponentOfOne)).AsDouble() - Vector512.Create(Philox.Centre);
+    static Word Joined(Word high, Word low) => (high << 32) | (low & Vector512.Create(LowerHalf));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Word Multiply(Word words, uint by)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using ProjectFinance.Evaluation;
+using ProjectFinance.Randomness;
 using ProjectFinance.Scenarios.Generation;
 using ProjectFinance.Scenarios.Validation;
 
@@ -13,6 +14,7 @@ namespace ProjectFinance.Scenarios;
 public sealed class DrawnScenarios : IScenarios
 {
     readonly DrawPlan plan;
+    readonly Variates variates;
 
     /// <summary>Works out how the inputs of a model vary.</summary>
     /// <param name="model">The model; it is completed first.</param>
@@ -36,6 +38,7 @@ public sealed class DrawnScenarios : IScenarios
         ImmutableArray<DrawnCell> cells = [.. Gather.Each(inputs, (cell, _) => values.Of(cell)).OfType<DrawnCell>().Where(cell => wanted?.Contains(cell.Cell.Slot) ?? true)];
         Inputs = [.. cells.Select(cell => cell.Cell)];
         plan = new DrawPlanning(model, terms, grid, laws, cells).Plan();
+        variates = new(Seed, terms.Sampling == Sampling.Sobol && plan.Dimensions > 0 ? new SobolUniforms(Seed, Math.Min(plan.Dimensions, SobolUniforms.MostDimensions)) : null);
     }
 
     /// <summary>The description.</summary>
@@ -54,7 +57,7 @@ public sealed class DrawnScenarios : IScenarios
     public long? Count => null;
 
     /// <inheritdoc/>
-    public IScenarioFiller CreateFiller() => new DrawFiller(plan, new Variates(Seed, Terms.Sampling));
+    public IScenarioFiller CreateFiller() => new DrawFiller(plan, variates);
 
     double Observed(Model model, string series, string where) =>
         (model.Market.Indices.TryGetValue(series, out var index) ? index.Latest(From) ?? model.Market.IndexOn(series, From) : model.Market.Prices.GetValueOrDefault(series)?.On(From))

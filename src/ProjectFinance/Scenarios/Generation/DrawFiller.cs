@@ -12,13 +12,15 @@ sealed class DrawFiller : IScenarioFiller
 
     readonly DrawPlan plan;
     readonly Variates variates;
-    readonly double[][] pathEven, pathOdd, state, inColumn, inAll, columnEven, columnOdd, columnInAll, once, startEven, startOdd, finished;
+    readonly PathNormals[] normals;
+    readonly double[][] state, inColumn, inAll, columnEven, columnOdd, columnInAll, once, startEven, startOdd, finished;
     readonly double[] work = new double[Strip];
 
     internal DrawFiller(DrawPlan plan, Variates variates)
     {
         (this.plan, this.variates) = (plan, variates);
-        (pathEven, pathOdd, state, inColumn, inAll) = (New(plan.Paths.Length), New(plan.Paths.Length), New(plan.Paths.Length), New(plan.Paths.Length), New(plan.Paths.Length));
+        normals = [.. plan.Paths.Select(path => new PathNormals(plan, path, variates, Strip))];
+        (state, inColumn, inAll) = (New(plan.Paths.Length), New(plan.Paths.Length), New(plan.Paths.Length));
         (columnEven, columnOdd, columnInAll) = (New(plan.InColumns.Length), New(plan.InColumns.Length), New(plan.InColumns.Length));
         once = New(plan.Once.Length);
         (startEven, startOdd, finished) = (New(plan.Histories.Length), New(plan.Histories.Length), New(plan.Histories.Length));
@@ -46,24 +48,24 @@ sealed class DrawFiller : IScenarioFiller
 
     void DrawPaths(long first, int step, Target target)
     {
-        var rows = step % 2 == 0 ? pathEven : pathOdd;
         for (int p = 0; p < plan.Paths.Length; p++)
         {
             var path = plan.Paths[p];
             if (!path.IsDrawn) continue;
-            if (step % 2 == 0) variates.Normals(first, path.Numbers, step, target.Of(pathEven[p]), target.Of(pathOdd[p]));
-            if (path.IsSummedInColumns) Rows.Add(target.Of(inColumn[p]), plan.WeightInColumn[step], rows[p]);
-            if (path.IsSummed) Rows.Add(target.Of(inAll[p]), plan.WeightInAll[step], rows[p]);
-            if (path.IsUsed) Step(path, step, target.Of(state[p]), rows, p, target);
+            normals[p].Draw(first, step, target.Count);
+            if (path.IsSummedInColumns) Rows.Add(target.Of(inColumn[p]), plan.WeightInColumn[step], normals[p].Of(step, target.Count));
+            if (path.IsSummed) Rows.Add(target.Of(inAll[p]), plan.WeightInAll[step], normals[p].Of(step, target.Count));
+            if (path.IsUsed) Step(path, p, step, target);
         }
     }
 
-    void Step(PathDraw path, int step, Span<double> deviation, double[][] normals, int own, Target target)
+    void Step(PathDraw path, int place, int step, Target target)
     {
         double spread = path.Spread[step];
-        Rows.Step(deviation, path.Keep[step], spread * path.Mix[own], normals[own]);
-        for (int other = 0; other < own; other++)
-            if (path.Mix[other] != 0) Rows.Add(deviation, spread * path.Mix[other], normals[other]);
+        var deviation = target.Of(state[place]);
+        Rows.Step(deviation, path.Keep[step], spread * path.Mix[place], normals[place].Of(step, target.Count));
+        for (int other = 0; other < place; other++)
+            if (path.Mix[other] != 0) Rows.Add(deviation, spread * path.Mix[other], normals[other].Of(step, target.Count));
         if (path.Parts[step].IsEmpty) return;
         var value = target.Of(work);
         Rows.Less(value, deviation, path.Law.IsMultiple ? path.HalfVariance[step] : 0);
@@ -125,7 +127,7 @@ sealed class DrawFiller : IScenarioFiller
     void DrawOnce(long first, Target target)
     {
         for (int o = 0; o < plan.Once.Length; o++)
-            if (plan.Once[o].IsDrawn) variates.Normal(first, plan.Once[o].Numbers, target.Of(once[o]));
+            if (plan.Once[o].IsDrawn) variates.Normals(first, plan.Once[o].Numbers, 0, target.Of(once[o]));
         for (int o = 0; o < plan.Once.Length; o++)
             if (plan.Once[o].IsUsed) Deliver(plan.Once[o], inAll, columnInAll, once, 0, target);
     }

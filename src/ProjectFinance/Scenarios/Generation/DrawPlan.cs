@@ -26,6 +26,12 @@ sealed class DrawPlan
     /// <summary>Paths drawn from the past.</summary>
     internal required ImmutableArray<HistoryDraw> Histories { get; init; }
 
+    /// <summary>How Sobol points become steps.</summary>
+    internal required ImmutableArray<BridgeDivision> Bridge { get; init; }
+
+    /// <summary>How many coordinates of Sobol points there are.</summary>
+    internal required int Dimensions { get; init; }
+
     /// <summary>[step]: the weight of a step in its column: the root of its share of the column's time.</summary>
     internal required ImmutableArray<double> WeightInColumn { get; init; }
 
@@ -35,11 +41,6 @@ sealed class DrawPlan
     /// <summary>[column]: the weight of a column in all of the time.</summary>
     internal required ImmutableArray<double> WeightOfColumn { get; init; }
 }
-
-/// <summary>Where the numbers of a factor come from.</summary>
-/// <param name="Stream">The stream of pseudo-random numbers.</param>
-/// <param name="Dimensions">[draw]: the dimensions of Sobol points.</param>
-readonly record struct DrawNumbers(int Stream, ImmutableArray<int> Dimensions);
 
 /// <summary>A Gaussian path.</summary>
 sealed record PathDraw(PathLaw Law, DrawNumbers Numbers)

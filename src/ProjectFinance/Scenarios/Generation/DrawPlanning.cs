@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ProjectFinance.Randomness;
 
 namespace ProjectFinance.Scenarios.Generation;
 
@@ -46,6 +45,8 @@ sealed class DrawPlanning
             Constants = [.. cells.Select(cell => cell.Constant)],
             Steps = grid.Dates.Length,
             ColumnEnded = [.. ended],
+            Bridge = terms.Sampling == Sampling.Sobol ? Bridge.Over([.. Steps.Select(grid.StepYears)]) : [],
+            Dimensions = dimensions.Count,
             WeightInColumn = [.. inColumn],
             WeightInAll = [.. Steps.Select(i => Math.Sqrt(grid.StepYears(i) / all))],
             WeightOfColumn = [.. grid.Columns.Select((_, c) => Math.Sqrt(grid.ColumnYears(c) / columns))],

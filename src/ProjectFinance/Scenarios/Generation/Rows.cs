@@ -63,4 +63,20 @@ static class Rows
         for (; k <= row.Length - Lanes; k += Lanes) Vector512.MaxNative(Vector512.LoadUnsafe(ref x, (nuint)k), l).StoreUnsafe(ref x, (nuint)k);
         for (; k < row.Length; k++) row[k] = row[k] > least ? row[k] : least;
     }
+
+    /// <summary>Makes a movement x and a variate y the movements of two parts: first x + second y, second x - first y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Divide(Span<double> movement, Span<double> variate, double first, double second)
+    {
+        ref double x = ref MemoryMarshal.GetReference(movement), y = ref MemoryMarshal.GetReference(variate[..movement.Length]);
+        Vector512<double> f = Vector512.Create(first), s = Vector512.Create(second);
+        int k = 0;
+        for (; k <= movement.Length - Lanes; k += Lanes)
+        {
+            Vector512<double> a = Vector512.LoadUnsafe(ref x, (nuint)k), b = Vector512.LoadUnsafe(ref y, (nuint)k);
+            (f * a + s * b).StoreUnsafe(ref x, (nuint)k);
+            (s * a - f * b).StoreUnsafe(ref y, (nuint)k);
+        }
+        for (; k < movement.Length; k++) (movement[k], variate[k]) = (first * movement[k] + second * variate[k], second * movement[k] - first * variate[k]);
+    }
 }

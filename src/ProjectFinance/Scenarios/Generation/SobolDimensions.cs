@@ -2,35 +2,37 @@ using System.Collections.Immutable;
 
 namespace ProjectFinance.Scenarios.Generation;
 
-/// <summary>Which coordinate of a Sobol point each draw takes: first what is drawn once, then steps and columns in the order of time, for early coordinates are spread best.</summary>
+/// <summary>
+/// Which coordinate of a Sobol point each draw takes. Early coordinates are spread best, so they go to what matters most: first what is drawn once; then the whole movement of each path, its halves,
+/// their halves; then columns in the order of time.
+/// </summary>
 sealed class SobolDimensions
 {
     readonly Dictionary<int, List<int>> byFactor = [];
-    int count;
 
     internal SobolDimensions(FactorOrder order, DrawGrid grid, ImmutableArray<FactorLaw> laws)
     {
-        foreach (int factor in order.Once) Next(factor);
-        int column = 0;
-        for (int i = 0; i < grid.Dates.Length; i++)
-        {
-            foreach (int factor in order.Paths) Next(factor);
-            if (column >= grid.Columns.Length || grid.Columns[column].LastStep != i) continue;
-            column++;
-            foreach (int factor in order.InColumns) Next(factor);
-        }
-        foreach (int factor in order.Histories)
-            for (int block = 0; grid.Dates.Length > 0 && block <= Blocks(factor); block++) Next(factor);
-
-        int Blocks(int factor) => ((HistoryLaw)laws[factor]).History is var history ? history.Taken(NodaTime.Period.DaysBetween(grid.From, grid.Dates[^1])) / history.BlockLength : 0;
+        Take(order.Once, 1);
+        Take(order.Paths, grid.Dates.Length);
+        Take(order.InColumns, grid.Columns.Length);
+        foreach (int factor in order.Histories) Take([factor], grid.Dates.IsEmpty ? 0 : Blocks(((HistoryLaw)laws[factor]).History, grid));
     }
+
+    /// <summary>How many coordinates there are.</summary>
+    internal int Count { get; private set; }
 
     /// <summary>[draw]: the coordinates of a factor's draws, from 0.</summary>
     internal ImmutableArray<int> Of(int factor) => byFactor.TryGetValue(factor, out var dimensions) ? [.. dimensions] : [];
 
-    void Next(int factor)
+    static int Blocks(History history, DrawGrid grid) => history.Taken(NodaTime.Period.DaysBetween(grid.From, grid.Dates[^1])) / history.BlockLength + 1;
+
+    void Take(ImmutableArray<int> factors, int draws)
     {
-        if (!byFactor.TryGetValue(factor, out var dimensions)) byFactor.Add(factor, dimensions = []);
-        dimensions.Add(count++);
+        for (int draw = 0; draw < draws; draw++)
+            foreach (int factor in factors)
+            {
+                if (!byFactor.TryGetValue(factor, out var dimensions)) byFactor.Add(factor, dimensions = []);
+                dimensions.Add(Count++);
+            }
     }
 }

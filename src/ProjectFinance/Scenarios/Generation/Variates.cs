@@ -1,20 +1,30 @@
+using System.Collections.Immutable;
 using ProjectFinance.Randomness;
 
 namespace ProjectFinance.Scenarios.Generation;
 
+/// <summary>Where the numbers of a factor come from.</summary>
+/// <param name="Stream">The stream of pseudo-random numbers.</param>
+/// <param name="Dimensions">[draw]: the coordinates of Sobol points.</param>
+readonly record struct DrawNumbers(int Stream, ImmutableArray<int> Dimensions);
+
 /// <summary>Uniform and normal variates of consecutive scenarios.</summary>
 /// <param name="seed">What they are drawn with.</param>
-/// <param name="sampling">How they are drawn.</param>
-sealed class Variates(ulong seed, Sampling sampling)
+/// <param name="sobol">Sobol points; null for pseudo-random numbers.</param>
+sealed class Variates(ulong seed, SobolUniforms? sobol)
 {
-    /// <summary>Two draws of a factor, the first an even one.</summary>
-    internal void Uniforms(long first, DrawNumbers numbers, int draw, Span<double> even, Span<double> odd)
+    /// <summary>Whether all draws of a path are wanted before its first step: a bridge gives the first coordinates to the whole movement.</summary>
+    internal bool AreBridged => sobol is not null;
+
+    /// <summary>One draw of a factor, as standard normal variates.</summary>
+    internal void Normals(long first, DrawNumbers numbers, int draw, Span<double> into)
     {
-        _ = sampling;
-        Philox.Uniforms(seed, first, draw, even, odd, numbers.Stream);
+        if (sobol is null) Philox.Uniforms(seed, first, draw, into, numbers.Stream);
+        else sobol.Fill(first, numbers.Dimensions[draw], into);
+        InverseNormal.Apply(into);
     }
 
-    /// <summary>The same as standard normal variates.</summary>
+    /// <summary>Two draws of a factor, the first an even one; the second only where there is one.</summary>
     internal void Normals(long first, DrawNumbers numbers, int draw, Span<double> even, Span<double> odd)
     {
         Uniforms(first, numbers, draw, even, odd);
@@ -22,10 +32,16 @@ sealed class Variates(ulong seed, Sampling sampling)
         InverseNormal.Apply(odd);
     }
 
-    /// <summary>The first draw of a factor that has no other, as a standard normal variate.</summary>
-    internal void Normal(long first, DrawNumbers numbers, Span<double> only)
+    /// <summary>The same as numbers between zero and one.</summary>
+    internal void Uniforms(long first, DrawNumbers numbers, int draw, Span<double> even, Span<double> odd)
     {
-        Philox.Uniforms(seed, first, 0, only, numbers.Stream);
-        InverseNormal.Apply(only);
+        if (sobol is null)
+        {
+            Philox.Uniforms(seed, first, draw, even, odd, numbers.Stream);
+            return;
+        }
+        sobol.Fill(first, numbers.Dimensions[draw], even);
+        if (draw + 1 < numbers.Dimensions.Length) sobol.Fill(first, numbers.Dimensions[draw + 1], odd);
+        else odd.Fill(0.5);
     }
 }

@@ -41,9 +41,11 @@ static class CorrelationValidation
         // What can be taken away without healing it has no part in it.
         foreach (var factor in terms.Factors)
             if (CorrelationMatrix.Of([.. factors.Where(other => other != factor)], terms).Cholesky() is null) factors.Remove(factor);
-        double least = CorrelationMatrix.Of(factors, terms).LeastEigenvalue();
-        double share = Math.Floor(99 / (1 - Math.Min(0, least))) / 100;
-        yield return new(Subject, $"those of {string.Join(", ", factors.Select(factor => $"'{factor.Name}'"))} cannot hold together: their matrix is not positive definite, its least eigenvalue is {Written(Math.Round(least, 6))}",
+        // Rounded before anything is made of it; zero is written without a sign.
+        double least = Math.Round(CorrelationMatrix.Of(factors, terms).LeastEigenvalue(), 6) + 0.0;
+        // The eigenvalues of 1 + share (matrix - 1) are 1 + share (eigenvalue - 1): this share leaves the least at a hundredth.
+        double share = Math.Floor(Math.Round(99 / (1 - Math.Min(0, least)), 6)) / 100;
+        yield return new(Subject, $"those of {string.Join(", ", factors.Select(factor => $"'{factor.Name}'"))} cannot hold together: their matrix is not positive definite, its least eigenvalue is {Written(least)}",
             $"every eigenvalue must be above zero, as it would be were each of these correlations {Written(share)} of what it is, or less", "correlations");
     }
 
