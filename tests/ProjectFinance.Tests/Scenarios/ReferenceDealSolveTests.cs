@@ -13,13 +13,13 @@ public class ReferenceDealSolveTests
     static Model Lay(string sheet) => DealLayout.Lay(Deal.Read(Repository.PathOf("seeds", sheet)), Rates).Model;
 
     [Theory]
-    [InlineData("illinois-creek-1996-07.json", "gold", VariedBy.Level, "lowest Ratios / DSCR >= 1.20", 100, 900)]
-    [InlineData("illinois-creek-1996-07.json", "gold", VariedBy.Factor, "Project loan / Closing balance@2000-12-31 <= 0", 0.5, 2)]
-    [InlineData("illinois-creek-1996-07.json", "Project / Operating costs: Mining, processing and site, each unit", VariedBy.Level, "lowest Ratios / LLCR >= 0.5", 50, 400)]
-    [InlineData("illinois-creek-1996-11.json", "Project / Production", VariedBy.Factor, "lowest Ratios / DSCR >= 1.0", 0.1, 4)]
-    [InlineData("illinois-creek-1997-01.json", "USD LIBOR 3M", VariedBy.Addition, "total Project loan / Interest >= 7,000,000", -0.04, 0.2)]
-    [InlineData("illinois-creek-afterwards.json", "gold", VariedBy.Level, "last Project loan / Closing balance <= 1,000,000", 200, 2000)]
-    public void Solution_OnATermSheet_AgreesWithRunsOnAGrid(string sheet, string vary, VariedBy by, string until, double from, double to)
+    [InlineData("illinois-creek-1996-07.json", "gold", VariedBy.Level, "lowest Ratios / DSCR >= 1.20", 100, 900, true)]
+    [InlineData("illinois-creek-1996-07.json", "gold", VariedBy.Factor, "Project loan / Closing balance@2000-12-31 <= 0", 0.5, 2, true)]
+    [InlineData("illinois-creek-1996-07.json", "Project / Operating costs: Mining, processing and site, each unit", VariedBy.Level, "lowest Ratios / LLCR >= 0.5", 50, 400, true)]
+    [InlineData("illinois-creek-1996-11.json", "Project / Production", VariedBy.Factor, "lowest Ratios / DSCR >= 1.0", 0.1, 4, false)]
+    [InlineData("illinois-creek-1997-01.json", "USD LIBOR 3M", VariedBy.Addition, "total Project loan / Interest >= 7,000,000", -0.04, 0.2, true)]
+    [InlineData("illinois-creek-afterwards.json", "gold", VariedBy.Level, "last Project loan / Closing balance <= 1,000,000", 50, 900, true)]
+    public void Solution_OnATermSheet_AgreesWithRunsOnAGrid(string sheet, string vary, VariedBy by, string until, double from, double to, bool found)
     {
         var model = Lay(sheet);
         var solution = new BreakEven(model, vary, [Target.Parse(until)], new() { By = by, From = from, To = to }).Solve();
@@ -30,9 +30,9 @@ public class ReferenceDealSolveTests
             var run = runner.Run(solution.Varied.Inputs.ToDictionary(cell => cell, cell => by switch { VariedBy.Level => number, VariedBy.Factor => cell.Value * number, _ => cell.Value + number }));
             var target = solution.Targets[0];
             double value = target.Output.In(run)?.Value ?? double.PositiveInfinity;
-            // Half a cent of an amount is nothing, and a rounding error of a ratio.
-            double slack = target.Output.UnitIn(model).IsCurrency ? 0.005 : 2e-12;
-            return target.Comparison == Comparison.AtLeast ? value >= target.Value - slack : value <= target.Value + slack;
+            // Half a cent of an amount is nothing, and a rounding error of a ratio; written as there, or the last bits would decide.
+            double slack = target.Output.UnitIn(model).IsCurrency ? 0.005 : 1e-12 * Math.Max(1, target.Value);
+            return (target.Comparison == Comparison.AtLeast ? value - target.Value : target.Value - value) + slack >= 0;
         }
 
         // 97 shares no divisor with 1,024, so the grid's points are others than those first looked at.
@@ -42,8 +42,9 @@ public class ReferenceDealSolveTests
             bool expected = solution.Crossings.Where(crossing => crossing.Value <= number || crossing.Neighbour <= number).Select(crossing => crossing.HoldsAbove).LastOrDefault(solution.HoldsAtFrom);
             Assert.Equal(expected, Holds(number));
         }
-        Assert.NotEqual(SolveOutcome.NeverHolds, solution.Outcome);
-        Assert.True(Holds(solution.Answer!.Value));
+        Assert.Equal(found, solution.Answer is not null);
+        if (solution.Answer is null) return;
+        Assert.True(Holds(solution.Answer.Value));
         Assert.False(Holds(solution.Answer.Neighbour));
         Assert.All(solution.AtAnswer, value => Assert.True(value.Holds));
         Assert.Single(solution.Binding);
