@@ -31,6 +31,13 @@ sealed class Examples(SynchronousCommandLineAction help) : SynchronousCommandLin
         "explain" => [$"explain {Deal} \"Project loan / Interest\" 1996-09-30 --depth 2 {Market}"],
         "compare" => [$"compare {Deal} other-deal.json {Market}", $"compare {Deal} {Deal} --as-of 1996-12-31 --as-of 1997-12-31 {Market}", $"compare {Deal} other-deal.json --lines \"Project loan / *balance\""],
         "sensitivities" => [$"sensitivities {Deal} --of \"lowest Ratios / DSCR\" {Market}", $"sensitivities {Deal} --of \"total Project loan / Interest paid\" --tornado --range gold=-20%..+20% {Market}"],
+        "solve" =>
+        [
+            $"solve {Deal} --vary gold --until \"lowest Ratios / DSCR >= 1.20\" {Market}",
+            $"solve {Deal} --vary \"Milestones / Completion date\" --until \"highest Breaches / Completion not reached by 1997-11-30 <= 0\"",
+            $"solve {Deal} --size \"Project loan\" --dscr 1.50 --llcr 1.20 --tail 25% --until \"Ratios / Gearing@1997-06-30 <= 80%\"",
+            $"solve {Deal} --stress \"gold = 15%\" --stress \"USD LIBOR 3M = 0.01\" --correlation \"gold, USD LIBOR 3M = -0.2\" --until \"lowest Ratios / DSCR <= 1.10\"",
+        ],
         "schema" => ["schema --out deal.schema.json"],
         _ => [$"run {Deal} {Market}", $"run {Deal} --lines \"Project loan / *balance\" --by quarter", $"run {Deal} --format json --out run.json"],
     };

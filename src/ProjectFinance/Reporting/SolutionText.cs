@@ -40,7 +40,7 @@ public static class SolutionText
         {
             (SolveOutcome.HoldsThroughout, _) => "any: the condition holds everywhere in the range",
             (SolveOutcome.Jump, { } jump) when isExact => $"none: at {Number(model, varied, jump.Value)} the output jumps over the value",
-            (_, { } found) => Number(model, varied, found.Value) + (isExact ? "" : found.HoldsAbove ? " or more" : " or less") + (found.IsJump ? "; the output jumps there" : ""),
+            (_, { } found) => Number(model, varied, found.Value) + (isExact ? "" : varied.Unit == Units.Day && varied.By == VariedBy.Level ? found.HoldsAbove ? " or later" : " or earlier" : found.HoldsAbove ? " or more" : " or less") + (found.IsJump ? "; the output jumps there" : ""),
             _ => "none: the condition holds nowhere in the range",
         };
         return Prose.Labelled("Answer", text, Column, solution.Outcome is SolveOutcome.NeverHolds || solution.Outcome == SolveOutcome.Jump && isExact ? Emphasis.Warning : Emphasis.Total);
