@@ -51,7 +51,7 @@ public class SolveVerbTests
     {
         var (code, output, _) = CommandLineTrial.Run("solve", Deal, "--size", "Project loan", "--dscr", "0.5", "--tail", "25%", "--until", "Ratios / Gearing@1997-06-30 <= 80%");
 
-        // 80 % of debt and contributions of 1,500,000 together is four times the contributions: 6,000,000 with the note and the advances counted elsewhere.
+        // The sponsor pays in 1,500,000: 6,000,000 / (6,000,000 + 1,500,000) is 80 %, and the loan is drawn in full by then.
         Assert.Equal(ExitCodes.Done, code);
         Assert.Contains("Largest commitment      USD 6,000,000.00\n", output, StringComparison.Ordinal);
         Assert.Contains("Limited by              Ratios / Gearing@1997-06-30 <= 0.8\n", output, StringComparison.Ordinal);
