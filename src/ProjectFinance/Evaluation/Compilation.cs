@@ -33,8 +33,7 @@ public static class Compilation
         }
         int[] wanted = [.. outputs.Select(o => o.NodeIn(model.Graph))];
         var lowering = new Lowering(model, rows);
-        // Solved cells first, those that others need before them: each then finds done what it does not share a loop with.
-        foreach (int cell in SolvedCells(model, wanted)) lowering.Lower(cell);
+        foreach (int cell in InOrder(model, wanted)) lowering.Lower(cell);
         int[] nodes = [.. wanted.Select(node => AsNumber(lowering.Flat, lowering.Lower(node)))];
         if (lowering.Problems.Count > 0) throw new InvalidInputException(lowering.Problems.Distinct());
         return (lowering.Flat, nodes);
@@ -53,14 +52,32 @@ public static class Compilation
         return [.. slots.Order().Select(slot => model.Inputs[slot])];
     }
 
-    static IEnumerable<int> SolvedCells(Model model, int[] wanted) => Reached(model, wanted)
-        .Where(index => model.Graph[index].Op == Op.Cell && model.Lines[model.Graph[index].A].Role == LineRole.Solved);
+    /// <summary>
+    /// The cells needed, period by period, so that the program runs through time and periods that repeat look alike; each period's beginning with what needs most,
+    /// which draws the rest along node by node, so that sums are added up as their terms come.
+    /// </summary>
+    /// <remarks>
+    /// Solved cells come before those that need them, or each would look for its loop in all that is not lowered yet: in their period if they follow each other
+    /// through time, else all of them first.
+    /// </remarks>
+    static IEnumerable<int> InOrder(Model model, int[] wanted)
+    {
+        var cells = Reached(model, wanted).FindAll(index => model.Graph[index].Op == Op.Cell);
+        int PeriodOf(int cell) => model.Graph[cell].B;
+        bool IsSolved(int cell) => model.Lines[model.Graph[cell].A].Role == LineRole.Solved;
+        var (solved, others) = (cells.FindAll(IsSolved), cells.Where(cell => !IsSolved(cell)).Reverse().ToLookup(PeriodOf));
+        bool followTime = solved.Zip(solved.Skip(1)).All(pair => PeriodOf(pair.First) <= PeriodOf(pair.Second));
+        var first = solved.ToLookup(cell => followTime ? PeriodOf(cell) : 0);
+        return Enumerable.Range(0, model.Periods.Count).SelectMany(period => first[period].Concat(others[period]));
+    }
 
     /// <summary>The nodes that some nodes depend on, themselves among them; each after those it depends on, but for loops.</summary>
     static List<int> Reached(Model model, IEnumerable<int> wanted)
     {
-        var (seen, ordered) = (new HashSet<int>(), new List<int>());
-        var todo = new Stack<(int Index, bool Ready)>(wanted.Reverse().Select(index => (index, false)));
+        // Formulas may write nodes as they are asked for.
+        int[] last = [.. wanted.Reverse()];
+        var (seen, ordered) = (new bool[model.Graph.Count], new List<int>());
+        var todo = new Stack<(int Index, bool Ready)>(last.Select(index => (index, false)));
         while (todo.TryPop(out var next))
         {
             if (next.Ready)
@@ -68,7 +85,8 @@ public static class Compilation
                 ordered.Add(next.Index);
                 continue;
             }
-            if (!seen.Add(next.Index)) continue;
+            if (seen[next.Index]) continue;
+            seen[next.Index] = true;
             todo.Push((next.Index, true));
             var node = model.Graph[next.Index];
             if (node.Op == Op.Cell) todo.Push((model.Lines[node.A].Root(node.B), false));

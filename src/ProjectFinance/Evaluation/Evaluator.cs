@@ -11,24 +11,30 @@ public sealed unsafe class Evaluator
     internal const int DefaultWidth = 256;
     const int Alignment = 64;
 
-    // A wider block is run in strips, or the rows in use would not stay in the processor's second cache.
-    const int Strip = DefaultWidth;
+    // A wider block is run in strips, or the rows in use would not stay in the processor's caches. Finding an instruction's loop costs the tape as much as
+    // some vectors do, so its strips are longer.
+    const int TapeStrip = DefaultWidth;
+    const int CodeStrip = 64;
 
     readonly Tape tape;
     readonly BlockTape? block;
+    readonly CodeGeneration? generation;
     readonly double[] pinned;
     readonly int stride;
 
-    internal Evaluator(Tape tape, int width)
+    internal Evaluator(Program program, int width, EvaluationTier tier)
     {
+        var tape = program.Tape;
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         (this.tape, Width) = (tape, width);
-        block = width == 1 ? null : new BlockTape(tape.Code);
         int lanes = Padded(width);
         // A row more than the block keeps rows of a power of two from falling on the same cache sets.
         stride = width == 1 ? 1 : lanes + BlockTape.Lanes;
+        if (width > 1) block = program.Block;
+        if (width > 1 && tier != EvaluationTier.Tape) generation = program.GenerationFor(stride);
+        if (tier == EvaluationTier.Code) generation?.Make();
         pinned = GC.AllocateArray<double>(Math.Max(1, tape.Rows) * stride + Alignment / sizeof(double), pinned: true);
-        foreach (var (row, value) in tape.Constants) Row(row).Fill(value);
+        foreach (var (row, value) in tape.Layout.Constants) Row(row).Fill(value);
     }
 
     /// <summary>The most scenarios in a block.</summary>
@@ -38,12 +44,12 @@ public sealed unsafe class Evaluator
     public Span<double> Input(int index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, tape.InputRows);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, tape.Layout.InputRows);
         return Row(index)[..Width];
     }
 
     /// <summary>The row of an output after running: one number a scenario.</summary>
-    public ReadOnlySpan<double> Output(int index) => Row(tape.OutputRows[index])[..Width];
+    public ReadOnlySpan<double> Output(int index) => Row(tape.Layout.OutputRows[index])[..Width];
 
     /// <summary>Evaluates the scenarios whose inputs were filled in.</summary>
     /// <param name="scenarios">How many, from 1 to <see cref="Width"/>. A last block need not be full.</param>
@@ -51,14 +57,21 @@ public sealed unsafe class Evaluator
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(scenarios, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(scenarios, Width);
+        int padded = Padded(scenarios);
         if (block is null || scenarios == 1) ScalarTape.Run(tape.Code, Memory, stride);
-        else RunInStrips(block, Padded(scenarios));
+        else if (generation?.Code is { } code)
+        {
+            for (int start = 0; start < padded; start += CodeStrip) code.Run(Memory + start, Math.Min(CodeStrip, padded - start));
+        }
+        else
+        {
+            for (int start = 0; start < padded; start += TapeStrip) block.Run(Memory + start, stride, Math.Min(TapeStrip, padded - start));
+            generation?.Ran(scenarios);
+        }
     }
 
-    void RunInStrips(BlockTape block, int padded)
-    {
-        for (int start = 0; start < padded; start += Strip) block.Run(Memory + start, stride, Math.Min(Strip, padded - start));
-    }
+    /// <summary>Whether blocks run as machine code by now.</summary>
+    internal bool IsGenerated => generation?.Code is not null;
 
     double* Memory => (double*)(((nint)Unsafe(pinned) + Alignment - 1) & ~(Alignment - 1));
 
@@ -66,6 +79,9 @@ public sealed unsafe class Evaluator
 
     Span<double> Row(int index) => new(Memory + (nint)index * stride, stride);
 
+    // Generated code takes two vectors a turn.
+    const int Turn = ChunkEmitter.Together * BlockTape.Lanes;
+
     // Lanes beyond the last scenario compute something of what was left in them, which nobody reads; no operation looks at another lane.
-    static int Padded(int scenarios) => (scenarios + BlockTape.Lanes - 1) / BlockTape.Lanes * BlockTape.Lanes;
+    static int Padded(int scenarios) => (scenarios + Turn - 1) / Turn * Turn;
 }

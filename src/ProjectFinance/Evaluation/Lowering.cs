@@ -18,7 +18,7 @@ sealed class Lowering
     internal Lowering(Model model, int[] rowOfSlot)
     {
         (this.model, this.rowOfSlot) = (model, rowOfSlot);
-        whole = new Scope(null, -1, -1, null);
+        whole = new Scope(model.Graph.Count);
     }
 
     /// <summary>The flat graph.</summary>
@@ -64,20 +64,24 @@ sealed class Lowering
 
     int Emit(int index, Scope scope)
     {
-        var node = model.Graph[index];
-        int Of(int operand) => scope.TryGet(operand, out int lowered) ? lowered : throw new InvalidOperationException("An operand was not lowered.");
-        return node.Op switch
+        ref readonly var node = ref model.Graph[index];
+        switch (node.Op)
         {
-            Op.Constant => Flat.Constant(node.Constant),
-            Op.Input => Supplied(node.A),
-            Op.Cell when model.Lines[node.A].Role == LineRole.Solved => Solve(index, scope),
-            Op.Cell => Of(model.Lines[node.A].Root(node.B)),
-            Op.Ratio => Ratio(Of(node.A), Of(node.B), Of(node.C)),
-            Op.Floor or Op.Not => Flat.Operation(node.Op, Of(node.A)),
-            Op.Choose => Flat.Operation(Op.Choose, Of(node.A), Of(node.B), Of(node.C)),
-            _ => Flat.Operation(node.Op, Of(node.A), Of(node.B)),
-        };
+            case Op.Constant:
+                return Flat.Constant(node.Constant);
+            case Op.Input:
+                return Supplied(node.A);
+            case Op.Cell:
+                var line = model.Lines[node.A];
+                return line.Role == LineRole.Solved ? Solve(index, scope) : Of(line.Root(node.B), scope);
+            case Op.Ratio:
+                return Ratio(Of(node.A, scope), Of(node.B, scope), Of(node.C, scope));
+            default:
+                return Flat.Operation(node.Op, Of(node.A, scope), node.B < 0 ? node.B : Of(node.B, scope), node.C < 0 ? node.C : Of(node.C, scope));
+        }
     }
+
+    static int Of(int operand, Scope scope) => scope.TryGet(operand, out int lowered) ? lowered : throw new InvalidOperationException("An operand was not lowered.");
 
     int Supplied(int slot)
     {
@@ -110,24 +114,51 @@ sealed class Lowering
     }
 
     /// <summary>What has been lowered so far. Inside the solving of a cell, the nodes that depend on it have values of their own.</summary>
-    sealed class Scope(Scope? outer, int bound, int boundValue, HashSet<int>? own)
+    sealed class Scope
     {
-        readonly Dictionary<int, int> values = [];
+        const int None = -1;
+
+        readonly Scope? outer;
+        readonly int bound;
+        readonly HashSet<int>? own;
+        readonly Dictionary<int, int> ownValues = [];
+        readonly int[] values;
+
+        /// <summary>The whole of a model's graph.</summary>
+        internal Scope(int nodes)
+        {
+            (bound, values) = (None, new int[nodes]);
+            Array.Fill(values, None);
+        }
+
+        /// <summary>The solving of a cell.</summary>
+        /// <param name="outer">What it stands in.</param>
+        /// <param name="bound">The cell.</param>
+        /// <param name="boundValue">What stands for it.</param>
+        /// <param name="own">The nodes that depend on it.</param>
+        internal Scope(Scope outer, int bound, int boundValue, HashSet<int> own)
+        {
+            (this.outer, this.bound, this.own, values) = (outer, bound, own, outer.values);
+            ownValues[bound] = boundValue;
+        }
 
         internal bool TryGet(int index, out int value)
         {
-            if (index == bound)
-            {
-                value = boundValue;
-                return true;
-            }
-            return own is null || own.Contains(index) ? values.TryGetValue(index, out value) : outer!.TryGet(index, out value);
+            for (var scope = this; scope.own is not null; scope = scope.outer!)
+                if (index == scope.bound || scope.own.Contains(index)) return scope.ownValues.TryGetValue(index, out value);
+            value = values[index];
+            return value != None;
         }
 
         internal void Set(int index, int value)
         {
-            if (own is null || own.Contains(index)) values[index] = value;
-            else outer!.Set(index, value);
+            for (var scope = this; scope.own is not null; scope = scope.outer!)
+                if (scope.own.Contains(index))
+                {
+                    scope.ownValues[index] = value;
+                    return;
+                }
+            values[index] = value;
         }
     }
 }

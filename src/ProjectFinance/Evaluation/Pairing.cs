@@ -8,32 +8,35 @@ namespace ProjectFinance.Evaluation;
 /// </summary>
 sealed class Pairing
 {
-    readonly Dictionary<int, int> firstOf = [];
-    readonly HashSet<int> firsts = [];
+    const int None = -1;
 
-    /// <summary>Pairs each operation with the first of its operands that nothing else reads.</summary>
-    /// <param name="graph">A flat graph.</param>
-    /// <param name="order">The operations, operands first.</param>
+    readonly int[] firstOf;
+    readonly bool[] isFirst;
+
+    /// <summary>Pairs each operation with the first of its operands that nothing else reads and that stands in the same chunk.</summary>
+    /// <param name="layout">The operations in order and in chunks.</param>
     /// <param name="readers">For each node how many operands and outputs it is.</param>
-    internal Pairing(Graph graph, List<int> order, int[] readers)
+    internal Pairing(BlockLayout layout, int[] readers)
     {
-        foreach (int second in order)
+        var graph = layout.Graph;
+        (firstOf, isFirst) = (new int[graph.Count], new bool[graph.Count]);
+        Array.Fill(firstOf, None);
+        foreach (int second in layout.Order)
         {
-            var node = graph[second];
+            ref readonly var node = ref graph[second];
             for (int i = node.Op == Op.Choose ? 1 : 0; i < node.Operands; i++)
             {
                 int first = node.Operand(i);
-                if (readers[first] != 1 || firstOf.ContainsKey(first) || !BlockLoops.CanPair(graph[first].Op, node.Op)) continue;
-                firstOf.Add(second, first);
-                firsts.Add(first);
+                if (readers[first] != 1 || firstOf[first] != None || !BlockLoops.CanPair(graph[first].Op, node.Op) || layout.Crosses(first)) continue;
+                (firstOf[second], isFirst[first]) = (first, true);
                 break;
             }
         }
     }
 
     /// <summary>Whether a node is computed by its reader's instruction.</summary>
-    internal bool IsFirst(int index) => firsts.Contains(index);
+    internal bool IsFirst(int index) => isFirst[index];
 
     /// <summary>The node computed by this node's instruction before it, or null.</summary>
-    internal int? FirstOf(int index) => firstOf.TryGetValue(index, out int first) ? first : null;
+    internal int? FirstOf(int index) => firstOf[index] == None ? null : firstOf[index];
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ProjectFinance.Modelling;
 
@@ -10,22 +11,35 @@ namespace ProjectFinance.Evaluation;
 /// </summary>
 public sealed class Program
 {
-    internal Program(Tape tape, ImmutableArray<InputCell> inputs) => (Tape, Inputs) = (tape, inputs);
+    readonly ConcurrentDictionary<int, CodeGeneration> generations = new();
+    readonly Lazy<BlockTape> block;
+
+    internal Program(Tape tape, ImmutableArray<InputCell> inputs)
+    {
+        (Tape, Inputs) = (tape, inputs);
+        block = new(() => new BlockTape(tape.Code));
+    }
 
     /// <summary>What varies by scenario, in the order the rows of input are given.</summary>
     public ImmutableArray<InputCell> Inputs { get; }
 
     /// <summary>How many outputs were asked for.</summary>
-    public int OutputCount => Tape.OutputRows.Length;
+    public int OutputCount => Tape.Layout.OutputRows.Length;
 
     /// <summary>How many operations a scenario takes.</summary>
     public int InstructionCount => Tape.Operations;
 
     internal Tape Tape { get; }
 
+    internal BlockTape Block => block.Value;
+
+    /// <summary>The machine code of this program for rows that lie a distance apart.</summary>
+    internal CodeGeneration GenerationFor(int stride) => generations.GetOrAdd(stride, static (stride, tape) => new(tape.Layout, stride), Tape);
+
     /// <summary>Memory in which one thread evaluates blocks of scenarios.</summary>
     /// <param name="width">The most scenarios in a block, from 1. The default is 256; results are the same bits for every width.</param>
-    public Evaluator CreateEvaluator(int width = Evaluator.DefaultWidth) => new(Tape, width);
+    /// <param name="tier">How blocks are evaluated. The default is on the tape at first and as machine code once that pays; the bits are the same.</param>
+    public Evaluator CreateEvaluator(int width = Evaluator.DefaultWidth, EvaluationTier tier = EvaluationTier.Automatic) => new(this, width, tier);
 
     /// <summary>Evaluates one scenario.</summary>
     /// <param name="inputs">[input], in the order of <see cref="Inputs"/>.</param>
@@ -35,10 +49,10 @@ public sealed class Program
         if (inputs.Length != Inputs.Length) throw new ArgumentException($"The program takes {Inputs.Length} inputs; {inputs.Length} were given.", nameof(inputs));
         var memory = ArrayPool<double>.Shared.Rent(Math.Max(1, Tape.Rows));
         inputs.CopyTo(memory);
-        foreach (var (row, value) in Tape.Constants) memory[row] = value;
+        foreach (var (row, value) in Tape.Layout.Constants) memory[row] = value;
         ScalarTape.Run(Tape.Code, memory);
         var outputs = new double[OutputCount];
-        for (int o = 0; o < outputs.Length; o++) outputs[o] = memory[Tape.OutputRows[o]];
+        for (int o = 0; o < outputs.Length; o++) outputs[o] = memory[Tape.Layout.OutputRows[o]];
         ArrayPool<double>.Shared.Return(memory);
         return outputs;
     }

@@ -3,8 +3,8 @@ using ProjectFinance.Modelling;
 namespace ProjectFinance.Evaluation;
 
 /// <summary>
-/// The instructions for the outputs asked for, in order, with rows of memory assigned: inputs first, then registers used again
-/// once their last reader has run, then rows that hold constant outputs.
+/// The instructions for the outputs asked for, in order. Values that cross chunks lie where the layout says; those that live inside one chunk
+/// take rows behind them, used again once their last reader has run.
 /// </summary>
 sealed class Tape
 {
@@ -13,42 +13,43 @@ sealed class Tape
     readonly Pairing pairing;
     readonly int[] row;
     readonly Stack<int> free = new();
-    int rows;
+    int used;
 
-    /// <summary>Orders the operations behind the outputs, pairs them and gives each result a row.</summary>
+    /// <summary>Pairs the operations of a layout and gives each result a row.</summary>
+    internal Tape(BlockLayout layout)
+    {
+        (Layout, graph, Rows) = (layout, layout.Graph, layout.Rows);
+        (readersLeft, row) = (new int[graph.Count], new int[graph.Count]);
+        foreach (int index in layout.Order)
+            for (int i = 0; i < graph[index].Operands; i++) readersLeft[graph[index].Operand(i)]++;
+        pairing = new Pairing(layout, readersLeft);
+        var code = new List<Instruction>(layout.Order.Length);
+        for (int chunk = 0; chunk < layout.ChunkEnds.Length; chunk++)
+        {
+            free.Clear();
+            used = 0;
+            foreach (int index in layout.Chunk(chunk))
+                if (!pairing.IsFirst(index)) code.Add(Assign(index));
+        }
+        Code = [.. code];
+    }
+
+    /// <summary>Makes the instructions for some outputs.</summary>
     /// <param name="graph">A flat graph.</param>
     /// <param name="outputs">The nodes asked for; none of them a truth value.</param>
     /// <param name="inputs">How many rows the scenario supplies.</param>
     internal Tape(Graph graph, int[] outputs, int inputs)
-    {
-        (this.graph, InputRows, rows) = (graph, inputs, inputs);
-        readersLeft = new int[graph.Count];
-        row = new int[graph.Count];
-        var order = EvaluationOrder.Of(graph, outputs);
-        foreach (int index in order)
-            for (int i = 0; i < graph[index].Operands; i++) readersLeft[graph[index].Operand(i)]++;
-        foreach (int output in outputs) readersLeft[output]++;
-        (pairing, Operations) = (new Pairing(graph, order, readersLeft), order.Count);
-        Code = [.. order.Where(index => !pairing.IsFirst(index)).Select(Assign)];
-        Constants = [.. outputs.Where(o => graph[o].Op == Op.Constant).Distinct().Select(o => (row[o] = rows++, graph[o].Constant))];
-        OutputRows = [.. outputs.Select(o => graph[o].Op == Op.Input ? graph[o].A : row[o])];
-    }
+        : this(new BlockLayout(graph, outputs, inputs)) { }
 
     internal Instruction[] Code { get; }
 
+    internal BlockLayout Layout { get; }
+
     /// <summary>How many operations the instructions hold.</summary>
-    internal int Operations { get; }
-
-    internal int InputRows { get; }
-
-    /// <summary>For each output the row that holds it when the code has run.</summary>
-    internal int[] OutputRows { get; }
-
-    /// <summary>Rows that hold the same number in every scenario.</summary>
-    internal (int Row, double Value)[] Constants { get; }
+    internal int Operations => Layout.Order.Length;
 
     /// <summary>Rows in all.</summary>
-    internal int Rows => rows;
+    internal int Rows { get; private set; }
 
     Instruction Assign(int index)
     {
@@ -66,23 +67,36 @@ sealed class Tape
             x.C = Read(third);
         }
         if (condition >= 0) x.Mask = RowOf(condition);
-        foreach (int operand in (ReadOnlySpan<int>)[condition, a, b, third]) Release(operand);
-        x.D = row[index] = free.TryPop(out int reused) ? reused : rows++;
+        Release(condition);
+        Release(a);
+        Release(b);
+        Release(third);
+        x.D = Place(index);
         return x;
     }
 
     (int Mask, int A, int B) Operands(int index)
     {
-        var node = graph[index];
+        ref readonly var node = ref graph[index];
         return node.Op == Op.Choose ? (node.A, node.B, node.C) : (-1, node.A, node.B);
     }
 
     TapeOperand Read(int index) => index < 0 ? new(0, 0, true) : graph.IsConstant(index, out double constant) ? new(0, constant, true) : new(RowOf(index), 0, false);
 
-    int RowOf(int index) => graph[index].Op == Op.Input ? graph[index].A : row[index];
+    bool IsInsideChunk(int index) => graph[index].IsOperation && !Layout.Crosses(index);
+
+    int RowOf(int index) => IsInsideChunk(index) ? row[index] : Layout.RowOf(index);
+
+    int Place(int index)
+    {
+        if (!IsInsideChunk(index)) return Layout.RowOf(index);
+        row[index] = free.TryPop(out int reused) ? reused : Layout.Rows + used++;
+        Rows = Math.Max(Rows, Layout.Rows + used);
+        return row[index];
+    }
 
     void Release(int index)
     {
-        if (index >= 0 && --readersLeft[index] == 0 && graph[index].IsOperation) free.Push(row[index]);
+        if (index >= 0 && --readersLeft[index] == 0 && IsInsideChunk(index)) free.Push(row[index]);
     }
 }

@@ -23,6 +23,7 @@ sealed class Circularity
     /// <summary>One problem for the first loop found, naming every line and period on the way; none when there is no loop.</summary>
     internal static IEnumerable<Problem> Find(Model model)
     {
+        if (!new NodeCircularity(model).IsFound()) return [];
         var search = new Circularity(model);
         foreach (var period in model.Periods)
         foreach (var line in model.Lines)

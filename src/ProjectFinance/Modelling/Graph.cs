@@ -3,6 +3,12 @@ namespace ProjectFinance.Modelling;
 /// <summary>Nodes, each kept once. Operands are always older than the nodes that read them.</summary>
 sealed class Graph
 {
+    /// <summary>How far apart the slots of one line's cells lie.</summary>
+    const int CellsApart = 1021;
+
+    /// <summary>Over how many slots nodes with the same newest operand are spread, as a power of two.</summary>
+    const int Spread = 6;
+
     Node[] nodes = new Node[1024];
     Sign[] signs = new Sign[1024];
     int[] table = new int[4096];
@@ -70,12 +76,18 @@ sealed class Graph
         }
     }
 
-    static int Hash(in Node n)
+    // Nodes made one after the other mostly read new nodes, so slots near that of the newest operand are looked at again soon, while they are in the cache.
+    static int Hash(in Node n) => n.Op switch
     {
-        ulong h = ((ulong)(uint)n.A * 0x9E3779B97F4A7C15) ^ ((ulong)(uint)n.B * 0xC2B2AE3D27D4EB4F)
-            ^ ((ulong)(uint)(n.C + (int)n.Op * 0x1000193) * 0x165667B19E3779F9) ^ (BitConverter.DoubleToUInt64Bits(n.Constant) * 0xD6E8FEB86659FD93);
-        h ^= h >> 32;
-        return (int)((h * 0x9E3779B97F4A7C15) >> 33);
+        Op.Constant => Scattered(BitConverter.DoubleToUInt64Bits(n.Constant), 31),
+        Op.Cell => n.B * CellsApart + n.A,
+        _ => 2 * Math.Max(n.A, Math.Max(n.B, n.C)) + Scattered(((ulong)(uint)n.A << 32 | (uint)n.B) ^ (ulong)(uint)n.C * 0xC2B2AE3D27D4EB4F ^ (ulong)n.Op * 0x165667B19E3779F9, Spread),
+    };
+
+    static int Scattered(ulong key, int bits)
+    {
+        key *= 0x9E3779B97F4A7C15;
+        return (int)((key ^ key >> 32) * 0xD6E8FEB86659FD93 >> 64 - bits);
     }
 
     // By bits: 0.0 and -0.0 are different constants, and a constant equals itself whatever it is.

@@ -122,6 +122,24 @@ public class EvaluatorTests
         Assert.Equal(alone, together);
     }
 
+    [Fact]
+    public void Run_OfManyScenarios_GoesOverToMachineCodeWithTheSameBits()
+    {
+        var program = ProgramOf(10);
+        var evaluator = program.CreateEvaluator();
+        Fill(evaluator, 5);
+        evaluator.Run(256);
+        var onTheTape = Bits(evaluator, program, 256);
+        Assert.False(evaluator.IsGenerated);
+
+        // Enough work to be worth compiling, and then as long as compiling takes.
+        bool switched = SpinWait.SpinUntil(() => { evaluator.Run(256); return evaluator.IsGenerated || !CodeGeneration.IsPossible; }, TimeSpan.FromMinutes(2));
+        evaluator.Run(256);
+
+        Assert.True(switched);
+        Assert.Equal(onTheTape, Bits(evaluator, program, 256));
+    }
+
     // A daily model of thirteen years: every cell needs the one before, or the one after.
     [Fact]
     public void DeepModel_OfFiveThousandPeriods_CompletesAndCompiles()

@@ -22,7 +22,28 @@ public class TapeTests
             var inputs = Enumerable.Range(0, Inputs).Select(_ => Enumerable.Range(0, Scenarios).Select(_ => random.NextDouble() * 4 - 2).ToArray()).ToArray();
             var tape = new Tape(graph, outputs, Inputs);
             foreach (int width in (int[])[1, 3, 8, Scenarios, 256])
-                for (int start = 0; start < Scenarios; start += width) AssertBlock(graph, outputs, inputs, new Evaluator(tape, width), start);
+            {
+                var evaluator = new ProjectFinance.Evaluation.Program(tape, []).CreateEvaluator(width);
+                for (int start = 0; start < Scenarios; start += width) AssertBlock(graph, outputs, inputs, evaluator, start);
+            }
+        }
+    }
+
+    [Fact]
+    public void GeneratedCode_OfRandomGraphs_GivesTheBitsOfAPlainWalkForEveryWidth()
+    {
+        for (int seed = 0; seed < 100; seed++)
+        {
+            var random = new Random(seed);
+            var (graph, outputs) = RandomGraph(random);
+            var inputs = Enumerable.Range(0, Inputs).Select(_ => Enumerable.Range(0, Scenarios).Select(_ => random.NextDouble() * 4 - 2).ToArray()).ToArray();
+            var program = new ProjectFinance.Evaluation.Program(new Tape(graph, outputs, Inputs), []);
+            foreach (int width in (int[])[3, 16, Scenarios, 200])
+            {
+                var evaluator = program.CreateEvaluator(width, EvaluationTier.Code);
+                Assert.Equal(CodeGeneration.IsPossible, evaluator.IsGenerated);
+                for (int start = 0; start < Scenarios; start += width) AssertBlock(graph, outputs, inputs, evaluator, start);
+            }
         }
     }
 

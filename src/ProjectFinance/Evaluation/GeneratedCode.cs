@@ -1,0 +1,83 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace ProjectFinance.Evaluation;
+
+/// <summary>
+/// A program as machine code made for it: chunks of operations, each running over a strip of scenarios. Chunks of equal steps share a method and read their
+/// rows and constants from a table, so that there is little to compile and the code stays in the cache. The same bits as the tape, in the same rows.
+/// </summary>
+[RequiresDynamicCode("Machine code is made while running.")]
+sealed unsafe class GeneratedCode
+{
+    readonly ChunkMethod[] methods;
+    readonly int[] starts;
+    readonly long[] table;
+
+    /// <summary>Makes and compiles the code.</summary>
+    /// <param name="layout">What is computed, and where it lies.</param>
+    /// <param name="stride">From one row to the next, in numbers.</param>
+    internal GeneratedCode(BlockLayout layout, int stride)
+    {
+        int chunks = layout.ChunkEnds.Length;
+        (methods, starts) = (new ChunkMethod[chunks], new int[chunks]);
+        var values = new List<long>();
+        var shapes = new Dictionary<IReadOnlyList<ChunkStep>, ChunkMethod>(new SameSteps());
+        var writer = new ChunkCode.Writer(layout);
+        for (int i = 0; i < chunks; i++)
+        {
+            var chunk = writer.Write(i);
+            if (!shapes.TryGetValue(chunk.Steps, out var method)) shapes.Add(chunk.Steps, method = Compile(chunk));
+            (methods[i], starts[i]) = (method, values.Count);
+            Append(values, chunk, stride * sizeof(double));
+        }
+        Methods = shapes.Count;
+        table = GC.AllocateArray<long>(values.Count + 1, pinned: true);
+        values.CopyTo(table);
+    }
+
+    /// <summary>How many methods were compiled.</summary>
+    internal int Methods { get; }
+
+    /// <summary>Runs every chunk over a strip of scenarios.</summary>
+    /// <param name="memory">The first scenario in row 0.</param>
+    /// <param name="width">How many scenarios, a multiple of sixteen.</param>
+    internal void Run(double* memory, int width)
+    {
+        nint first = (nint)memory, end = (nint)(memory + width);
+        long* values = (long*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(table));
+        for (int i = 0; i < methods.Length; i++) methods[i](first, end, (nint)(values + starts[i]));
+        GC.KeepAlive(this);
+    }
+
+    static ChunkMethod Compile(ChunkCode chunk)
+    {
+        var method = ChunkEmitter.Emit(VectorCode.Widest, chunk);
+        RuntimeHelpers.PrepareDelegate(method);
+        return method;
+    }
+
+    static void Append(List<long> values, ChunkCode chunk, int rowBytes)
+    {
+        for (int r = 0; r < chunk.Rows.Count; r += 2)
+        {
+            long second = r + 1 < chunk.Rows.Count ? chunk.Rows[r + 1] : 0;
+            values.Add((uint)(chunk.Rows[r] * rowBytes) | second * rowBytes << 32);
+        }
+        foreach (double constant in chunk.Constants) values.Add(BitConverter.DoubleToInt64Bits(constant));
+    }
+
+    /// <summary>Chunks are of one shape when their steps are equal.</summary>
+    sealed class SameSteps : IEqualityComparer<IReadOnlyList<ChunkStep>>
+    {
+        public bool Equals(IReadOnlyList<ChunkStep>? x, IReadOnlyList<ChunkStep>? y) => x is not null && y is not null && x.SequenceEqual(y);
+
+        public int GetHashCode(IReadOnlyList<ChunkStep> steps)
+        {
+            var hash = new HashCode();
+            foreach (var step in steps) hash.Add(((int)step.Kind << 24) + step.Argument);
+            return hash.ToHashCode();
+        }
+    }
+}
