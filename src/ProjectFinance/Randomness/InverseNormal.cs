@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Lane = System.Runtime.Intrinsics.Vector512<double>;
 
@@ -36,21 +37,33 @@ public static class InverseNormal
         {
             // The central formula for all; what lies in the tails is collected first and done together.
             var strip = values.Slice(done, Math.Min(Strip, values.Length - done));
-            int count = Collect(strip, tails, places);
+            int count = Collect(strip, places);
+            for (int i = 0; i < count; i++) tails[i] = strip[places[i]];
             Lanes.Each<CentralFormula>(strip);
             Tails(tails[..count], normals[..count]);
             for (int i = 0; i < count; i++) strip[places[i]] = normals[i];
         }
     }
 
-    // Writing every number and keeping some is faster than a jump that nobody can predict.
+    /// <summary>The places of the numbers in the tails. Every place is written and some are kept, which is faster than a jump that nobody can predict.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static int Collect(ReadOnlySpan<double> strip, Span<double> tails, Span<int> places)
+    static int Collect(ReadOnlySpan<double> strip, Span<int> places)
     {
-        int count = 0;
-        for (int k = 0; k < strip.Length; k++)
+        ref double start = ref MemoryMarshal.GetReference(strip);
+        int count = 0, k = 0;
+        for (; k <= strip.Length - Lanes.Count; k += Lanes.Count)
         {
-            (tails[count], places[count]) = (strip[k], k);
+            var distance = Vector512.Abs(Vector512.LoadUnsafe(ref start, (nuint)k) - Vector512.Create(0.5));
+            uint isTail = (uint)Vector512.GreaterThan(distance, Vector512.Create(Central)).ExtractMostSignificantBits();
+            for (int lane = 0; lane < Lanes.Count; lane++)
+            {
+                places[count] = k + lane;
+                count += (int)(isTail >> lane & 1);
+            }
+        }
+        for (; k < strip.Length; k++)
+        {
+            places[count] = k;
             count += Math.Abs(strip[k] - 0.5) > Central ? 1 : 0;
         }
         return count;

@@ -25,14 +25,21 @@ public static class Logarithm
     public static void Apply(Span<double> values) => Lanes.Each<Function>(values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector512<double> Of(Vector512<double> x)
+    internal static Vector512<double> Of(Vector512<double> x) =>
+        Vector512.GreaterThanOrEqualAll(x, Vector512.Create(SmallestNormal)) && Vector512.LessThanAll(x, Vector512.Create(double.PositiveInfinity))
+            ? OfNormal(x, Vector512<double>.Zero)
+            : OfAny(x);
+
+    // Apart, for selecting costs more than the logarithm.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static Vector512<double> OfAny(Vector512<double> x)
     {
+        Vector512<double> zero = Vector512<double>.Zero, infinity = Vector512.Create(double.PositiveInfinity);
         var tiny = Vector512.LessThan(x, Vector512.Create(SmallestNormal));
         var normal = Vector512.ConditionalSelect(tiny, x * Vector512.Create(TwoTo54), x);
-        var log = OfNormal(normal, Vector512.ConditionalSelect(tiny, Vector512.Create(54.0), Vector512<double>.Zero));
-        var zero = Vector512<double>.Zero;
-        log = Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512.Create(double.PositiveInfinity)), log, x);
-        log = Vector512.ConditionalSelect(Vector512.Equals(x, zero), Vector512.Create(double.NegativeInfinity), log);
+        var log = OfNormal(normal, Vector512.ConditionalSelect(tiny, Vector512.Create(54.0), zero));
+        log = Vector512.ConditionalSelect(Vector512.LessThan(x, infinity), log, x);
+        log = Vector512.ConditionalSelect(Vector512.Equals(x, zero), -infinity, log);
         return Vector512.ConditionalSelect(Vector512.LessThan(x, zero), Vector512.Create(double.NaN), log);
     }
 

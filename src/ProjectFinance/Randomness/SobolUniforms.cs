@@ -76,7 +76,7 @@ public sealed class SobolUniforms : IUniforms
         var within = Vector512.Create(0, one, two, one ^ two, four, four ^ one, four ^ two, four ^ one ^ two);
         var ofGroups = directions[GroupBits..];
         ulong point = shift;
-        for (ulong left = group; left != 0; left &= left - 1) point ^= ofGroups[BitOperations.TrailingZeroCount(left)];
+        for (ulong left = group; left != 0; left &= left - 1) point ^= At(ofGroups, BitOperations.TrailingZeroCount(left));
         for (int k = 0; k < into.Length; k += Lanes.Count, group++)
         {
             UnitInterval.Of(within ^ Vector512.Create(point)).StoreUnsafe(ref MemoryMarshal.GetReference(into), (nuint)k);
@@ -84,6 +84,6 @@ public sealed class SobolUniforms : IUniforms
         }
     }
 
-    // After the very last point a bit changes that chooses nothing.
+    // After the very last point comes a bit that chooses nothing.
     static ulong At(ReadOnlySpan<ulong> directions, int bit) => bit < directions.Length ? directions[bit] : 0;
 }

@@ -133,7 +133,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("verbs are run, check, explain, compare, schema", "rnu")]
     [InlineData("required argument 'DEAL' missing", "run")]
     [InlineData("takes no further argument", "check", "a.json", "b.json")]
-    [InlineData("write one of deal, amendments, market", "schema", "loan")]
+    [InlineData("write one of deal, amendments, market, scenarios", "schema", "loan")]
     public void Arguments_ThatFitNoVerb_AreExplained(string said, params string[] args)
     {
         var (code, output, error) = CommandLineTrial.Run(args);

@@ -178,6 +178,7 @@ public sealed class OutputTests : IDisposable
     [Theory]
     [InlineData("deal")]
     [InlineData("market")]
+    [InlineData("scenarios")]
     public void Schema_OfEither_IsAJsonSchema(string kind)
     {
         var (code, output, error) = CommandLineTrial.Run("schema", kind);

@@ -74,6 +74,20 @@ public class ElementaryTests
                 Assert.InRange(Statistics.UnitsBetween(Logarithm.Of(x), Math.Log(x)), -Units, Units);
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(8)]
+    [InlineData(43)]
+    public void Functions_OfASpanOfAllKinds_AreThoseOfEachAlone(int count)
+    {
+        double[] kinds = [0.3, 17, double.NaN, 1e-310, 0, -0.5, -3, 800, double.PositiveInfinity, 705.5, -744, 1, 1e200];
+        double[] x = [.. Enumerable.Range(0, count).Select(k => kinds[k * k % kinds.Length])], powers = [.. x], logarithms = [.. x];
+        Exponential.Apply(powers);
+        Logarithm.Apply(logarithms);
+        Assert.Equal(x.Select(Exponential.Of), powers);
+        Assert.Equal(x.Select(Logarithm.Of), logarithms);
+    }
+
     [Fact]
     public void Exponential_OfALogarithm_IsTheNumber()
     {

@@ -18,7 +18,8 @@ static class Statistics
     /// <summary>The largest distance between the distribution of a sample and one given.</summary>
     internal static double Kolmogorov(double[] sample, Func<double, double> cumulative)
     {
-        double[] sorted = [.. sample.Order()];
+        double[] sorted = [.. sample];
+        Array.Sort(sorted);
         double distance = 0;
         for (int k = 0; k < sorted.Length; k++)
         {

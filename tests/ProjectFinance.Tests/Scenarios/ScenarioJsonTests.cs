@@ -114,6 +114,15 @@ public class ScenarioJsonTests
             Assert.Contains(drawn.Inputs, cell => cell.Name == name || cell.Observed?.Series == name);
     }
 
+    [Fact]
+    public void Example_InTheDocument_IsForTheReferenceDeal()
+    {
+        var example = string.Join('\n', File.ReadLines(Repository.PathOf("docs", "scenarios.md")).SkipWhile(line => line != "```json").Skip(1).TakeWhile(line => line != "```"));
+        var model = DealLayout.Lay(Deal.Read(Repository.PathOf("seeds", "illinois-creek-1996-07.json"))).Model;
+
+        Assert.NotEmpty(new DrawnScenarios(model, ScenarioTerms.Parse(example)).Inputs);
+    }
+
     internal static string OneFactor(string process) => $$"""{ "name": "n", "factors": [ { "name": "one", "targets": ["gold"], "process": {{process}} } ] }""";
 
     static void InFolder(Action<string> test)

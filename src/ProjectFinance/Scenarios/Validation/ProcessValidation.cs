@@ -55,7 +55,7 @@ sealed class ProcessValidation(string subject, string where)
         if (!terms.Days.IsEmpty && !(Math.Abs(sum - 1) <= SumTolerance)) yield return new(subject, $"the probabilities add up to {new Percentage(sum)}", "they must add up to 100%", where);
     }
 
-    IEnumerable<Problem> Gamma(GammaDelay terms)
+    List<Problem> Gamma(GammaDelay terms)
     {
         List<Problem> wrong = [.. Positive(terms.Mean, "mean", "mean"), .. Positive(terms.Deviation, "standard deviation", "deviation")];
         if (wrong.Count > 0) return wrong;

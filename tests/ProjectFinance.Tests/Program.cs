@@ -1,0 +1,9 @@
+using ProjectFinance.Tests.Randomness;
+
+namespace ProjectFinance.Tests;
+
+/// <summary>What runs when the test assembly is started by itself: it prints the bits that must be the same on every processor.</summary>
+static class Program
+{
+    static void Main() => Console.WriteLine(RandomBits.Hash());
+}

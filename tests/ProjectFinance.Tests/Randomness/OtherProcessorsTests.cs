@@ -1,0 +1,23 @@
+using System.Diagnostics;
+
+namespace ProjectFinance.Tests.Randomness;
+
+/// <summary>Runs this assembly again as a process that may not use some instructions; the last setting leaves no vector instruction at all.</summary>
+public class OtherProcessorsTests
+{
+    [Theory]
+    [InlineData("DOTNET_EnableAVX512")]
+    [InlineData("DOTNET_EnableAVX2")]
+    [InlineData("DOTNET_EnableHWIntrinsic")]
+    public void Bits_WithoutSomeInstructions_AreTheSame(string setting)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", typeof(OtherProcessorsTests).Assembly.Location]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment[setting] = "0";
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        string bits = process.StandardOutput.ReadToEnd().Trim();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, error.Result);
+        Assert.Equal(RandomBits.Hash(), bits);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using ProjectFinance.Randomness;
+
+namespace ProjectFinance.Tests.Randomness;
+
+/// <summary>A hash of the bits of every kind of number that this folder makes.</summary>
+static class RandomBits
+{
+    const int Count = 4_099;
+
+    internal static string Hash()
+    {
+        double[] even = new double[Count], odd = new double[Count], sobol = new double[Count];
+        ulong hash = 14695981039346656037;
+        new PhiloxUniforms(Seeds.First).Fill(uint.MaxValue - 1_000L, 4, even, odd);
+        new SobolUniforms(Seeds.First, 50).Fill(1_003, 49, sobol);
+        Add(even, odd, sobol);
+        InverseNormal.Apply(even);
+        InverseNormal.Apply(sobol);
+        new GammaQuantile(4, 15).Apply(odd);
+        Add(even, odd, sobol);
+        Exponential.Apply(even);
+        Logarithm.Apply(odd);
+        CumulativeNormal.Apply(sobol);
+        Add(even, odd, sobol);
+        Add([.. new[] { 0.0, -0.0, -1.0, 1e-310, 1e300, -745.0, double.NaN, double.PositiveInfinity }.SelectMany(x => new[] { Exponential.Of(x), Logarithm.Of(x), InverseNormal.Of(x), CumulativeNormal.Of(x) })]);
+        return hash.ToString("x16", CultureInfo.InvariantCulture);
+
+        void Add(params double[][] rows)
+        {
+            foreach (double x in rows.SelectMany(row => row)) hash = (hash ^ BitConverter.DoubleToUInt64Bits(x)) * 1099511628211;
+        }
+    }
+}
