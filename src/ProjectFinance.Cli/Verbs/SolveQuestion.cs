@@ -8,6 +8,8 @@ namespace ProjectFinance.Cli.Verbs;
 /// <summary>What the options of solve ask for, as written.</summary>
 sealed record SolveQuestion
 {
+    const int MostPaths = 10_000_000;
+
     internal string? Vary { get; init; }
 
     internal string? Size { get; init; }
@@ -25,6 +27,12 @@ sealed record SolveQuestion
     internal string? Step { get; init; }
 
     internal string? Prefer { get; init; }
+
+    internal string? Scenarios { get; init; }
+
+    internal string? Paths { get; init; }
+
+    internal string? Seed { get; init; }
 
     internal string? Gearing { get; init; }
 
@@ -48,7 +56,8 @@ sealed record SolveQuestion
         if (Until.IsEmpty && Size is null) findings.Add(new("Option --until", "it is not given", "say what is to hold: --until \"lowest Ratios / DSCR >= 1.20\"", "--until"));
         if (Until.Length > 1 && !Stress.IsEmpty) findings.Add(new("Option --until", $"it is given {Until.Length} times", "give one condition with --stress", "--until"));
         foreach (var text in Until) findings.Try(() => Target.Parse(text));
-        if (Vary is null) Unused(findings, "--vary", ("--by", By), ("--from", From), ("--step", Step), ("--prefer", Prefer));
+        if (Vary is null) Unused(findings, "--vary", ("--by", By), ("--from", From), ("--step", Step), ("--prefer", Prefer), ("--scenarios", Scenarios));
+        if (Scenarios is null) Unused(findings, "--scenarios", ("--paths", Paths), ("--seed", Seed));
         if (Size is null) Unused(findings, "--size", ("--gearing", Gearing), ("--dscr", Dscr), ("--llcr", Llcr), ("--tail", Tail));
         if (Stress.IsEmpty) Unused(findings, "--stress", ("--within", Within), ("--correlation", Correlations.FirstOrDefault()));
         if (!Stress.IsEmpty) Unused(findings, "--vary or --size", ("--to", To));
@@ -67,6 +76,10 @@ sealed record SolveQuestion
         findings.Throw();
         return new(model, Vary!, Until.Select(Target.Parse), options);
     }
+
+    internal int PathCount() => Inputs.Whole(Paths ?? "1000", 1, MostPaths, "--paths");
+
+    internal ulong? SeedGiven() => Seed is null ? null : (ulong)Inputs.Whole(Seed, 0, int.MaxValue, "--seed");
 
     internal DebtSizing Sizing()
     {

@@ -21,6 +21,9 @@ static class SolveVerb
         var to = Text("--to", "With --vary and --size: the highest value looked at. [default: four times the usual]", "B");
         var step = Text("--step", "With --vary: only whole multiples of this. [default: a day for dates, else any number]", "S");
         var prefer = Text("--prefer", "With --vary: which of several solutions: nearest, lowest or highest. [default: nearest]", "WHICH");
+        var scenarios = Text("--scenarios", "With --vary: answer in each of many scenarios, drawn as this file says.", "FILE");
+        var paths = Text("--paths", "With --scenarios: how many. [default: 1000]", "N");
+        var seed = Text("--seed", "With --scenarios: other numbers draw other scenarios. [default: the file's]", "S");
         var gearing = Text("--gearing", "With --size: what no gearing may exceed: 60%.", "G");
         var dscr = Text("--dscr", "With --size: what no DSCR may fall below: 1.20.", "K");
         var llcr = Text("--llcr", "With --size: what no LLCR may fall below: 1.35.", "M");
@@ -33,7 +36,7 @@ static class SolveVerb
         var file = Inputs.Out();
         var command = new Command("solve", "Finds what makes something hold: the break-even of an input, the largest loan, or the smallest joint move that breaches.")
         {
-            deal, vary, size, stress, until, by, from, to, step, prefer, gearing, dscr, llcr, tail, correlation, within, market, asOf, format, file,
+            deal, vary, size, stress, until, by, from, to, step, prefer, scenarios, paths, seed, gearing, dscr, llcr, tail, correlation, within, market, asOf, format, file,
         };
         command.SetAction(parsed =>
         {
@@ -43,22 +46,25 @@ static class SolveVerb
             {
                 Vary = Given(vary), Size = Given(size), Stress = [.. parsed.GetValue(stress)!], Until = [.. parsed.GetValue(until)!],
                 By = Given(by), From = Given(from), To = Given(to), Step = Given(step), Prefer = Given(prefer),
+                Scenarios = Given(scenarios), Paths = Given(paths), Seed = Given(seed),
                 Gearing = Given(gearing), Dscr = Given(dscr), Llcr = Given(llcr), Tail = Given(tail), Correlations = [.. parsed.GetValue(correlation)!], Within = Given(within),
                 AsOf = parsed.GetValue(asOf) is { } day ? findings.Try<LocalDate?>(() => Inputs.Date(day, "--as-of")) : null,
             };
             wanted.Refuse(findings);
+            var drawn = wanted.Scenarios is { } described ? findings.Try(() => ScenarioTerms.Read(described)) : null;
             bool isJson = findings.Try(() => Inputs.OneOf(parsed.GetValue(format) ?? "table", "--format", ("table", false), ("json", true)));
             var path = parsed.GetValue(file) is { } written ? findings.Try(() => OutFile.Usable(written, [parsed.GetValue(deal)!, .. parsed.GetValue(market)!])) : null;
             var terms = findings.Try(() => Inputs.ReadDeal(parsed.GetValue(deal)!));
             var known = Inputs.ReadMarkets(findings, parsed.GetValue(market)!);
             findings.Throw();
-            return Answer(paper, DealLayout.Lay(terms!, known, wanted.AsOf), wanted, isJson, path);
+            return Answer(paper, DealLayout.Lay(terms!, known, wanted.AsOf), wanted, drawn, isJson, path);
         });
         return command;
     }
 
-    static int Answer(Paper paper, LaidOutDeal deal, SolveQuestion question, bool isJson, string? path)
+    static int Answer(Paper paper, LaidOutDeal deal, SolveQuestion question, ScenarioTerms? drawn, bool isJson, string? path)
     {
+        if (drawn is not null) return ByScenario(paper, deal, question, drawn, isJson, path);
         if (question.Vary is not null)
         {
             var solution = question.BreakEven(deal.Model).Solve();
@@ -75,6 +81,14 @@ static class SolveVerb
         var stress = question.Stressed().Solve(deal.Model);
         Write(paper, path, isJson, () => SolutionJson.Write(deal, stress), () => StressText.Lines(deal, stress));
         return stress.ChecksPassed ? ExitCodes.Done : ExitCodes.CheckFailed;
+    }
+
+    static int ByScenario(Paper paper, LaidOutDeal deal, SolveQuestion question, ScenarioTerms drawn, bool isJson, string? path)
+    {
+        var (breakEven, count, seed) = (question.BreakEven(deal.Model), question.PathCount(), question.SeedGiven());
+        var solutions = breakEven.Solve(new DrawnScenarios(deal.Model, drawn, seed), count);
+        Write(paper, path, isJson, () => SolutionJson.Write(deal, breakEven.Targets, solutions), () => ScenarioSolutionsText.Lines(deal, breakEven.Targets, solutions));
+        return ExitCodes.Done;
     }
 
     static void Write(Paper paper, string? path, bool isJson, Func<string> json, Func<IEnumerable<TextLine>> lines)

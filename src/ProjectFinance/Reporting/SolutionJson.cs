@@ -19,6 +19,37 @@ public static class SolutionJson
         return Object(deal, json => Body(json, solution));
     }
 
+    /// <summary>Break-evens scenario by scenario as JSON on one line, which ends with a line feed.</summary>
+    /// <param name="deal">The deal as laid out.</param>
+    /// <param name="targets">The conditions.</param>
+    /// <param name="solutions">The break-evens.</param>
+    public static string Write(LaidOutDeal deal, ImmutableArray<Target> targets, ScenarioSolutions solutions)
+    {
+        ArgumentNullException.ThrowIfNull(solutions);
+        return Object(deal, json =>
+        {
+            Varied(json, solutions.Varied);
+            json.WriteStartArray("until");
+            foreach (var target in targets) json.WriteStringValue(target.ToString());
+            json.WriteEndArray();
+            json.WriteNumber("first", solutions.First);
+            json.WriteNumber("scenarios", solutions.Values.Length);
+            json.WriteStartObject("shares");
+            foreach (var outcome in Enum.GetValues<SolveOutcome>()) Number(json, Word(outcome), solutions.Share(outcome));
+            json.WriteEndObject();
+            json.WriteNumber("several", solutions.Several);
+            RunJson.Array(json, "quantiles", ScenarioSolutionsText.Shares, (writer, share) =>
+            {
+                Number(writer, "share", share);
+                Number(writer, "value", solutions.Quantile(share));
+            });
+            json.WriteNumber("evaluations", solutions.Evaluations);
+            json.WriteStartArray("values");
+            foreach (double value in solutions.Values) RunJson.Number(json, value);
+            json.WriteEndArray();
+        });
+    }
+
     /// <summary>A size as JSON on one line, which ends with a line feed.</summary>
     /// <param name="deal">The deal as laid out.</param>
     /// <param name="sized">The size.</param>
@@ -76,9 +107,8 @@ public static class SolutionJson
         }, indented: false) + "\n";
     }
 
-    static void Body(Utf8JsonWriter json, Solution solution)
+    static void Varied(Utf8JsonWriter json, Variation varied)
     {
-        var varied = solution.Varied;
         json.WriteStartObject("vary");
         json.WriteString("name", varied.Name);
         json.WriteString("by", Word(varied.By));
@@ -90,6 +120,11 @@ public static class SolutionJson
         json.WriteNumber("inputs", varied.Inputs.Length);
         json.WriteNumber("unmoved", varied.Unmoved);
         json.WriteEndObject();
+    }
+
+    static void Body(Utf8JsonWriter json, Solution solution)
+    {
+        Varied(json, solution.Varied);
         json.WriteString("outcome", Word(solution.Outcome));
         json.WritePropertyName("answer");
         if (solution.Answer is { } answer) Whole(json, answer);

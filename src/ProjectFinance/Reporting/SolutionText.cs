@@ -19,18 +19,22 @@ public static class SolutionText
     {
         ArgumentNullException.ThrowIfNull(deal);
         ArgumentNullException.ThrowIfNull(solution);
-        var varied = solution.Varied;
         return
         [
             new(Prose.Plain(deal.Deal.Name), Emphasis.Heading),
-            .. Prose.Labelled("Vary", $"{varied.Name}: {Moved(varied)} from {Number(deal.Model, varied, varied.From)} to {Number(deal.Model, varied, varied.To)}", Column),
-            .. Prose.Labelled("Until", string.Join(" and ", solution.Targets), Column),
+            .. Question(deal.Model, solution.Varied, solution.Targets),
             .. Answer(deal.Model, solution),
             .. Conditions(deal.Model, solution),
             .. Others(deal.Model, solution),
             .. Certificate(deal.Model, solution),
         ];
     }
+
+    internal static IEnumerable<TextLine> Question(Model model, Variation varied, ImmutableArray<Target> targets) =>
+    [
+        .. Prose.Labelled("Vary", $"{varied.Name}: {Moved(varied)} from {Number(model, varied, varied.From)} to {Number(model, varied, varied.To)}", Column),
+        .. Prose.Labelled("Until", string.Join(" and ", targets), Column),
+    ];
 
     static IEnumerable<TextLine> Answer(Model model, Solution solution)
     {

@@ -72,6 +72,21 @@ public class SolveVerbTests
         Assert.False(json.GetProperty("inside").GetProperty("holds").GetBoolean());
     }
 
+    [Fact]
+    public void BreakEven_OverScenarios_TellsTheDistributionWhateverTheSeedSays()
+    {
+        string[] asked = ["solve", Deal, "--market", Repository.PathOf("seeds", "market-1996-2001.json"), "--vary", "gold", "--until", "lowest Ratios / DSCR >= 1.20", "--scenarios", Repository.PathOf("seeds", "scenarios-1996.json"), "--paths", "50"];
+        var (code, table, error) = CommandLineTrial.Run(asked);
+        var json = JsonDocument.Parse(CommandLineTrial.Run([.. asked, "--seed", "7", "--format", "json"]).Output).RootElement;
+
+        Assert.Equal((ExitCodes.Done, ""), (code, error));
+        Assert.Contains("Scenarios               50 from number 0", table, StringComparison.Ordinal);
+        Assert.Contains("50% quantile            USD/oz ", table, StringComparison.Ordinal);
+        double[] values = [.. json.GetProperty("values").EnumerateArray().Where(value => value.ValueKind == JsonValueKind.Number).Select(value => value.GetDouble()).Order()];
+        // The median of n is the one at place ceil(n / 2).
+        Assert.Equal(values[(values.Length + 1) / 2 - 1], json.GetProperty("quantiles")[3].GetProperty("value").GetDouble());
+    }
+
     public static TheoryData<string[], string> Unusable => new()
     {
         { [], "none says what to solve" },
@@ -83,6 +98,7 @@ public class SolveVerbTests
         { ["--vary", "gold", "--until", "lowest Ratios / DSCR >= 1", "--from", "9", "--to", "3"], "it is empty: from 9 to 3" },
         { ["--vary", "gold", "--until", "lowest Ratios / DSCR >= 1", "--dscr", "1"], "Option --dscr: it goes with --size" },
         { ["--vary", "goldd", "--until", "lowest Ratios / DSCR >= 1"], "did you mean 'gold'" },
+        { ["--vary", "gold", "--until", "lowest Ratios / DSCR >= 1", "--paths", "9"], "Option --paths: it goes with --scenarios" },
         { ["--size", "Project loan"], "Conditions: there is none" },
         { ["--size", "Projekt loan", "--dscr", "1"], "did you mean 'Project loan'" },
         { ["--stress", "gold", "--until", "lowest Ratios / DSCR <= 1"], "it is not an input and a standard deviation" },
