@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using NodaTime;
 using ProjectFinance.Deals;
@@ -32,7 +33,7 @@ static class SensitivitiesVerb
                 Output = findings.Try(() => ChosenOutput.Parse(parsed.GetValue(of)!)),
                 Top = parsed.GetValue(top) is { } number ? findings.Try<int?>(() => Inputs.Whole(number, 1, int.MaxValue, "--top")) : null,
                 Tornado = parsed.GetValue(tornado),
-                Ranges = parsed.GetValue(range)!,
+                Ranges = [.. parsed.GetValue(range)!],
                 AsOf = parsed.GetValue(asOf) is { } day ? findings.Try<LocalDate?>(() => Inputs.Date(day, "--as-of")) : null,
                 Format = findings.Try(() => Inputs.OneOf(parsed.GetValue(format) ?? Table, "--format", (Table, Table), (Json, Json), (Csv, Csv))),
                 File = parsed.GetValue(file) is { } path ? findings.Try(() => OutFile.Usable(path, [parsed.GetValue(deal)!, .. parsed.GetValue(market)!])) : null,
@@ -64,7 +65,7 @@ static class SensitivitiesVerb
         return CheckReport.Write(paper, report.Run);
     }
 
-    static Dictionary<string, InputRange> Ranges(Model model, string[] written)
+    static Dictionary<string, InputRange> Ranges(Model model, ImmutableArray<string> written)
     {
         var findings = new Findings();
         var ranges = new Dictionary<string, InputRange>(StringComparer.Ordinal);
@@ -88,7 +89,7 @@ static class SensitivitiesVerb
 
         internal bool Tornado { get; init; }
 
-        internal string[] Ranges { get; init; } = [];
+        internal ImmutableArray<string> Ranges { get; init; } = [];
 
         internal LocalDate? AsOf { get; init; }
 

@@ -41,7 +41,7 @@ public static class SensitivitiesText
     {
         yield return new(Row("If this moves", "as planned ", "by ", "output changes by ", "to "), Emphasis.Heading);
         yield return new(new string('-', Prose.Width));
-        var moving = report.Inputs.Where(input => input.Effect != 0).ToList();
+        var moving = report.Inputs.Where(input => IsSeen(report, input.Effect)).ToList();
         foreach (var input in moving)
         {
             var labels = Prose.Wrap(input.Input.Name, Label - 2, 2);
@@ -49,7 +49,7 @@ public static class SensitivitiesText
             yield return new(Row(labels[^1], Range(report, input) + " ", input.Move.In(input.Input.Unit) + " ", Change(report, input.Effect), Output(report, report.Sensitivities.Value + input.Effect)));
         }
         yield return new("");
-        int others = report.Sensitivities.Inputs.Count(input => input.Effect != 0) - moving.Count, still = report.Sensitivities.Inputs.Count(input => input.Effect == 0);
+        int still = report.Sensitivities.Inputs.Count(input => !IsSeen(report, input.Effect)), others = report.Sensitivities.Inputs.Length - still - moving.Count;
         foreach (var line in Prose.Wrap($"By derivatives as planned: kinks on the way are not seen; --tornado computes both ends in full. {Left(others, still)}")) yield return new(line, Emphasis.Note);
     }
 
@@ -61,7 +61,7 @@ public static class SensitivitiesText
         yield return new(BarRow("", "", "computed in full ", "", "by derivatives ", "").TrimEnd(), Emphasis.Heading);
         yield return new(BarRow("If this moves", "from, to ", "low end ", "high end ", "low end ", "high end "), Emphasis.Heading);
         yield return new(new string('-', Prose.Width));
-        foreach (var bar in report.Bars.Where(bar => bar.Reach != 0 || bar.IsBent))
+        foreach (var bar in report.Bars.Where(bar => ((double[])[bar.Low, bar.High, bar.LowEstimate, bar.HighEstimate]).Any(end => Output(report, end) != Output(report, bar.Planned))))
         {
             var labels = Prose.Wrap(bar.Input.Input.Name, Label - 2, 2);
             foreach (var label in labels.SkipLast(1)) yield return new(label);
@@ -94,6 +94,9 @@ public static class SensitivitiesText
         var digits = Math.Abs(change).ToString(report.Line.Unit.IsNone ? "0.0000##" : "#,##0.00", CultureInfo.InvariantCulture);
         return change < 0 ? $"({digits})" : digits + " ";
     }
+
+    /// <summary>Whether a change is more than would be printed as nothing.</summary>
+    static bool IsSeen(SensitivityReport report, double change) => Change(report, Math.Abs(change)) != Change(report, 0);
 
     static string Row(string label, string planned, string move, string change, string output) =>
         (label.PadRight(Label) + planned.PadLeft(Planned) + move.PadLeft(Move) + change.PadLeft(Cell + 1) + output.PadLeft(Cell - 1)).TrimEnd();

@@ -82,7 +82,7 @@ public sealed class SensitivitiesVerbTests : IDisposable
     [Fact]
     public void Sensitivities_OfTheSampleDeal_FitsTheTerminal()
     {
-        var (code, output, _) = CommandLineTrial.Run("sensitivities", SampleFiles.DealPath, "--of", "Ratios / DSCR", "--tornado", "--market", SampleFiles.MarketPath);
+        var (code, output, _) = CommandLineTrial.Run("sensitivities", SampleFiles.DealPath, "--of", "Ratios / DSCR", "--tornado");
 
         Assert.Equal(0, code);
         Assert.All(output.Split('\n'), line => Assert.InRange(line.Length, 0, 120));
