@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
-using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Random;
 using ProjectFinance.Randomness;
+using Normal = MathNet.Numerics.Distributions.Normal;
 
 namespace ProjectFinance.Benchmarks;
 

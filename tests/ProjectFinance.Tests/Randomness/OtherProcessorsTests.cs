@@ -9,15 +9,15 @@ public class OtherProcessorsTests
     [InlineData("DOTNET_EnableAVX512")]
     [InlineData("DOTNET_EnableAVX2")]
     [InlineData("DOTNET_EnableHWIntrinsic")]
-    public void Bits_WithoutSomeInstructions_AreTheSame(string setting)
+    public async Task Bits_WithoutSomeInstructions_AreTheSame(string setting)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", typeof(OtherProcessorsTests).Assembly.Location]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment[setting] = "0";
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
-        string bits = process.StandardOutput.ReadToEnd().Trim();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, error.Result);
-        Assert.Equal(RandomBits.Hash(), bits);
+        string bits = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, await error);
+        Assert.Equal(RandomBits.Hash(), bits.Trim());
     }
 }

@@ -1,9 +1,11 @@
 using System.Globalization;
 using ProjectFinance.Randomness;
+using ProjectFinance.Scenarios;
+using ProjectFinance.Tests.Scenarios;
 
 namespace ProjectFinance.Tests.Randomness;
 
-/// <summary>A hash of the bits of every kind of number that this folder makes.</summary>
+/// <summary>A hash of the bits of every kind of random number, and of scenarios drawn from them.</summary>
 static class RandomBits
 {
     const int Count = 4_099;
@@ -24,6 +26,8 @@ static class RandomBits
         CumulativeNormal.Apply(sobol);
         Add(even, odd, sobol);
         Add([.. new[] { 0.0, -0.0, -1.0, 1e-310, 1e300, -745.0, double.NaN, double.PositiveInfinity }.SelectMany(x => new[] { Exponential.Of(x), Logarithm.Of(x), InverseNormal.Of(x), CumulativeNormal.Of(x) })]);
+        Add(DrawnScenariosTests.Bits(Sampling.PseudoRandom));
+        Add(DrawnScenariosTests.Bits(Sampling.Sobol));
         return hash.ToString("x16", CultureInfo.InvariantCulture);
 
         void Add(params double[][] rows)

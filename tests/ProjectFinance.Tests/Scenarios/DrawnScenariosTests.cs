@@ -119,6 +119,13 @@ public class DrawnScenariosTests
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
+    /// <summary>[input][scenario]: some scenarios of every kind of law.</summary>
+    internal static double[][] Bits(Sampling sampling)
+    {
+        var model = Model(6);
+        return new DrawnScenarios(model, Everything with { Sampling = sampling }).Sample(model, 300, 111);
+    }
+
     internal static HistoricalRate HistoryOfRates() => new(
         Enumerable.Range(0, 30).ToImmutableSortedDictionary(k => new LocalDate(1990, 1, 31).PlusDays(30 * k), k => (Percentage)(0.05 + 0.001 * (k * 7 % 11))), 4);
 }

@@ -10,6 +10,7 @@ sealed class FactorOrder
 {
     readonly double[][] lower;
 
+    /// <summary>Puts the factors in order.</summary>
     /// <param name="terms">Validated terms, whose correlations are positive definite.</param>
     /// <param name="laws">The laws of the factors.</param>
     internal FactorOrder(ScenarioTerms terms, ImmutableArray<FactorLaw> laws)

@@ -9,6 +9,7 @@ sealed class History
 {
     readonly double days;
 
+    /// <summary>Takes the changes between what was observed.</summary>
     /// <param name="dates">The dates of what was observed.</param>
     /// <param name="values">The logarithms of prices, or rates, one a date.</param>
     /// <param name="blockLength">How many changes are taken in a row.</param>

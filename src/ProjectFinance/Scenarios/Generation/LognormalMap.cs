@@ -7,6 +7,7 @@ sealed class LognormalMap : INormalMap
 {
     readonly double spread, shift;
 
+    /// <summary>A variable of a mean and a standard deviation.</summary>
     /// <param name="mean">Its mean.</param>
     /// <param name="deviation">Its standard deviation as a share of the mean.</param>
     internal LognormalMap(double mean, double deviation)
