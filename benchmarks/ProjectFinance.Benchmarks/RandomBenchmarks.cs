@@ -70,7 +70,7 @@ public class RandomBenchmarks
     public void Exponentials()
     {
         uniforms.CopyTo(row, 0);
-        Exponential.Apply(row);
+        Randomness.Exponential.Apply(row);
     }
 
     /// <summary>The platform's exponential.</summary>

@@ -35,6 +35,13 @@ sealed class Examples(SynchronousCommandLineAction help) : SynchronousCommandLin
         "sensitivities" => [$"sensitivities {Deal} --of \"lowest Ratios / DSCR\" {Market}", $"sensitivities {Deal} --of \"total Project loan / Interest paid\" --tornado --range gold=-20%..+20% {Market}"],
         "simulate" => [$"simulate {Deal} --paths 100000 --scenarios {Scenarios}", $"simulate {Deal} --paths 1000000 --seed 7 --scenarios {Scenarios} --shard 0/8 --out part-0.json", $"simulate {Deal} --paths 100000 --scenarios {Scenarios} --of \"highest Ratios / Gearing\" --bands \"Ratios / DSCR\""],
         "merge" => ["merge part-0.json part-1.json part-2.json part-3.json --format json --out result.json"],
+        "solve" =>
+        [
+            $"solve {Deal} --vary gold --until \"lowest Ratios / DSCR >= 1.20\" {Market}",
+            $"solve {Deal} --vary \"Milestones / Completion date\" --until \"highest Breaches / Completion not reached by 1997-11-30 <= 0\"",
+            $"solve {Deal} --size \"Project loan\" --dscr 1.50 --llcr 1.20 --tail 25% --until \"Ratios / Gearing@1997-06-30 <= 80%\"",
+            $"solve {Deal} --stress \"gold = 15%\" --stress \"USD LIBOR 3M = 0.01\" --correlation \"gold, USD LIBOR 3M = -0.2\" --until \"lowest Ratios / DSCR <= 1.10\"",
+        ],
         "schema" => ["schema --out deal.schema.json"],
         _ => [$"run {Deal} {Market}", $"run {Deal} --lines \"Project loan / *balance\" --by quarter", $"run {Deal} --format json --out run.json"],
     };

@@ -27,7 +27,7 @@ public static class GradientCompilation
         int[] by = [.. inputs.Select((_, row) => flat.Input(row, Sign.Unknown))];
         int forward = flat.Count;
         // A milestone that is never reached has an infinite day number.
-        int[] wanted = [nodes[0], .. Gradient.Of(flat, nodes[0], by, row => inputs[row].Unit == Units.Day)];
+        int[] wanted = [nodes[0], .. Gradient.Of(flat, nodes[0], by, row => (uint)row < (uint)inputs.Length && inputs[row].Unit == Units.Day)];
         if (Recomputation.Operations(flat, nodes[0]) >= 3 * stretch) flat = Recomputation.Apply(flat, forward, wanted, stretch);
         return new Program(new Tape(flat, wanted, inputs.Length), inputs);
     }

@@ -12,11 +12,14 @@ sealed class CorrelationMatrix
     CorrelationMatrix(double[][] rows) => this.rows = rows;
 
     /// <summary>The correlations of factors, in their order.</summary>
-    internal static CorrelationMatrix Of(IReadOnlyList<ScenarioFactor> factors, ScenarioTerms terms)
+    internal static CorrelationMatrix Of(IReadOnlyList<ScenarioFactor> factors, ScenarioTerms terms) => Of([.. factors.Select(factor => factor.Name)], terms.Correlations);
+
+    /// <summary>The correlations of what has these names, in their order; others are left out.</summary>
+    internal static CorrelationMatrix Of(IReadOnlyList<string> names, IEnumerable<FactorCorrelation> correlations)
     {
-        var places = factors.Index().ToDictionary(factor => factor.Item.Name, factor => factor.Index, StringComparer.Ordinal);
-        double[][] rows = [.. factors.Select((_, i) => factors.Select((_, j) => i == j ? 1.0 : 0.0).ToArray())];
-        foreach (var one in terms.Correlations)
+        var places = names.Index().ToDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal);
+        double[][] rows = [.. names.Select((_, i) => names.Select((_, j) => i == j ? 1.0 : 0.0).ToArray())];
+        foreach (var one in correlations)
             if (places.TryGetValue(one.Of, out int i) && places.TryGetValue(one.With, out int j)) rows[i][j] = rows[j][i] = one.Value;
         return new(rows);
     }

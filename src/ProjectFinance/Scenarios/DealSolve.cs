@@ -1,0 +1,47 @@
+using NodaTime;
+using ProjectFinance.Deals;
+
+namespace ProjectFinance.Scenarios;
+
+/// <summary>Asks deals which value of an input makes something hold.</summary>
+public static class DealSolve
+{
+    extension(Deal deal)
+    {
+        /// <summary>Finds the value of an input at which conditions begin or end to hold: the gold price that keeps the lowest DSCR at 1.20 or more.</summary>
+        /// <param name="vary">The input, as people name it: "gold", "Project loan / Commitment", "Milestones / Completion date".</param>
+        /// <param name="until">The condition: "lowest Ratios / DSCR &gt;= 1.20".</param>
+        /// <param name="options">How to look. The default is what <see cref="SolveOptions"/> say.</param>
+        /// <param name="market">Rates and prices; the deal's planning assumptions serve where it has none. The default is none.</param>
+        /// <param name="asOf">The day at whose end rates, prices and amendments are known; what is known does not vary. The default is that all amendments are known and every rate and price varies.</param>
+        /// <exception cref="InvalidInputException">The terms, the market, the input, the condition or the range have problems.</exception>
+        public Solution Solve(string vary, string until, SolveOptions? options = null, Market? market = null, LocalDate? asOf = null)
+        {
+            var model = DealLayout.Lay(deal, market, asOf).Model;
+            options ??= new();
+            return new BreakEven(model, vary, [Target.Parse(until)], options with { KnownTo = options.KnownTo ?? asOf }).Solve();
+        }
+
+        /// <summary>Finds the largest commitment of a loan at which every test holds.</summary>
+        /// <param name="sizing">The loan and the tests.</param>
+        /// <param name="market">Rates and prices; the deal's planning assumptions serve where it has none. The default is none.</param>
+        /// <param name="asOf">The day at whose end rates, prices and amendments are known. The default is that all are.</param>
+        /// <exception cref="InvalidInputException">The terms, the market, the loan or the tests have problems.</exception>
+        public SizedDebt Size(DebtSizing sizing, Market? market = null, LocalDate? asOf = null)
+        {
+            ArgumentNullException.ThrowIfNull(sizing);
+            return sizing.Solve(DealLayout.Lay(deal, market, asOf).Model);
+        }
+
+        /// <summary>Finds the smallest joint move of some inputs, in standard deviations, at which a condition comes to hold.</summary>
+        /// <param name="stress">The inputs, their deviations, and the condition.</param>
+        /// <param name="market">Rates and prices; the deal's planning assumptions serve where it has none. The default is none.</param>
+        /// <param name="asOf">The day at whose end rates, prices and amendments are known; what is known does not move. The default is that all amendments are known and every rate and price may move.</param>
+        /// <exception cref="InvalidInputException">The terms, the market, the inputs or the condition have problems.</exception>
+        public StressResult Stress(ReverseStress stress, Market? market = null, LocalDate? asOf = null)
+        {
+            ArgumentNullException.ThrowIfNull(stress);
+            return (stress with { KnownTo = stress.KnownTo ?? asOf }).Solve(DealLayout.Lay(deal, market, asOf).Model);
+        }
+    }
+}
