@@ -34,7 +34,7 @@ public class GradientBenchmarks
         (yardstick, yardstickGradient) = (Filled(model.Compile([outputs[2]], varying), scenarios, Wide), Filled(model.CompileGradient(outputs[2], varying), scenarios, Narrow));
 
         var deal = new LongDeal();
-        var longScenarios = LongDeal.Rows(Wide);
+        var longScenarios = deal.Rows(Wide);
         longDeal = Filled(deal.Model.Compile([deal.Outputs[2]], deal.Varying), longScenarios, Wide);
         longDealGradient = Filled(deal.Model.CompileGradient(deal.Outputs[2], deal.Varying), longScenarios, Narrowest);
 

@@ -67,7 +67,7 @@ public class GradientTests
     public void Gradient_OfTheLongDeal_IsThatOfDifferences(int stretch)
     {
         var deal = new LongDeal();
-        double[] at = [.. LongDeal.Rows(3).Select(row => row[2])];
+        double[] at = [.. deal.Rows(3).Select(row => row[2])];
         foreach (var output in deal.Outputs)
         {
             var gradient = GradientCompilation.CompileGradient(deal.Model, output, deal.Varying, stretch).Evaluate(at);
@@ -79,7 +79,7 @@ public class GradientTests
     public void Gradient_WithStretchesComputedAgain_HasTheSameBitsInFewerRows()
     {
         var deal = new LongDeal();
-        double[] at = [.. LongDeal.Rows(2).Select(row => row[1])];
+        double[] at = [.. deal.Rows(2).Select(row => row[1])];
         var kept = GradientCompilation.CompileGradient(deal.Model, deal.Outputs[2], deal.Varying, int.MaxValue / 3);
         var again = deal.Model.CompileGradient(deal.Outputs[2], deal.Varying);
 
