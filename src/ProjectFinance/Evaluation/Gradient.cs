@@ -97,8 +97,13 @@ sealed class Gradient
 
     void Choose(int condition, int then, int otherwise, Adjoint d)
     {
-        if (adjoints.IsWanted(then)) adjoints.Add(then, d.With(Where(condition, d.Node, holds: true)));
-        if (adjoints.IsWanted(otherwise)) adjoints.Add(otherwise, d.With(Where(condition, d.Node, holds: false)));
+        if (!adjoints.IsWanted(then)) adjoints.Add(otherwise, d.With(Where(condition, d.Node, holds: false)));
+        else
+        {
+            int taken = Where(condition, d.Node, holds: true);
+            adjoints.Add(then, d.With(taken));
+            if (adjoints.IsWanted(otherwise)) adjoints.Add(otherwise, d.With(Rest(condition, d.Node, taken)));
+        }
     }
 
     Adjoint Times(Adjoint d, int factor) => d.With(Operation(Op.Multiply, d.Node, Finite(factor)));
@@ -118,6 +123,15 @@ sealed class Gradient
         int zero = graph.Constant(0);
         int result = holds ? graph.Operation(Op.Choose, condition, d, zero) : graph.Operation(Op.Choose, condition, zero, d);
         zeroUnless.TryAdd(result, new(condition, holds));
+        return result;
+    }
+
+    /// <summary>What the other side gets: the difference is the adjoint or zero, exactly, and costs less than another choice.</summary>
+    int Rest(int condition, int d, int taken)
+    {
+        if (taken == d) return graph.Constant(0);
+        int result = graph.Operation(Op.Subtract, d, taken);
+        zeroUnless.TryAdd(result, new(condition, false));
         return result;
     }
 

@@ -21,7 +21,7 @@ public sealed record SensitivityReport(LaidOutDeal Deal, Run Run, Sensitivities 
 
     internal Line Line => Run.Model.Find(Sensitivities.Output.Line);
 
-    internal IEnumerable<Sensitivity> Inputs => Sensitivities.Inputs.Take(Top);
+    internal ImmutableArray<Sensitivity> Inputs => [.. Sensitivities.Inputs.Take(Top)];
 
     internal ImmutableArray<TornadoBar> Bars => Tornado is null ? [] : [.. Tornado.Bars.Take(Top)];
 }
