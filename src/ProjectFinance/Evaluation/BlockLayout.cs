@@ -3,9 +3,9 @@ using ProjectFinance.Modelling;
 namespace ProjectFinance.Evaluation;
 
 /// <summary>
-/// The operations behind the outputs asked for, in chunks, and where in a block's memory values lie: inputs in the first rows, then outputs that
-/// are the same in every scenario, then values read in a later chunk than their own, whose rows serve again once their last chunk has run.
-/// Tape and generated code work in the same rows, so one can take over from the other between two blocks.
+/// The operations behind the outputs asked for, in chunks, and in which rows of a block's memory values lie: first those that callers see, inputs, then
+/// outputs that are the same in every scenario, then other outputs; behind them values read in a later chunk than their own, whose rows serve again once
+/// their last chunk has run. Tape and machine code find inputs and leave outputs in the same rows, so one can take over from the other between two blocks.
 /// </summary>
 sealed class BlockLayout
 {
@@ -28,7 +28,8 @@ sealed class BlockLayout
             if (graph[i].Op == Op.Input) row[i] = graph[i].A;
         FindReaders(outputs);
         Constants = [.. outputs.Where(o => graph[o].Op == Op.Constant).Distinct().Select((o, i) => (row[o] = inputs + i, graph[o].Constant))];
-        Rows = PlaceBetweenChunks(inputs + Constants.Length);
+        SharedRows = PlaceOutputs(outputs, inputs + Constants.Length);
+        Rows = PlaceBetweenChunks(SharedRows);
         OutputRows = [.. outputs.Select(o => row[o])];
     }
 
@@ -50,6 +51,9 @@ sealed class BlockLayout
 
     /// <summary>Rows that hold the same number in every scenario.</summary>
     internal (int Row, double Value)[] Constants { get; }
+
+    /// <summary>How many rows callers see: inputs and outputs.</summary>
+    internal int SharedRows { get; }
 
     /// <summary>Rows so far; the tape adds some for values that live inside one chunk.</summary>
     internal int Rows { get; }
@@ -75,7 +79,16 @@ sealed class BlockLayout
         foreach (int output in outputs) lastChunk[output] = Never;
     }
 
-    /// <summary>Gives rows to the values that cross chunks.</summary>
+    /// <summary>Gives rows to the outputs that are computed.</summary>
+    /// <returns>How many rows there are now, the first ones among them.</returns>
+    int PlaceOutputs(int[] outputs, int rows)
+    {
+        foreach (int output in outputs)
+            if (Graph[output].IsOperation && row[output] == 0) row[output] = rows++;
+        return rows;
+    }
+
+    /// <summary>Gives rows to the other values that cross chunks.</summary>
     /// <returns>How many rows there are now, the first ones among them.</returns>
     int PlaceBetweenChunks(int rows)
     {
@@ -87,9 +100,9 @@ sealed class BlockLayout
             if (chunk > 0 && freedAfter[chunk - 1] is { } dead) dead.ForEach(free.Push);
             foreach (int index in Chunk(chunk))
             {
-                if (!Crosses(index)) continue;
+                if (!Crosses(index) || lastChunk[index] == Never) continue;
                 row[index] = free.TryPop(out int reused) ? reused : rows++;
-                if (lastChunk[index] != Never) (freedAfter[lastChunk[index]] ??= []).Add(row[index]);
+                (freedAfter[lastChunk[index]] ??= []).Add(row[index]);
             }
         }
         return rows;

@@ -89,7 +89,7 @@ sealed class ChunkCode
             Add(ChunkStepKind.SetLocal, kept);
             if (!IsMadeAnew(index)) local[index] = kept;
             if (!isStored) return;
-            Add(ChunkStepKind.Store, Row(index));
+            Add(IsShared(index) ? ChunkStepKind.StoreShared : ChunkStepKind.StoreOwn, Row(index));
             Add(ChunkStepKind.Stored, kept);
         }
 
@@ -105,7 +105,7 @@ sealed class ChunkCode
             if (graph.IsConstant(index, out double constant)) Constant(constant);
             else if (local[index] != None) Add(ChunkStepKind.Local, local[index]);
             else if (graph[index].IsOperation && (IsMadeAnew(index) || layout.ChunkOf[index] == chunk)) Compute(index);
-            else Add(ChunkStepKind.Row, RowRead(index));
+            else Add(IsShared(index) ? ChunkStepKind.SharedRow : ChunkStepKind.OwnRow, RowRead(index));
         }
 
         int RowRead(int index)
@@ -114,6 +114,8 @@ sealed class ChunkCode
             rowsRead.Add(index);
             return numberOfRow[index] = Row(index);
         }
+
+        bool IsShared(int index) => layout.RowOf(index) < layout.SharedRows;
 
         int Row(int index)
         {
@@ -147,8 +149,11 @@ readonly record struct ChunkStep(ChunkStepKind Kind, int Argument)
 /// <summary>What a step of a chunk does.</summary>
 enum ChunkStepKind : byte
 {
-    /// <summary>Pushes what stands in a row.</summary>
-    Row,
+    /// <summary>Pushes what stands in a row of an input or an output.</summary>
+    SharedRow,
+
+    /// <summary>Pushes what stands in a row of the code's own.</summary>
+    OwnRow,
 
     /// <summary>Pushes a constant.</summary>
     Constant,
@@ -168,8 +173,11 @@ enum ChunkStepKind : byte
     /// <summary>Takes a value off the stack into a local.</summary>
     SetLocal,
 
-    /// <summary>Names the row that the next step writes.</summary>
-    Store,
+    /// <summary>Names the row of an output that the next step writes.</summary>
+    StoreShared,
+
+    /// <summary>Names the row of its own that the next step writes.</summary>
+    StoreOwn,
 
     /// <summary>Writes a local into the row named before.</summary>
     Stored,

@@ -5,10 +5,11 @@ using ProjectFinance.Modelling;
 namespace ProjectFinance.Evaluation;
 
 /// <summary>A chunk as machine code: runs over a strip of scenarios.</summary>
-/// <param name="first">The address of the strip's first scenario in row 0.</param>
+/// <param name="first">The address of the strip's first scenario in row 0, the first of those that callers see.</param>
 /// <param name="end">The address after its last scenario in row 0.</param>
-/// <param name="table">The chunk's values: distances of rows from row 0 in bytes, then constants.</param>
-delegate void ChunkMethod(nint first, nint end, nint table);
+/// <param name="own">The address of the first row of the code's own memory, which holds one strip.</param>
+/// <param name="table">The chunk's values: distances of rows in bytes, of those that callers see from row 0, of others from the code's own memory; then constants.</param>
+delegate void ChunkMethod(nint first, nint end, nint own, nint table);
 
 /// <summary>Writes chunks as machine code that reads rows and constants from a table, so that chunks of equal steps can share it.</summary>
 [RequiresDynamicCode("Machine code is made while running.")]
@@ -16,6 +17,9 @@ sealed class ChunkEmitter
 {
     /// <summary>How many vectors go through a chunk together: one waits while the other works, and both use a distance that was read once.</summary>
     internal const int Together = 2;
+
+    const byte First = 0;
+    const byte Own = 2;
 
     readonly VectorCode vector;
     readonly ChunkCode chunk;
@@ -35,7 +39,7 @@ sealed class ChunkEmitter
     /// <summary>Makes the method of a chunk.</summary>
     internal static ChunkMethod Emit(VectorCode vector, ChunkCode chunk)
     {
-        var method = new DynamicMethod("Chunk", typeof(void), [typeof(nint), typeof(nint), typeof(nint)], typeof(ChunkEmitter).Module, skipVisibility: true) { InitLocals = false };
+        var method = new DynamicMethod("Chunk", typeof(void), [typeof(nint), typeof(nint), typeof(nint), typeof(nint)], typeof(ChunkEmitter).Module, skipVisibility: true) { InitLocals = false };
         new ChunkEmitter(vector, chunk, method.GetILGenerator(32 * chunk.Steps.Count)).Loop();
         return method.CreateDelegate<ChunkMethod>();
     }
@@ -55,21 +59,27 @@ sealed class ChunkEmitter
                 for (int i = from; i <= to; i++) Step(chunk.Steps[i]);
             from = to + 1;
         }
-        il.Emit(OpCodes.Ldarg_0);
-        Add(vector.Bytes * Together);
-        il.Emit(OpCodes.Starg_S, (byte)0);
+        Advance(First);
+        Advance(Own);
         il.Emit(OpCodes.Ldarg_0);
         il.Emit(OpCodes.Ldarg_1);
         il.Emit(OpCodes.Blt_Un, top);
         il.Emit(OpCodes.Ret);
     }
 
+    void Advance(byte argument)
+    {
+        il.Emit(OpCodes.Ldarg_S, argument);
+        Add(vector.Bytes * Together);
+        il.Emit(OpCodes.Starg_S, argument);
+    }
+
     void Step(ChunkStep step)
     {
         switch (step.Kind)
         {
-            case ChunkStepKind.Row:
-                Address(step.Argument);
+            case ChunkStepKind.SharedRow or ChunkStepKind.OwnRow:
+                Address(step.Kind == ChunkStepKind.OwnRow ? Own : First, step.Argument);
                 il.Emit(OpCodes.Ldobj, vector.Type);
                 break;
             case ChunkStepKind.Constant:
@@ -89,8 +99,8 @@ sealed class ChunkEmitter
             case ChunkStepKind.SetLocal:
                 il.Emit(OpCodes.Stloc, locals[which, step.Argument]);
                 break;
-            case ChunkStepKind.Store:
-                Address(step.Argument);
+            case ChunkStepKind.StoreShared or ChunkStepKind.StoreOwn:
+                Address(step.Kind == ChunkStepKind.StoreOwn ? Own : First, step.Argument);
                 break;
             default:
                 il.Emit(OpCodes.Ldloc, locals[which, step.Argument]);
@@ -99,13 +109,13 @@ sealed class ChunkEmitter
         }
     }
 
-    void Address(int row)
+    void Address(byte from, int row)
     {
-        il.Emit(OpCodes.Ldarg_0);
+        il.Emit(OpCodes.Ldarg_S, from);
         if (distances.TryGetValue(row, out var distance)) il.Emit(OpCodes.Ldloc, distance);
         else
         {
-            il.Emit(OpCodes.Ldarg_2);
+            il.Emit(OpCodes.Ldarg_3);
             Add(row * sizeof(int));
             il.Emit(OpCodes.Ldind_I4);
             il.Emit(OpCodes.Conv_I);
@@ -119,7 +129,7 @@ sealed class ChunkEmitter
 
     void Constant(int constant)
     {
-        il.Emit(OpCodes.Ldarg_2);
+        il.Emit(OpCodes.Ldarg_3);
         Add(ConstantsFrom(chunk) + constant * sizeof(double));
         il.Emit(OpCodes.Ldind_R8);
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace ProjectFinance.Evaluation;
@@ -11,16 +12,15 @@ public sealed unsafe class Evaluator
     internal const int DefaultWidth = 256;
     const int Alignment = 64;
 
-    // A wider block is run in strips, or the rows in use would not stay in the processor's caches. Finding an instruction's loop costs the tape as much as
-    // some vectors do, so its strips are longer.
-    const int TapeStrip = DefaultWidth;
-    const int CodeStrip = 64;
+    // A wider block is run in strips, or the rows in use would not stay in the processor's second cache.
+    const int Strip = DefaultWidth;
 
     readonly Tape tape;
     readonly BlockTape? block;
     readonly CodeGeneration? generation;
     readonly double[] pinned;
     readonly int stride;
+    double[]? ownOfCode;
 
     internal Evaluator(Program program, int width, EvaluationTier tier)
     {
@@ -33,7 +33,7 @@ public sealed unsafe class Evaluator
         if (width > 1) block = program.Block;
         if (width > 1 && tier != EvaluationTier.Tape) generation = program.GenerationFor(stride);
         if (tier == EvaluationTier.Code) generation?.Make();
-        pinned = GC.AllocateArray<double>(Math.Max(1, tape.Rows) * stride + Alignment / sizeof(double), pinned: true);
+        pinned = Pinned(Math.Max(1, tape.Rows) * stride);
         foreach (var (row, value) in tape.Layout.Constants) Row(row).Fill(value);
     }
 
@@ -59,13 +59,10 @@ public sealed unsafe class Evaluator
         ArgumentOutOfRangeException.ThrowIfGreaterThan(scenarios, Width);
         int padded = Padded(scenarios);
         if (block is null || scenarios == 1) ScalarTape.Run(tape.Code, Memory, stride);
-        else if (generation?.Code is { } code)
-        {
-            for (int start = 0; start < padded; start += CodeStrip) code.Run(Memory + start, Math.Min(CodeStrip, padded - start));
-        }
+        else if (generation?.Code is { } code) code.Run(Memory, Aligned(ownOfCode ??= Pinned(code.OwnLength)), padded);
         else
         {
-            for (int start = 0; start < padded; start += TapeStrip) block.Run(Memory + start, stride, Math.Min(TapeStrip, padded - start));
+            for (int start = 0; start < padded; start += Strip) block.Run(Memory + start, stride, Math.Min(Strip, padded - start));
             generation?.Ran(scenarios);
         }
     }
@@ -73,9 +70,11 @@ public sealed unsafe class Evaluator
     /// <summary>Whether blocks run as machine code by now.</summary>
     internal bool IsGenerated => generation?.Code is not null;
 
-    double* Memory => (double*)(((nint)Unsafe(pinned) + Alignment - 1) & ~(Alignment - 1));
+    double* Memory => Aligned(pinned);
 
-    static double* Unsafe(double[] pinned) => (double*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(pinned));
+    static double[] Pinned(int length) => GC.AllocateArray<double>(length + Alignment / sizeof(double), pinned: true);
+
+    static double* Aligned(double[] pinned) => (double*)(((nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(pinned)) + Alignment - 1) & ~(Alignment - 1));
 
     Span<double> Row(int index) => new(Memory + (nint)index * stride, stride);
 
