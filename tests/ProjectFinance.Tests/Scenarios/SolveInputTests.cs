@@ -43,7 +43,7 @@ public class SolveInputTests
         var x = model.Parameter("x", new Quantity(2, Unit.None), positive: true);
         model.Line("Out", Unit.None, _ => 1 / x.Formula);
 
-        Assert.Contains("above zero", Small.Refused(() => new BreakEven(model, "x", [Target.Parse("total Out >= 1")], new() { From = 0, To = 5 })).Allowed, StringComparison.Ordinal);
+        Assert.Contains("above zero", Small.Refused(() => new BreakEven(model, "x", [Target.Parse("total Out >= 1")], new() { From = 0, To = 5 }).Solve()).Allowed, StringComparison.Ordinal);
         Assert.Equal(1, new BreakEven(model, "x", [Target.Parse("total Out >= 1")]).Solve().Answer!.Value, 1e-11);
     }
 
@@ -52,8 +52,8 @@ public class SolveInputTests
     {
         var model = new SmallDeal().Lay().Model;
 
-        Assert.Contains("not alone", Small.Refused(() => new BreakEven(model, "Project loan / Commitment", [Target.Parse(Dscr), Target.Parse("last Project loan / Closing balance = 0")])).Fact, StringComparison.Ordinal);
-        Assert.Contains("there is none", Small.Refused(() => new BreakEven(model, "Project loan / Commitment", [])).Fact, StringComparison.Ordinal);
+        Assert.Contains("not alone", Small.Refused(() => new BreakEven(model, "Project loan / Commitment", [Target.Parse(Dscr), Target.Parse("last Project loan / Closing balance = 0")]).Solve()).Fact, StringComparison.Ordinal);
+        Assert.Contains("there is none", Small.Refused(() => new BreakEven(model, "Project loan / Commitment", []).Solve()).Fact, StringComparison.Ordinal);
     }
 
     [Fact]

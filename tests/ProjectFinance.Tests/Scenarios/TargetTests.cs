@@ -36,7 +36,7 @@ public class TargetTests
         var price = model.Parameter("Price", 5 * Units.Usd);
         model.Line("Cost", Units.Usd, _ => price.Formula * 2);
 
-        var problem = Small.Refused(() => new BreakEven(model, "Price", [Target.Parse("total Cost >= CAD 3")]));
+        var problem = Small.Refused(() => new BreakEven(model, "Price", [Target.Parse("total Cost >= CAD 3")]).Solve());
 
         Assert.Contains("in CAD", problem.Fact, StringComparison.Ordinal);
         Assert.Contains("USD", problem.Allowed, StringComparison.Ordinal);
