@@ -32,16 +32,24 @@ sealed unsafe class GeneratedCode
         OwnLength = Math.Max(1, own) * OwnStride;
         (methods, starts) = (new ChunkMethod[chunks], new int[chunks]);
         var values = new List<long>();
-        var shapes = new Dictionary<IReadOnlyList<ChunkStep>, ChunkMethod>(new SameSteps());
+        var shapes = new Dictionary<IReadOnlyList<ChunkStep>, int>(new SameSteps());
+        var (first, shapeOf) = (new List<ChunkCode>(), new int[chunks]);
         var writer = new ChunkCode.Writer(layout);
         for (int i = 0; i < chunks; i++)
         {
             var chunk = writer.Write(i);
-            if (!shapes.TryGetValue(chunk.Steps, out var method)) shapes.Add(chunk.Steps, method = Compile(chunk));
-            (methods[i], starts[i]) = (method, values.Count);
+            if (!shapes.TryGetValue(chunk.Steps, out shapeOf[i]))
+            {
+                shapes.Add(chunk.Steps, shapeOf[i] = first.Count);
+                first.Add(chunk);
+            }
+            starts[i] = values.Count;
             Append(values, chunk, row => sizeof(double) * (row < layout.SharedRows ? row * stride : (row - layout.SharedRows) * OwnStride));
         }
-        Methods = shapes.Count;
+        var compiled = new ChunkMethod[first.Count];
+        Parallel.For(0, compiled.Length, i => compiled[i] = Compile(first[i]));
+        for (int i = 0; i < chunks; i++) methods[i] = compiled[shapeOf[i]];
+        Methods = compiled.Length;
         table = GC.AllocateArray<long>(values.Count + 1, pinned: true);
         values.CopyTo(table);
     }
