@@ -1,9 +1,9 @@
-using ProjectFinance.Tests.Randomness;
+using ProjectFinance.Tests.Evaluation;
 
 namespace ProjectFinance.Tests;
 
 /// <summary>What runs when the test assembly is started by itself: it prints the bits that must be the same on every processor.</summary>
 static class Program
 {
-    static void Main() => Console.WriteLine(RandomBits.Hash());
+    static void Main() => Console.WriteLine(ProcessorBits.Hash());
 }

@@ -1,4 +1,5 @@
 using ProjectFinance.Benchmarks.Yardstick;
+using ProjectFinance.Evaluation;
 
 namespace ProjectFinance.Tests.Yardstick;
 
@@ -25,9 +26,21 @@ public class Ic18Tests
             return new()
             {
                 ["library"] = (given, outputs) => program.Evaluate(given.Rows(), outputs),
+                ["library, machine code"] = (given, outputs) => Blocks(program.CreateEvaluator(tier: EvaluationTier.Code), given.Rows(), outputs),
                 ["scalar loop"] = scalar.Run,
                 ["vector loop"] = vector.Run,
             };
+        }
+    }
+
+    static void Blocks(Evaluator evaluator, double[][] inputs, double[][] outputs)
+    {
+        for (int start = 0; start < outputs[0].Length; start += evaluator.Width)
+        {
+            int count = Math.Min(evaluator.Width, outputs[0].Length - start);
+            for (int i = 0; i < inputs.Length; i++) inputs[i].AsSpan(start, count).CopyTo(evaluator.Input(i));
+            evaluator.Run(count);
+            for (int o = 0; o < outputs.Length; o++) evaluator.Output(o)[..count].CopyTo(outputs[o].AsSpan(start));
         }
     }
 

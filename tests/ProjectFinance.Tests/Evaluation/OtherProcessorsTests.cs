@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace ProjectFinance.Tests.Randomness;
+namespace ProjectFinance.Tests.Evaluation;
 
 /// <summary>Runs this assembly again as a process that may not use some instructions; the last setting leaves no vector instruction at all.</summary>
 public class OtherProcessorsTests
@@ -18,6 +18,6 @@ public class OtherProcessorsTests
         string bits = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         Assert.True(process.ExitCode == 0, await error);
-        Assert.Equal(RandomBits.Hash(), bits.Trim());
+        Assert.Equal(ProcessorBits.Hash(), bits.Trim());
     }
 }
