@@ -24,60 +24,47 @@ sealed record VectorCode
     /// <summary>What each operation calls, by its number.</summary>
     internal required FrozenDictionary<Op, MethodInfo> Operations { get; init; }
 
-    static VectorCode Of512()
+    static VectorCode Of512() => new()
     {
-        var type = typeof(Vector512<double>);
-        return new()
+        Type = typeof(Vector512<double>),
+        Bytes = Vector512<byte>.Count,
+        Create = ((Func<double, Vector512<double>>)Vector512.Create).Method,
+        Operations = WithOperators(typeof(Vector512<double>), new()
         {
-            Type = type,
-            Bytes = Vector512<byte>.Count,
-            Create = ((Func<double, Vector512<double>>)Vector512.Create).Method,
-            Operations = new Dictionary<Op, MethodInfo>
-            {
-                [Op.Add] = Operator(type, "op_Addition", 2),
-                [Op.Subtract] = Operator(type, "op_Subtraction", 2),
-                [Op.Multiply] = Operator(type, "op_Multiply", 2),
-                [Op.Divide] = Operator(type, "op_Division", 2),
-                [Op.And] = Operator(type, "op_BitwiseAnd", 2),
-                [Op.Or] = Operator(type, "op_BitwiseOr", 2),
-                [Op.Not] = Operator(type, "op_OnesComplement", 1),
-                [Op.Min] = ((Func<Vector512<double>, Vector512<double>, Vector512<double>>)Vector512.MinNative).Method,
-                [Op.Max] = ((Func<Vector512<double>, Vector512<double>, Vector512<double>>)Vector512.MaxNative).Method,
-                [Op.Floor] = ((Func<Vector512<double>, Vector512<double>>)Vector512.Floor).Method,
-                [Op.Greater] = ((Func<Vector512<double>, Vector512<double>, Vector512<double>>)Vector512.GreaterThan).Method,
-                [Op.GreaterOrEqual] = ((Func<Vector512<double>, Vector512<double>, Vector512<double>>)Vector512.GreaterThanOrEqual).Method,
-                [Op.Choose] = ((Func<Vector512<double>, Vector512<double>, Vector512<double>, Vector512<double>>)Vector512.ConditionalSelect).Method,
-            }.ToFrozenDictionary(),
-        };
+            [Op.Min] = ((Func<Vector512<double>, Vector512<double>, Vector512<double>>)Vector512.MinNative).Method,
+            [Op.Max] = ((Func<Vector512<double>, Vector512<double>, Vector512<double>>)Vector512.MaxNative).Method,
+            [Op.Floor] = ((Func<Vector512<double>, Vector512<double>>)Vector512.Floor).Method,
+            [Op.Greater] = ((Func<Vector512<double>, Vector512<double>, Vector512<double>>)Vector512.GreaterThan).Method,
+            [Op.GreaterOrEqual] = ((Func<Vector512<double>, Vector512<double>, Vector512<double>>)Vector512.GreaterThanOrEqual).Method,
+            [Op.Choose] = ((Func<Vector512<double>, Vector512<double>, Vector512<double>, Vector512<double>>)Vector512.ConditionalSelect).Method,
+        }),
+    };
+
+    static VectorCode Of256() => new()
+    {
+        Type = typeof(Vector256<double>),
+        Bytes = Vector256<byte>.Count,
+        Create = ((Func<double, Vector256<double>>)Vector256.Create).Method,
+        Operations = WithOperators(typeof(Vector256<double>), new()
+        {
+            [Op.Min] = ((Func<Vector256<double>, Vector256<double>, Vector256<double>>)Vector256.MinNative).Method,
+            [Op.Max] = ((Func<Vector256<double>, Vector256<double>, Vector256<double>>)Vector256.MaxNative).Method,
+            [Op.Floor] = ((Func<Vector256<double>, Vector256<double>>)Vector256.Floor).Method,
+            [Op.Greater] = ((Func<Vector256<double>, Vector256<double>, Vector256<double>>)Vector256.GreaterThan).Method,
+            [Op.GreaterOrEqual] = ((Func<Vector256<double>, Vector256<double>, Vector256<double>>)Vector256.GreaterThanOrEqual).Method,
+            [Op.Choose] = ((Func<Vector256<double>, Vector256<double>, Vector256<double>, Vector256<double>>)Vector256.ConditionalSelect).Method,
+        }),
+    };
+
+    // An operator compiles faster than the method of the same meaning, which is generic.
+    static FrozenDictionary<Op, MethodInfo> WithOperators([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] Type vector, Dictionary<Op, MethodInfo> operations)
+    {
+        foreach (var (op, name) in ((Op, string)[])[(Op.Add, "op_Addition"), (Op.Subtract, "op_Subtraction"), (Op.Multiply, "op_Multiply"), (Op.Divide, "op_Division"), (Op.And, "op_BitwiseAnd"), (Op.Or, "op_BitwiseOr")])
+            operations.Add(op, Operator(vector, name, vector, vector));
+        operations.Add(Op.Not, Operator(vector, "op_OnesComplement", vector));
+        return operations.ToFrozenDictionary();
     }
 
-    static VectorCode Of256()
-    {
-        var type = typeof(Vector256<double>);
-        return new()
-        {
-            Type = type,
-            Bytes = Vector256<byte>.Count,
-            Create = ((Func<double, Vector256<double>>)Vector256.Create).Method,
-            Operations = new Dictionary<Op, MethodInfo>
-            {
-                [Op.Add] = Operator(type, "op_Addition", 2),
-                [Op.Subtract] = Operator(type, "op_Subtraction", 2),
-                [Op.Multiply] = Operator(type, "op_Multiply", 2),
-                [Op.Divide] = Operator(type, "op_Division", 2),
-                [Op.And] = Operator(type, "op_BitwiseAnd", 2),
-                [Op.Or] = Operator(type, "op_BitwiseOr", 2),
-                [Op.Not] = Operator(type, "op_OnesComplement", 1),
-                [Op.Min] = ((Func<Vector256<double>, Vector256<double>, Vector256<double>>)Vector256.MinNative).Method,
-                [Op.Max] = ((Func<Vector256<double>, Vector256<double>, Vector256<double>>)Vector256.MaxNative).Method,
-                [Op.Floor] = ((Func<Vector256<double>, Vector256<double>>)Vector256.Floor).Method,
-                [Op.Greater] = ((Func<Vector256<double>, Vector256<double>, Vector256<double>>)Vector256.GreaterThan).Method,
-                [Op.GreaterOrEqual] = ((Func<Vector256<double>, Vector256<double>, Vector256<double>>)Vector256.GreaterThanOrEqual).Method,
-                [Op.Choose] = ((Func<Vector256<double>, Vector256<double>, Vector256<double>, Vector256<double>>)Vector256.ConditionalSelect).Method,
-            }.ToFrozenDictionary(),
-        };
-    }
-
-    static MethodInfo Operator([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] Type type, string name, int operands) =>
-        type.GetMethod(name, [.. Enumerable.Repeat(type, operands)]) ?? throw new MissingMethodException(type.Name, name);
+    static MethodInfo Operator([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] Type vector, string name, params Type[] operands) =>
+        vector.GetMethod(name, operands) ?? throw new MissingMethodException(vector.Name, name);
 }
