@@ -24,11 +24,11 @@ sealed class CodeGeneration(BlockLayout layout, int stride)
     /// <summary>The code, or null while there is none.</summary>
     internal GeneratedCode? Code => code;
 
-    /// <summary>Counts scenarios that ran on the tape.</summary>
-    internal void Ran(int scenarios)
+    /// <summary>Counts scenarios that ran on the tape, or are sure to be run.</summary>
+    internal void Ran(long scenarios)
     {
         if (!IsPossible) return;
-        long added = (long)scenarios * layout.Order.Length, done = Interlocked.Add(ref work, added);
+        long added = scenarios * layout.Order.Length, done = Interlocked.Add(ref work, added);
         if (done >= Worthwhile && done - added < Worthwhile) _ = Task.Run(Make);
     }
 

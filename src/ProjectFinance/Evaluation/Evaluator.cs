@@ -67,6 +67,9 @@ public sealed unsafe class Evaluator
         }
     }
 
+    /// <summary>Says that about so many scenarios will run, so that machine code is made at once where they make it worth while.</summary>
+    internal void Expect(long scenarios) => generation?.Ran(scenarios);
+
     /// <summary>Whether blocks run as machine code by now.</summary>
     internal bool IsGenerated => generation?.Code is not null;
 

@@ -31,6 +31,9 @@ public sealed class Program
 
     internal Tape Tape { get; }
 
+    /// <summary>The row an output lies in: outputs found to be the same number share one.</summary>
+    internal int RowOf(int output) => Tape.Layout.OutputRows[output];
+
     internal BlockTape Block => block.Value;
 
     /// <summary>The machine code of this program for rows that lie a distance apart.</summary>

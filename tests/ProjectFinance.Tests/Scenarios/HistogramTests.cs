@@ -58,4 +58,29 @@ public sealed class HistogramTests
         Assert.Equal(whole.Buckets(), right.Buckets());
         Assert.Equal(whole.Buckets(), restored.Buckets());
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(4096)]
+    [InlineData(1003)]
+    public void Row_OfAnyLengthWithWhatDoesNotApply_IsCountedLikeItsNumbersOneByOne(int length)
+    {
+        var random = new Random(8);
+        // Eight at a time: some alike, some of one size, some of many sizes and signs, some that do not apply.
+        var row = Enumerable.Range(0, length).Select(i => (i / 8 % 4) switch
+        {
+            0 => 1.25,
+            1 => 1 + random.NextDouble(),
+            2 => Math.ScaleB(random.NextDouble() - 0.5, random.Next(-20, 20)),
+            _ => i % 3 == 0 ? double.NegativeInfinity : i % 3 == 1 ? -0.0 : -random.NextDouble(),
+        }).ToArray();
+        var (whole, each) = (new Histogram(), new Histogram());
+
+        int finite = whole.Add(row);
+
+        Assert.Equal(row.Sum(value => each.Add([value])), finite);
+        Assert.Equal(row.Count(double.IsFinite), finite);
+        Assert.Equal(each.Buckets(), whole.Buckets());
+    }
 }

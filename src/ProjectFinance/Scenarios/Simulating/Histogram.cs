@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace ProjectFinance.Scenarios;
 
 /// <summary>
@@ -9,7 +11,7 @@ sealed class Histogram
     /// <summary>How far a number may be from the middle of its bucket, as a part of the number: 2^-13.</summary>
     internal const double Precision = 1.0 / 8192;
 
-    const int KeyShift = 40, SlotBits = 12, Slots = 1 << SlotBits, Signs = 1 << 23;
+    const int Lanes = 8, KeyShift = 40, SlotBits = 12, Slots = 1 << SlotBits, Signs = 1 << 23;
 
     readonly long[]?[] pages = new long[]?[1 << 24 - SlotBits];
 
@@ -18,15 +20,25 @@ sealed class Histogram
     internal int Add(ReadOnlySpan<double> row)
     {
         int finite = 0;
-        foreach (double value in row)
+        Span<ulong> keys = stackalloc ulong[Lanes];
+        for (; row.Length >= Lanes; row = row[Lanes..])
         {
-            if (!double.IsFinite(value)) continue;
-            finite++;
-            // Zero is one number, whatever its sign.
-            int key = (int)((ulong)BitConverter.DoubleToInt64Bits(value + 0.0) >> KeyShift);
-            (pages[key >> SlotBits] ?? NewPage(key >> SlotBits))[key & (Slots - 1)]++;
+            var values = Vector512.Create(row);
+            if (!Vector512.LessThanOrEqualAll(Vector512.Abs(values), Vector512.Create(double.MaxValue)))
+            {
+                finite += AddEach(row[..Lanes]);
+                continue;
+            }
+            finite += Lanes;
+            var found = Vector512.ShiftRightLogical((values + Vector512<double>.Zero).AsUInt64(), KeyShift);
+            found.CopyTo(keys);
+            var pageOfAll = Vector512.Create(keys[0] >> SlotBits);
+            // Numbers that do not vary would wait for each other's counts.
+            if (Vector512.EqualsAll(found, Vector512.Create(keys[0]))) Page((int)keys[0])[(int)keys[0] & (Slots - 1)] += Lanes;
+            else if (Vector512.EqualsAll(Vector512.ShiftRightLogical(found, SlotBits), pageOfAll)) Count(Page((int)keys[0]), keys);
+            else foreach (ulong key in keys) Page((int)key)[(int)key & (Slots - 1)]++;
         }
-        return finite;
+        return finite + AddEach(row);
     }
 
     /// <summary>Counts what another counted.</summary>
@@ -46,7 +58,7 @@ sealed class Histogram
     internal void Add(int place, long count)
     {
         int key = place >= 0 ? place : Signs | ~place;
-        (pages[key >> SlotBits] ?? NewPage(key >> SlotBits))[key & (Slots - 1)] += count;
+        Page(key)[key & (Slots - 1)] += count;
     }
 
     /// <summary>The buckets that are not empty, from the lowest numbers to the highest, by their place in that order.</summary>
@@ -67,6 +79,29 @@ sealed class Histogram
         long key = place >= 0 ? place : Signs | ~place;
         return place is 0 or -1 ? 0 : BitConverter.Int64BitsToDouble(key << KeyShift | 1L << KeyShift - 1);
     }
+
+    int AddEach(ReadOnlySpan<double> row)
+    {
+        int finite = 0;
+        foreach (double value in row)
+        {
+            if (!double.IsFinite(value)) continue;
+            finite++;
+            int key = KeyOf(value);
+            Page(key)[key & (Slots - 1)]++;
+        }
+        return finite;
+    }
+
+    static void Count(long[] page, ReadOnlySpan<ulong> keys)
+    {
+        foreach (ulong key in keys) page[(int)key & (Slots - 1)]++;
+    }
+
+    // Zero is one number, whatever its sign.
+    static int KeyOf(double value) => (int)((ulong)BitConverter.DoubleToInt64Bits(value + 0.0) >> KeyShift);
+
+    long[] Page(int key) => pages[key >> SlotBits] ?? NewPage(key >> SlotBits);
 
     long[] NewPage(int page) => pages[page] = new long[Slots];
 }

@@ -42,15 +42,17 @@ sealed class OutputTally
     {
         Vector512<double> anchor = Vector512.Create(Anchor), most = Vector512.Create(double.MaxValue), infinity = Vector512.Create(double.PositiveInfinity);
         Vector512<double> one = default, two = default, three = default, low = infinity, high = -infinity;
-        for (int i = 0; i < row.Length; i += Lanes)
+        Span<double> last = stackalloc double[Lanes];
+        for (scoped var rest = row; !rest.IsEmpty; rest = rest[Lanes..])
         {
-            // What lies beyond the last scenario does not apply.
-            var values = row.Length - i >= Lanes ? Vector512.Create(row[i..]) : Partial(row[i..]);
+            if (rest.Length < Lanes) rest = Padded(rest, last);
+            var values = Vector512.Create(rest);
             var applies = Vector512.LessThanOrEqual(Vector512.Abs(values), most);
             var distance = Vector512.ConditionalSelect(applies, values - anchor, default);
+            var square = distance * distance;
             one += distance;
-            two += distance * distance;
-            three += distance * distance * distance;
+            two += square;
+            three += square * distance;
             low = Vector512.MinNative(low, Vector512.ConditionalSelect(applies, values, infinity));
             high = Vector512.MaxNative(high, Vector512.ConditionalSelect(applies, values, -infinity));
         }
@@ -83,10 +85,11 @@ sealed class OutputTally
         foreach (var (i, sum) in sums.Index()) powers[i].Add(sum);
     }
 
-    static Vector512<double> Partial(ReadOnlySpan<double> rest)
+    // What lies beyond the last scenario does not apply.
+    static ReadOnlySpan<double> Padded(ReadOnlySpan<double> rest, Span<double> padded)
     {
-        var padded = Vector512.Create(double.PositiveInfinity);
-        for (int i = 0; i < rest.Length; i++) padded = padded.WithElement(i, rest[i]);
+        padded.Fill(double.PositiveInfinity);
+        rest.CopyTo(padded);
         return padded;
     }
 

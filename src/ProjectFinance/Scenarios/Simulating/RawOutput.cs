@@ -34,7 +34,7 @@ sealed class RawOutput : IDisposable
         try
         {
             foreach (var (i, output) in heading.Outputs.Index()) opened.Add(Open(output, i, 1, Slug(output.Name, taken), Npy.Head(count)));
-            foreach (var (i, band) in heading.Bands.Index()) opened.Add(Open(band, heading.Outputs.Length + heading.Events.Length + i * heading.Ends.Length, heading.Ends.Length, Slug($"{band.Name} by period", taken), Npy.Head(count, heading.Ends.Length)));
+            foreach (var (i, band) in heading.Bands.Index()) opened.Add(Open(band, heading.Outputs.Length + i * heading.Ends.Length, heading.Ends.Length, Slug($"{band.Name} by period", taken), Npy.Head(count, heading.Ends.Length)));
         }
         catch
         {
@@ -45,7 +45,7 @@ sealed class RawOutput : IDisposable
     }
 
     /// <summary>Writes a block.</summary>
-    /// <param name="rows">[output][scenario of the block].</param>
+    /// <param name="rows">[figure][scenario of the block].</param>
     /// <param name="start">The number of its first scenario.</param>
     /// <param name="scenarios">How many it has.</param>
     internal void Write(IReadOnlyList<double[]> rows, long start, int scenarios)

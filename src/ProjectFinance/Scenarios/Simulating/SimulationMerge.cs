@@ -7,7 +7,7 @@ namespace ProjectFinance.Scenarios;
 /// <summary>Joins the parts of a simulation one after the other, so that only one need be in memory.</summary>
 public sealed class SimulationMerge
 {
-    readonly SortedDictionary<int, (string Name, string Hash)> known = [];
+    readonly SortedDictionary<int, (string Name, string? Hash)> known = [];
     readonly Gather gather = new();
     SimulationPart? first;
     SimulationTallies? total;
@@ -24,13 +24,13 @@ public sealed class SimulationMerge
         var different = Differences(first, part).ToList();
         gather.Add(different.Select(fact => new Problem(Called(part), fact, $"merge the shards of one simulation; {Called(first)} is of another")));
         if (different.Count > 0) return;
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(part.ToJson())));
         if (known.TryGetValue(part.Shard.Index, out var before))
         {
-            if (before.Hash != hash) gather.Add([new(Called(part), $"its scenarios are also in {before.Name}, with other results", "a shard run twice writes the same bytes; run it again with one version of the program and the same files")]);
+            if ((before.Hash ?? HashOf(first)) != HashOf(part)) gather.Add([new(Called(part), $"its scenarios are also in {before.Name}, with other results", "a shard run twice writes the same bytes; run it again with one version of the program and the same files")]);
             return;
         }
-        known.Add(part.Shard.Index, (Called(part), hash));
+        // The first stays in memory, so that a simulation that was not divided need not be written to be merged.
+        known.Add(part.Shard.Index, (Called(part), ReferenceEquals(part, first) ? null : HashOf(part)));
         total!.Add(part.Tallies);
     }
 
@@ -44,6 +44,8 @@ public sealed class SimulationMerge
         gather.Throw();
         return TallyStatistics.Of(first.Heading, total!);
     }
+
+    static string HashOf(SimulationPart part) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(part.ToJson())));
 
     static string Called(SimulationPart part) => part.Name.Length == 0 ? $"Shard {part.Shard}" : $"Shard file '{part.Name}'";
 

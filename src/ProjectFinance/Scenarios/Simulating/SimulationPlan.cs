@@ -5,7 +5,7 @@ using static ProjectFinance.Formula;
 
 namespace ProjectFinance.Scenarios;
 
-/// <summary>What is computed in every scenario: one program for the outputs, the first dates of breaches and defaults, and the cells of the bands, in that order.</summary>
+/// <summary>What is computed in every scenario: one program for the figures (the outputs, then the cells of the bands) and, behind them, the first dates of breaches and defaults.</summary>
 sealed class SimulationPlan
 {
     /// <summary>How many scenarios are counted together. Part of the result: sums are rounded within a block, and never between blocks.</summary>
@@ -50,23 +50,18 @@ sealed class SimulationPlan
             Events = [.. events.Select(one => one.Heading)],
             Bands = [.. bands.Select(line => new FigureHeading(line.Name, line.Name, line.Unit, line.Kind))],
         };
-        ImmutableArray<Formula> wanted = [.. outputs.Select(output => output.Find(model)), .. events.Select(one => one.First), .. bands.SelectMany(line => model.Periods.Select(t => line[t]))];
+        ImmutableArray<Formula> wanted = [.. outputs.Select(output => output.Find(model)), .. bands.SelectMany(line => model.Periods.Select(t => line[t])), .. events.Select(one => one.First)];
         var drawn = scenarios(model.InputsOf(wanted));
         if (drawn.Count is { } count && count < options.Paths)
             throw InvalidInputException.Of("Scenarios", FormattableString.Invariant($"there are {count}, and {options.Paths} are to be simulated"), "simulate as many as there are, or fewer");
         return new(heading, model.Compile(wanted, drawn.Inputs), drawn);
     }
 
-    /// <summary>Which row of the program's outputs a figure is: outputs first, then the cells of bands.</summary>
-    internal int RowOf(int figure) => figure < Heading.Outputs.Length ? figure : figure + Heading.Events.Length;
-
-    /// <summary>What a row of the program's outputs is called.</summary>
-    internal string NameOf(int row)
+    /// <summary>What a figure is called.</summary>
+    internal string NameOf(int figure)
     {
-        var (outputs, events) = (Heading.Outputs.Length, Heading.Events.Length);
-        if (row < outputs) return Heading.Outputs[row].Name;
-        if (row < outputs + events) return Heading.Events[row - outputs].Name;
-        var (band, period) = Math.DivRem(row - outputs - events, Heading.Ends.Length);
+        if (figure < Heading.Outputs.Length) return Heading.Outputs[figure].Name;
+        var (band, period) = Math.DivRem(figure - Heading.Outputs.Length, Heading.Ends.Length);
         return $"{Heading.Bands[band].Name}@{Heading.Ends[period].Iso()}";
     }
 
@@ -82,8 +77,7 @@ sealed class SimulationPlan
         var evaluator = program.CreateEvaluator(1);
         scenarios.CreateFiller().Fill(0, 1, evaluator);
         evaluator.Run(1);
-        var values = Enumerable.Range(0, program.OutputCount).Select(o => evaluator.Output(o)[0]).ToList();
-        return values[..heading.Outputs.Length].Concat(values[(heading.Outputs.Length + heading.Events.Length)..]);
+        return Enumerable.Range(0, program.OutputCount - heading.Events.Length).Select(figure => evaluator.Output(figure)[0]);
     }
 
     static IEnumerable<(EventHeading Heading, Formula First)> EventsOf(Model model) =>
@@ -100,8 +94,9 @@ sealed class SimulationPlan
     /// <summary>The number of the first period in which a line is not zero; positive infinity for none.</summary>
     static Formula FirstOf(Line line)
     {
-        Formula first = double.PositiveInfinity;
-        foreach (var t in line.Model.Periods.Reverse()) first = When(Holds(line, t), t.Index, first);
+        // From the first period on, so that no condition is kept until the last one is known.
+        Formula never = double.PositiveInfinity, first = never;
+        foreach (var t in line.Model.Periods) first = Min(first, When(Holds(line, t), t.Index, never));
         return first;
     }
 

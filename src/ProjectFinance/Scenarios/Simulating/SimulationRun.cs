@@ -42,7 +42,7 @@ sealed class SimulationRun
         long block = -1;
         try
         {
-            var worker = new SimulationWorker(plan, options.Width);
+            var worker = new SimulationWorker(plan, options.Width, options.Shard.ScenariosOf(plan.Heading.Paths));
             while ((block = Next()) >= 0)
             {
                 long first = block * SimulationPlan.Block;

@@ -1,9 +1,10 @@
+using System.Collections.Immutable;
 using System.Runtime.Intrinsics;
 using ProjectFinance.Evaluation;
 
 namespace ProjectFinance.Scenarios;
 
-/// <summary>What one thread needs to compute blocks of scenarios: an evaluator, a filler, a row for each output over a block, and tallies of its own.</summary>
+/// <summary>What one thread needs to compute blocks of scenarios: an evaluator, a filler, a row for each figure over a block, and tallies of its own.</summary>
 sealed class SimulationWorker
 {
     readonly SimulationPlan plan;
@@ -11,20 +12,31 @@ sealed class SimulationWorker
     readonly IScenarioFiller filler;
     readonly double[][] rows;
 
-    internal SimulationWorker(SimulationPlan plan, int? width)
+    readonly ImmutableArray<(int Output, EventTally Tally)> events;
+
+    /// <summary>Makes ready to compute.</summary>
+    /// <param name="plan">What to compute.</param>
+    /// <param name="width">How many scenarios at a time; null for as many as suits the processor.</param>
+    /// <param name="scenarios">How many will come, about.</param>
+    internal SimulationWorker(SimulationPlan plan, int? width, long scenarios)
     {
         this.plan = plan;
         evaluator = width is { } chosen ? plan.Program.CreateEvaluator(chosen) : plan.Program.CreateEvaluator();
         filler = plan.Scenarios.CreateFiller();
-        rows = new double[plan.Program.OutputCount][];
-        for (int o = 0; o < rows.Length; o++) rows[o] = new double[SimulationPlan.Block];
-        Tallies = SimulationTallies.Empty(plan.Heading, plan.Anchors);
+        evaluator.Expect(scenarios);
+        var tallies = SimulationTallies.Empty(plan.Heading, plan.Anchors);
+        rows = new double[tallies.Figures.Length][];
+        for (int i = 0; i < rows.Length; i++) rows[i] = new double[SimulationPlan.Block];
+        // Most breaches cannot happen in any scenario, and many happen together: what the program knows to be one number is counted once.
+        var alike = tallies.Events.Select((tally, i) => (Output: rows.Length + i, Tally: tally)).GroupBy(one => plan.Program.RowOf(one.Output)).ToDictionary(group => group.Key, group => group.First());
+        events = [.. alike.Values];
+        Tallies = tallies with { Events = [.. tallies.Events.Select((_, i) => alike[plan.Program.RowOf(rows.Length + i)].Tally)] };
     }
 
     /// <summary>What was counted so far.</summary>
     internal SimulationTallies Tallies { get; }
 
-    /// <summary>[output][scenario of the block] as computed last.</summary>
+    /// <summary>[figure][scenario of the block] as computed last.</summary>
     internal IReadOnlyList<double[]> Rows => rows;
 
     /// <summary>Computes a block and counts it.</summary>
@@ -40,20 +52,20 @@ sealed class SimulationWorker
             int piece = Math.Min(evaluator.Width, count - done);
             filler.Fill(first + done, piece, evaluator);
             evaluator.Run(piece);
-            for (int o = 0; o < rows.Length; o++) evaluator.Output(o)[..piece].CopyTo(rows[o].AsSpan(done));
+            for (int i = 0; i < rows.Length; i++) evaluator.Output(i)[..piece].CopyTo(rows[i].AsSpan(done));
+            foreach (var (output, tally) in events) tally.Add(evaluator.Output(output)[..piece]);
         }
         Refuse(first, count);
-        for (int i = 0; i < Tallies.Figures.Length; i++) Tallies.Figures[i].Add(rows[plan.RowOf(i)].AsSpan(0, count), first);
-        for (int i = 0; i < Tallies.Events.Length; i++) Tallies.Events[i].Add(rows[plan.Heading.Outputs.Length + i].AsSpan(0, count));
+        for (int i = 0; i < rows.Length; i++) Tallies.Figures[i].Add(rows[i].AsSpan(0, count), first);
     }
 
     void Refuse(long first, int count)
     {
-        for (int o = 0; o < rows.Length; o++)
+        for (int i = 0; i < rows.Length; i++)
         {
-            int at = FirstNaN(rows[o].AsSpan(0, count));
+            int at = FirstNaN(rows[i].AsSpan(0, count));
             if (at < 0) continue;
-            throw InvalidInputException.Of($"Output '{plan.NameOf(o)}'", FormattableString.Invariant($"it cannot be computed in scenario {first + at}: the result is not a number"), "the inputs must be finite numbers, and those that formulas divide by above zero");
+            throw InvalidInputException.Of($"Output '{plan.NameOf(i)}'", FormattableString.Invariant($"it cannot be computed in scenario {first + at}: the result is not a number"), "the inputs must be finite numbers, and those that formulas divide by above zero");
         }
     }
 
