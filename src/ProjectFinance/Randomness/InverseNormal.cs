@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Lane = System.Runtime.Intrinsics.Vector512<double>;
 
@@ -16,7 +15,7 @@ public static class InverseNormal
 
     // The logarithm of the probability below which the far tail begins.
     const double Far = -25;
-    const int Strip = 512;
+    const int Strip = 256;
 
     /// <summary>The normal number for a probability: 1.959963984540054 for 0.975. Infinite at zero and one; not a number outside.</summary>
     /// <param name="probability">From 0 to 1.</param>
@@ -31,58 +30,28 @@ public static class InverseNormal
     [SkipLocalsInit]
     public static void Apply(Span<double> values)
     {
-        Span<double> tails = stackalloc double[Strip], normals = stackalloc double[Strip];
-        Span<int> places = stackalloc int[Strip];
+        Span<double> tails = stackalloc double[Strip + Lanes.Count], normals = stackalloc double[Strip + Lanes.Count];
+        Span<int> places = stackalloc int[Strip + Lanes.Count];
         for (int done = 0; done < values.Length; done += Strip)
         {
             // The central formula for all; what lies in the tails is collected first and done together.
             var strip = values.Slice(done, Math.Min(Strip, values.Length - done));
-            int count = Collect(strip, places);
-            for (int i = 0; i < count; i++) tails[i] = strip[places[i]];
+            int count = TailNumbers.Collect(strip, Central, tails, places), rounded = (count + Lanes.Count - 1) / Lanes.Count * Lanes.Count;
             Lanes.Each<CentralFormula>(strip);
-            Tails(tails[..count], normals[..count]);
-            for (int i = 0; i < count; i++) strip[places[i]] = normals[i];
+            // Any number of the tails, so that only whole vectors are left to do.
+            tails[count..rounded].Fill((1 - Central) / 4);
+            Tails(tails[..rounded], normals[..rounded]);
+            TailNumbers.PutBack(normals[..count], places, strip);
         }
-    }
-
-    /// <summary>The places of the numbers in the tails. Every place is written and some are kept, which is faster than a jump that nobody can predict.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static int Collect(ReadOnlySpan<double> strip, Span<int> places)
-    {
-        ref double start = ref MemoryMarshal.GetReference(strip);
-        int count = 0, k = 0;
-        for (; k <= strip.Length - Lanes.Count; k += Lanes.Count)
-        {
-            var distance = Vector512.Abs(Vector512.LoadUnsafe(ref start, (nuint)k) - Vector512.Create(0.5));
-            uint isTail = (uint)Vector512.GreaterThan(distance, Vector512.Create(Central)).ExtractMostSignificantBits();
-            for (int lane = 0; lane < Lanes.Count; lane++)
-            {
-                places[count] = k + lane;
-                count += (int)(isTail >> lane & 1);
-            }
-        }
-        for (; k < strip.Length; k++)
-        {
-            places[count] = k;
-            count += Math.Abs(strip[k] - 0.5) > Central ? 1 : 0;
-        }
-        return count;
     }
 
     static void Tails(ReadOnlySpan<double> probabilities, Span<double> normals)
     {
-        for (int i = 0; i < normals.Length; i++) normals[i] = Math.Min(probabilities[i], 1 - probabilities[i]);
+        TailNumbers.SmallerSides(probabilities, normals);
         Logarithm.Apply(normals);
-        if (AnyFar(normals)) OneByOne(normals);
+        if (TailNumbers.AnyBelow(normals, Far)) OneByOne(normals);
         else Lanes.Each<TailFormula>(normals);
-        for (int i = 0; i < normals.Length; i++) normals[i] = Math.CopySign(normals[i], probabilities[i] - 0.5);
-    }
-
-    static bool AnyFar(ReadOnlySpan<double> logarithms)
-    {
-        foreach (double logarithm in logarithms)
-            if (logarithm < Far) return true;
-        return false;
+        TailNumbers.GiveSides(normals, probabilities);
     }
 
     // Once in thirty billion uniform numbers.

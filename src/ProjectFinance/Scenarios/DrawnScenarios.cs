@@ -35,9 +35,9 @@ public sealed class DrawnScenarios : IScenarios
         ImmutableArray<FactorLaw> laws = [.. Gather.Each(terms.Factors, (factor, i) => FactorLaw.Of(factor.Process, () => Observed(model, factor.Targets[0], $"factors[{i}].process")))];
         var values = new CellValues(model, terms, moved, grid, laws);
         var wanted = needed is null ? null : needed.Select(cell => cell.Slot).ToHashSet();
-        ImmutableArray<DrawnCell> cells = [.. Gather.Each(inputs, (cell, _) => values.Of(cell)).OfType<DrawnCell>().Where(cell => wanted?.Contains(cell.Cell.Slot) ?? true)];
+        ImmutableArray<DrawnCell> all = [.. Gather.Each(inputs, (cell, _) => values.Of(cell)).OfType<DrawnCell>()], cells = [.. all.Where(cell => wanted?.Contains(cell.Cell.Slot) ?? true)];
         Inputs = [.. cells.Select(cell => cell.Cell)];
-        plan = new DrawPlanning(model, terms, grid, laws, cells).Plan();
+        plan = new DrawPlanning(model, terms, grid, laws, all, cells).Plan();
         variates = new(Seed, terms.Sampling == Sampling.Sobol && plan.Dimensions > 0 ? new SobolUniforms(Seed, Math.Min(plan.Dimensions, SobolUniforms.MostDimensions)) : null);
     }
 

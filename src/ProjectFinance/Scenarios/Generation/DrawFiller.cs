@@ -19,7 +19,7 @@ sealed class DrawFiller : IScenarioFiller
     internal DrawFiller(DrawPlan plan, Variates variates)
     {
         (this.plan, this.variates) = (plan, variates);
-        normals = [.. plan.Paths.Select(path => new PathNormals(plan, path, variates, Strip))];
+        normals = [.. plan.Paths.Select(path => new PathNormals(path, variates, Strip))];
         (state, inColumn, inAll) = (New(plan.Paths.Length), New(plan.Paths.Length), New(plan.Paths.Length));
         (columnEven, columnOdd, columnInAll) = (New(plan.InColumns.Length), New(plan.InColumns.Length), New(plan.InColumns.Length));
         once = New(plan.Once.Length);
@@ -43,7 +43,20 @@ sealed class DrawFiller : IScenarioFiller
             for (int h = 0; h < plan.Histories.Length; h++) DrawPast(first, step, h, target);
             if (plan.ColumnEnded[step] >= 0) DrawColumn(first, plan.ColumnEnded[step], target);
         }
+        DrawRests(first, target);
         DrawOnce(first, target);
+    }
+
+    /// <summary>Completes the sums of paths, for what is drawn once.</summary>
+    void DrawRests(long first, Target target)
+    {
+        for (int p = 0; p < plan.Paths.Length; p++)
+        {
+            var path = plan.Paths[p];
+            if (!path.IsDrawn || !path.IsSummed || path.RestInAll == 0) continue;
+            variates.Normals(first, path.Numbers, path.DrawCount, target.Of(work));
+            Rows.Add(target.Of(inAll[p]), path.RestInAll, target.Of(work));
+        }
     }
 
     void DrawPaths(long first, int step, Target target)
@@ -52,23 +65,42 @@ sealed class DrawFiller : IScenarioFiller
         {
             var path = plan.Paths[p];
             if (!path.IsDrawn) continue;
-            normals[p].Draw(first, step, target.Count);
-            if (path.IsSummedInColumns) Rows.Add(target.Of(inColumn[p]), plan.WeightInColumn[step], normals[p].Of(step, target.Count));
-            if (path.IsSummed) Rows.Add(target.Of(inAll[p]), plan.WeightInAll[step], normals[p].Of(step, target.Count));
-            if (path.IsUsed) Step(path, p, step, target);
+            if (path.Draws[step] >= 0) Draw(first, path, p, step, target);
+            if (!path.IsUsed) continue;
+            if (path.IsMixed) Mix(path, p, step, target);
+            if (!path.Parts[step].IsEmpty) DeliverPath(path, p, step, target);
         }
     }
 
-    void Step(PathDraw path, int place, int step, Target target)
+    void Draw(long first, PathDraw path, int p, int step, Target target)
     {
-        double spread = path.Spread[step];
+        normals[p].Draw(first, path.Draws[step], target.Count);
+        var variate = normals[p].Of(path.Draws[step], target.Count);
+        if (path.IsSummedInColumns) Rows.Add(target.Of(inColumn[p]), path.WeightInColumn[step], variate);
+        if (path.IsSummed) Rows.Add(target.Of(inAll[p]), path.WeightInAll[step], variate);
+        if (path.IsUsed) Rows.Step(target.Of(state[p]), path.Keep[step], path.OwnSpread[step] * path.Mix[p], variate);
+    }
+
+    /// <summary>Adds what other paths' variates move this one by; they have one in every step.</summary>
+    void Mix(PathDraw path, int place, int step, Target target)
+    {
         var deviation = target.Of(state[place]);
-        Rows.Step(deviation, path.Keep[step], spread * path.Mix[place], normals[place].Of(step, target.Count));
+        bool isKept = path.Draws[step] >= 0;
         for (int other = 0; other < place; other++)
-            if (path.Mix[other] != 0) Rows.Add(deviation, spread * path.Mix[other], normals[other].Of(step, target.Count));
-        if (path.Parts[step].IsEmpty) return;
+        {
+            if (path.Mix[other] == 0) continue;
+            var variate = normals[other].Of(step, target.Count);
+            double spread = path.Spread[step] * path.Mix[other];
+            if (isKept) Rows.Add(deviation, spread, variate);
+            else Rows.Step(deviation, path.Keep[step], spread, variate);
+            isKept = true;
+        }
+    }
+
+    void DeliverPath(PathDraw path, int place, int step, Target target)
+    {
         var value = target.Of(work);
-        Rows.Less(value, deviation, path.Law.IsMultiple ? path.HalfVariance[step] : 0);
+        Rows.Less(value, target.Of(state[place]), path.Law.IsMultiple ? path.HalfVariance[step] : 0);
         Deliver(value, path.Law, path.Least[step], path.Parts[step], target);
     }
 

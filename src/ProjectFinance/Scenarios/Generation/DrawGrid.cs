@@ -37,7 +37,10 @@ sealed class DrawGrid
     internal double Years(LocalDate date) => NodaTime.Period.DaysBetween(From, date) / DaysOfYear;
 
     /// <summary>Years that a step takes, ACT/365.</summary>
-    internal double StepYears(int step) => NodaTime.Period.DaysBetween(step == 0 ? From : Dates[step - 1], Dates[step]) / DaysOfYear;
+    internal double StepYears(int step) => YearsBetween(step - 1, step);
+
+    /// <summary>Years from the end of a step, -1 for the beginning, to that of a later one, ACT/365.</summary>
+    internal double YearsBetween(int earlier, int later) => NodaTime.Period.DaysBetween(earlier < 0 ? From : Dates[earlier], Dates[later]) / DaysOfYear;
 
     /// <summary>Years from the beginning, or the end of the column before, to a column's end.</summary>
     internal double ColumnYears(int column) => Enumerable.Range(Columns[column].FirstStep, Columns[column].LastStep - Columns[column].FirstStep + 1).Sum(StepYears);

@@ -26,17 +26,8 @@ sealed class DrawPlan
     /// <summary>Paths drawn from the past.</summary>
     internal required ImmutableArray<HistoryDraw> Histories { get; init; }
 
-    /// <summary>How Sobol points become steps.</summary>
-    internal required ImmutableArray<BridgeDivision> Bridge { get; init; }
-
     /// <summary>How many coordinates of Sobol points there are.</summary>
     internal required int Dimensions { get; init; }
-
-    /// <summary>[step]: the weight of a step in its column: the root of its share of the column's time.</summary>
-    internal required ImmutableArray<double> WeightInColumn { get; init; }
-
-    /// <summary>[step]: the weight of a step in all of the time.</summary>
-    internal required ImmutableArray<double> WeightInAll { get; init; }
 
     /// <summary>[column]: the weight of a column in all of the time.</summary>
     internal required ImmutableArray<double> WeightOfColumn { get; init; }
@@ -48,11 +39,35 @@ sealed record PathDraw(PathLaw Law, DrawNumbers Numbers)
     /// <summary>[path]: its row of the Cholesky matrix.</summary>
     internal required ImmutableArray<double> Mix { get; init; }
 
-    /// <summary>[step]: what is left of the deviation.</summary>
+    /// <summary>Whether variates of other paths are mixed with its own, so that it moves in every step; else it moves where it has a variate.</summary>
+    internal required bool IsMixed { get; init; }
+
+    /// <summary>[step]: which of its variates is new; -1 for none.</summary>
+    internal required ImmutableArray<int> Draws { get; init; }
+
+    /// <summary>How many variates it has.</summary>
+    internal required int DrawCount { get; init; }
+
+    /// <summary>How Sobol points become its variates.</summary>
+    internal required ImmutableArray<BridgeDivision> Bridge { get; init; }
+
+    /// <summary>[step]: what is left of the deviation since it last moved.</summary>
     internal required ImmutableArray<double> Keep { get; init; }
 
-    /// <summary>[step]: the standard deviation of what is new.</summary>
+    /// <summary>[step]: the standard deviation of what the step adds.</summary>
     internal required ImmutableArray<double> Spread { get; init; }
+
+    /// <summary>[step]: the standard deviation of what the time since the last variate of its own adds.</summary>
+    internal required ImmutableArray<double> OwnSpread { get; init; }
+
+    /// <summary>[step]: the weight of its variate in the column: the root of its share of the column's time.</summary>
+    internal required ImmutableArray<double> WeightInColumn { get; init; }
+
+    /// <summary>[step]: the weight of its variate in all of the time.</summary>
+    internal required ImmutableArray<double> WeightInAll { get; init; }
+
+    /// <summary>The weight in all of the time of what its variates do not tell, because they stand for several pulled steps; zero where they tell all.</summary>
+    internal required double RestInAll { get; init; }
 
     /// <summary>[step]: half the variance of the deviation, where it is a multiple.</summary>
     internal required ImmutableArray<double> HalfVariance { get; init; }

@@ -11,15 +11,18 @@ sealed class DrawPlanning
     readonly ImmutableArray<FactorLaw> laws;
     readonly ImmutableArray<DrawnCell> cells;
     readonly FactorOrder order;
+    readonly ImmutableSortedDictionary<int, PathSteps> steps;
     readonly SobolDimensions dimensions;
     readonly HashSet<int> used;
 
-    internal DrawPlanning(Model model, ScenarioTerms terms, DrawGrid grid, ImmutableArray<FactorLaw> laws, ImmutableArray<DrawnCell> cells)
+    /// <summary>Plans the inputs that are wanted among all that vary.</summary>
+    internal DrawPlanning(Model model, ScenarioTerms terms, DrawGrid grid, ImmutableArray<FactorLaw> laws, ImmutableArray<DrawnCell> all, ImmutableArray<DrawnCell> cells)
     {
         (this.model, this.terms, this.grid, this.laws, this.cells) = (model, terms, grid, laws, cells);
-        order = new(terms, laws);
+        order = new(terms, laws, all);
         used = [.. cells.SelectMany(cell => cell.Parts).Select(part => part.Factor)];
-        dimensions = new(order, grid, laws);
+        steps = PathSteps.OfPaths(order, laws, all, grid);
+        dimensions = new(order, grid, laws, steps);
     }
 
     IEnumerable<int> Steps => Enumerable.Range(0, grid.Dates.Length);
@@ -32,23 +35,15 @@ sealed class DrawPlanning
 
     internal DrawPlan Plan()
     {
-        double all = grid.Dates.IsEmpty ? 0 : grid.Years(grid.Dates[^1]), columns = Enumerable.Range(0, grid.Columns.Length).Sum(grid.ColumnYears);
+        double columns = Enumerable.Range(0, grid.Columns.Length).Sum(grid.ColumnYears);
         var ended = Enumerable.Repeat(-1, grid.Dates.Length).ToArray();
-        var inColumn = new double[grid.Dates.Length];
-        foreach (var (c, column) in grid.Columns.Index())
-        {
-            ended[column.LastStep] = c;
-            for (int i = column.FirstStep; i <= column.LastStep; i++) inColumn[i] = Math.Sqrt(grid.StepYears(i) / grid.ColumnYears(c));
-        }
+        foreach (var (c, column) in grid.Columns.Index()) ended[column.LastStep] = c;
         return new()
         {
             Constants = [.. cells.Select(cell => cell.Constant)],
             Steps = grid.Dates.Length,
             ColumnEnded = [.. ended],
-            Bridge = terms.Sampling == Sampling.Sobol ? Bridge.Over([.. Steps.Select(grid.StepYears)]) : [],
             Dimensions = dimensions.Count,
-            WeightInColumn = [.. inColumn],
-            WeightInAll = [.. Steps.Select(i => Math.Sqrt(grid.StepYears(i) / all))],
             WeightOfColumn = [.. grid.Columns.Select((_, c) => Math.Sqrt(grid.ColumnYears(c) / columns))],
             Paths = [.. order.Paths.Select(Path)],
             InColumns = [.. order.InColumns.Select(factor => Single(factor, grid.Columns.Length, order.IsPartOf(factor, UsedInColumns), order.IsPartOf(factor, UsedOnce)))],
@@ -60,12 +55,22 @@ sealed class DrawPlanning
     PathDraw Path(int factor)
     {
         var law = (PathLaw)laws[factor];
-        bool inColumns = order.IsPartOf(factor, UsedInColumns), once = order.IsPartOf(factor, UsedOnce);
+        bool inColumns = order.IsPartOf(factor, UsedInColumns), once = order.IsPartOf(factor, UsedOnce), isMixed = order.Mix(factor, order.Paths.Remove(factor)).Any(share => share != 0);
         var parts = Parts(factor, grid.Dates.Length);
+        var own = steps[factor];
+        double all = grid.Dates.IsEmpty ? 0 : grid.Years(grid.Dates[^1]);
         return new(law, Numbers(factor))
         {
             Mix = order.Mix(factor, order.Paths),
-            Keep = [.. Steps.Select(i => Decay.Left(law.Speed, grid.StepYears(i)))],
+            IsMixed = isMixed,
+            Draws = own.Draws,
+            DrawCount = own.Count,
+            Bridge = terms.Sampling == Sampling.Sobol ? Bridge.Over([.. own.Years]) : [],
+            Keep = isMixed ? [.. Steps.Select(i => Decay.Left(law.Speed, grid.StepYears(i)))] : own.Each((_, years) => Decay.Left(law.Speed, years)),
+            OwnSpread = own.Each((_, years) => Math.Sqrt(Decay.Variance(law.Speed, law.Volatility, years))),
+            WeightInColumn = inColumns ? own.Each((i, years) => Math.Sqrt(years / ColumnYears(i))) : [],
+            WeightInAll = own.Each((i, years) => Math.Sqrt(years / all) * own.Share(i, law.Speed)),
+            RestInAll = own.Rest(law.Speed),
             Spread = [.. Steps.Select(i => Math.Sqrt(Decay.Variance(law.Speed, law.Volatility, grid.StepYears(i))))],
             HalfVariance = [.. grid.Dates.Select(date => Decay.Variance(law.Speed, law.Volatility, grid.Years(date)) / 2)],
             Least = Least(factor, parts),
@@ -76,6 +81,10 @@ sealed class DrawPlanning
             IsSummed = once,
         };
     }
+
+    // What comes after the last column is part of none.
+    double ColumnYears(int step) =>
+        grid.Columns.Index().FirstOrDefault(column => step <= column.Item.LastStep, (Index: -1, default)) is { Index: >= 0 and var c } ? grid.ColumnYears(c) : double.PositiveInfinity;
 
     SingleDraw Single(int factor, int moments, bool isPartOfUsed, bool isSummed) => new(laws[factor], Numbers(factor))
     {

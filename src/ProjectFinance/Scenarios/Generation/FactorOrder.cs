@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ProjectFinance.Scenarios.Generation;
 
 /// <summary>
-/// The factors that correlations may join, in the order of their Cholesky matrix: paths, then what is drawn in each column, then what is drawn once, each by name. What comes later
+/// The factors that correlations may join, in the order of their Cholesky matrix: paths, those with most observed days first, then what is drawn in each column, then what is drawn once, each by name. What comes later
 /// is correlated with the sum of what came earlier: a column's variate with the steps in the column, a scenario's with all steps.
 /// </summary>
 sealed class FactorOrder
@@ -13,11 +13,13 @@ sealed class FactorOrder
     /// <summary>Puts the factors in order.</summary>
     /// <param name="terms">Validated terms, whose correlations are positive definite.</param>
     /// <param name="laws">The laws of the factors.</param>
-    internal FactorOrder(ScenarioTerms terms, ImmutableArray<FactorLaw> laws)
+    /// <param name="cells">All inputs that vary. A path that others lean on needs a variate in every step; so those lead that need most anyway.</param>
+    internal FactorOrder(ScenarioTerms terms, ImmutableArray<FactorLaw> laws, ImmutableArray<DrawnCell> cells)
     {
+        var days = cells.SelectMany(cell => cell.Parts).Distinct().ToLookup(part => part.Factor, part => part.Moment);
         ImmutableArray<int> Sorted(Func<FactorLaw, bool> kind) =>
             [.. terms.Factors.Index().Where(factor => kind(laws[factor.Index])).OrderBy(factor => factor.Item.Name, StringComparer.Ordinal).Select(factor => factor.Index)];
-        Paths = Sorted(law => law is PathLaw);
+        Paths = [.. Sorted(law => law is PathLaw).OrderByDescending(factor => days[factor].Distinct().Count())];
         InColumns = Sorted(law => law is MultipleLaw { IsDrawnEachColumn: true });
         Once = Sorted(law => law is MultipleLaw { IsDrawnEachColumn: false } or DelayLaw);
         Histories = Sorted(law => law is HistoryLaw);

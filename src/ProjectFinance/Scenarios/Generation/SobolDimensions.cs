@@ -10,12 +10,12 @@ sealed class SobolDimensions
 {
     readonly Dictionary<int, List<int>> byFactor = [];
 
-    internal SobolDimensions(FactorOrder order, DrawGrid grid, ImmutableArray<FactorLaw> laws)
+    internal SobolDimensions(FactorOrder order, DrawGrid grid, ImmutableArray<FactorLaw> laws, ImmutableSortedDictionary<int, PathSteps> steps)
     {
-        Take(order.Once, 1);
-        Take(order.Paths, grid.Dates.Length);
-        Take(order.InColumns, grid.Columns.Length);
-        foreach (int factor in order.Histories) Take([factor], grid.Dates.IsEmpty ? 0 : Blocks(((HistoryLaw)laws[factor]).History, grid));
+        Take(order.Once, _ => 1);
+        Take(order.Paths, factor => steps[factor].Count + (steps[factor].Rest(((PathLaw)laws[factor]).Speed) > 0 ? 1 : 0));
+        Take(order.InColumns, _ => grid.Columns.Length);
+        foreach (int factor in order.Histories) Take([factor], _ => grid.Dates.IsEmpty ? 0 : Blocks(((HistoryLaw)laws[factor]).History, grid));
     }
 
     /// <summary>How many coordinates there are.</summary>
@@ -26,10 +26,10 @@ sealed class SobolDimensions
 
     static int Blocks(History history, DrawGrid grid) => history.Taken(NodaTime.Period.DaysBetween(grid.From, grid.Dates[^1])) / history.BlockLength + 1;
 
-    void Take(ImmutableArray<int> factors, int draws)
+    void Take(ImmutableArray<int> factors, Func<int, int> draws)
     {
-        for (int draw = 0; draw < draws; draw++)
-            foreach (int factor in factors)
+        for (int draw = 0; factors.Any(factor => draw < draws(factor)); draw++)
+            foreach (int factor in factors.Where(factor => draw < draws(factor)))
             {
                 if (!byFactor.TryGetValue(factor, out var dimensions)) byFactor.Add(factor, dimensions = []);
                 dimensions.Add(Count++);
