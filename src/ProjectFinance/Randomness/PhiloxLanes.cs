@@ -40,20 +40,42 @@ static class PhiloxLanes
     {
         ref Word key = ref MemoryMarshal.GetReference(keys);
         var scenarios = Vector512.Create(0UL, 1, 2, 3, 4, 5, 6, 7) + Vector512.Create(first);
-        for (int k = 0; k < count; k += Lanes.Count)
+        int k = 0;
+        // Two vectors of counters at a time: one is multiplied while the other waits for its products.
+        for (; k + 2 * Lanes.Count <= count; k += 2 * Lanes.Count)
         {
-            Word c0 = scenarios, c1 = scenarios >>> 32, c2 = Vector512.Create((ulong)pair), c3 = Vector512.Create((ulong)stream);
+            var next = scenarios + Vector512.Create((ulong)Lanes.Count);
+            Word a0 = scenarios, a1 = scenarios >>> 32, a2 = Vector512.Create((ulong)pair), a3 = Vector512.Create((ulong)stream);
+            Word b0 = next, b1 = next >>> 32, b2 = a2, b3 = a3;
             for (int round = 0; round < 2 * Philox.Rounds; round += 2)
             {
-                Word p0 = Multiply(c0, Philox.Multiplier0), p1 = Multiply(c2, Philox.Multiplier1);
-                c0 = (p1 >>> 32) ^ c1 ^ Unsafe.Add(ref key, round);
-                c2 = (p0 >>> 32) ^ c3 ^ Unsafe.Add(ref key, round + 1);
-                (c1, c3) = (p1, p0);
+                Round(ref a0, ref a1, ref a2, ref a3, Unsafe.Add(ref key, round), Unsafe.Add(ref key, round + 1));
+                Round(ref b0, ref b1, ref b2, ref b3, Unsafe.Add(ref key, round), Unsafe.Add(ref key, round + 1));
             }
-            if (even.Length > 0) UnitInterval.Of(Joined(c0, c1)).StoreUnsafe(ref MemoryMarshal.GetReference(even), (nuint)k);
-            if (odd.Length > 0) UnitInterval.Of(Joined(c2, c3)).StoreUnsafe(ref MemoryMarshal.GetReference(odd), (nuint)k);
-            scenarios += Vector512.Create((ulong)Lanes.Count);
+            Store(even, k, a0, a1);
+            Store(odd, k, a2, a3);
+            Store(even, k + Lanes.Count, b0, b1);
+            Store(odd, k + Lanes.Count, b2, b3);
+            scenarios = next + Vector512.Create((ulong)Lanes.Count);
         }
+        if (k == count) return;
+        Word c0 = scenarios, c1 = scenarios >>> 32, c2 = Vector512.Create((ulong)pair), c3 = Vector512.Create((ulong)stream);
+        for (int round = 0; round < 2 * Philox.Rounds; round += 2) Round(ref c0, ref c1, ref c2, ref c3, Unsafe.Add(ref key, round), Unsafe.Add(ref key, round + 1));
+        Store(even, k, c0, c1);
+        Store(odd, k, c2, c3);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Round(ref Word c0, ref Word c1, ref Word c2, ref Word c3, Word k0, Word k1)
+    {
+        Word p0 = Multiply(c0, Philox.Multiplier0), p1 = Multiply(c2, Philox.Multiplier1);
+        (c0, c1, c2, c3) = ((p1 >>> 32) ^ c1 ^ k0, p1, (p0 >>> 32) ^ c3 ^ k1, p0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Store(Span<double> draws, int k, Word high, Word low)
+    {
+        if (draws.Length > 0) UnitInterval.Of(Joined(high, low)).StoreUnsafe(ref MemoryMarshal.GetReference(draws), (nuint)k);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
