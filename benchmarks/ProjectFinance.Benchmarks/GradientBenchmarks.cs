@@ -65,7 +65,7 @@ public class GradientBenchmarks
 
     static Evaluator Filled(Evaluation.Program program, double[][] scenarios, int width)
     {
-        var evaluator = program.CreateEvaluator(width);
+        var evaluator = program.CreateEvaluator(width, EvaluationTier.Code);
         for (int i = 0; i < scenarios.Length; i++) scenarios[i].AsSpan(0, width).CopyTo(evaluator.Input(i));
         return evaluator;
     }

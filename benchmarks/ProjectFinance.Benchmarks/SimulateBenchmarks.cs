@@ -24,7 +24,7 @@ public class SimulateBenchmarks
     {
         Formula[] outputs = [.. Figures(), .. Firsts()];
         drawn = new DrawnScenarios(deal.Model, terms, needed: deal.Model.InputsOf(outputs));
-        evaluator = deal.Model.Compile(outputs, drawn.Inputs).CreateEvaluator();
+        evaluator = deal.Model.Compile(outputs, drawn.Inputs).CreateEvaluator(tier: EvaluationTier.Code);
         drawn.CreateFiller().Fill(0, evaluator.Width, evaluator);
     }
 
