@@ -63,7 +63,15 @@ public sealed class SimulationMerge
         return string.Join(',', runs);
     }
 
+    // Other values in scenario 0 follow from any other difference; alone they tell.
     static IEnumerable<string> Differences(SimulationPart first, SimulationPart other)
+    {
+        List<string> told = [.. Told(first, other)];
+        bool isOther = told.Count == 0 && !first.Tallies.Figures.Select(figure => figure.Anchor).SequenceEqual(other.Tallies.Figures.Select(figure => figure.Anchor));
+        return isOther ? ["its scenario 0 has other values"] : told;
+    }
+
+    static IEnumerable<string> Told(SimulationPart first, SimulationPart other)
     {
         var (a, b) = (first.Heading, other.Heading);
         if (a.Deal != b.Deal) yield return $"its deal is '{b.Deal}', not '{a.Deal}'";
@@ -74,6 +82,5 @@ public sealed class SimulationMerge
             if (a.Identity.GetValueOrDefault(key, "none") is var mine && b.Identity.GetValueOrDefault(key, "none") is var theirs && mine != theirs) yield return $"its {key} is {theirs}, not {mine}";
         bool isAlike = a.Outputs.SequenceEqual(b.Outputs) && a.Events.SequenceEqual(b.Events) && a.Bands.SequenceEqual(b.Bands) && a.Ends.SequenceEqual(b.Ends) && a.Quantiles.SequenceEqual(b.Quantiles) && a.Tail == b.Tail;
         if (!isAlike) yield return "it has other outputs, bands, quantiles or periods";
-        else if (!first.Tallies.Figures.Select(figure => figure.Anchor).SequenceEqual(other.Tallies.Figures.Select(figure => figure.Anchor))) yield return "its scenario 0 has other values";
     }
 }
