@@ -35,7 +35,6 @@ sealed class DrawFiller : IScenarioFiller
 
     void FillStrip(long first, Target target)
     {
-        for (int i = 0; i < plan.Constants.Length; i++) target.Row(i).Fill(plan.Constants[i]);
         Clear(target.Count);
         for (int step = 0; step < plan.Steps; step++)
         {
@@ -108,7 +107,14 @@ sealed class DrawFiller : IScenarioFiller
     {
         if (law.IsMultiple) Exponential.Apply(value);
         else if (law.Floor is not null) Rows.Raise(value, least);
-        foreach (var part in parts) Rows.Add(target.Row(part.Input), part.Coefficient, value);
+        Deliver(value, parts, target);
+    }
+
+    static void Deliver(ReadOnlySpan<double> value, ImmutableArray<InputPart> parts, Target target)
+    {
+        foreach (var part in parts)
+            if (part.Start is { } constant) Rows.Begin(target.Row(part.Input), constant, part.Coefficient, value);
+            else Rows.Add(target.Row(part.Input), part.Coefficient, value);
     }
 
     void DrawPast(long first, int step, int h, Target target)
@@ -172,7 +178,7 @@ sealed class DrawFiller : IScenarioFiller
         AddAll(value, factor.OfColumns, columns);
         AddAll(value, factor.OfOnce, singles);
         factor.Map.Apply(value);
-        foreach (var part in factor.Parts[moment]) Rows.Add(target.Row(part.Input), part.Coefficient, value);
+        Deliver(value, factor.Parts[moment], target);
     }
 
     static void AddAll(Span<double> value, ImmutableArray<double> coefficients, double[][] rows)
