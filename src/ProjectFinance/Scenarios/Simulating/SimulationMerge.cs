@@ -21,7 +21,7 @@ public sealed class SimulationMerge
             first = part;
             total = SimulationTallies.Empty(part.Heading, part.Tallies.Figures.Select(figure => figure.Anchor));
         }
-        var different = Differences(first, part).ToList();
+        var different = Differences(first, part);
         gather.Add(different.Select(fact => new Problem(Called(part), fact, $"merge the shards of one simulation; {Called(first)} is of another")));
         if (different.Count > 0) return;
         if (known.TryGetValue(part.Shard.Index, out var before))
@@ -63,12 +63,12 @@ public sealed class SimulationMerge
         return string.Join(',', runs);
     }
 
-    // Other values in scenario 0 follow from any other difference; alone they tell.
-    static IEnumerable<string> Differences(SimulationPart first, SimulationPart other)
+    static List<string> Differences(SimulationPart first, SimulationPart other)
     {
         List<string> told = [.. Told(first, other)];
-        bool isOther = told.Count == 0 && !first.Tallies.Figures.Select(figure => figure.Anchor).SequenceEqual(other.Tallies.Figures.Select(figure => figure.Anchor));
-        return isOther ? ["its scenario 0 has other values"] : told;
+        // Other values in scenario 0 follow from any other difference; alone they tell.
+        if (told.Count == 0 && !first.Tallies.Figures.Select(figure => figure.Anchor).SequenceEqual(other.Tallies.Figures.Select(figure => figure.Anchor))) told.Add("its scenario 0 has other values");
+        return told;
     }
 
     static IEnumerable<string> Told(SimulationPart first, SimulationPart other)
