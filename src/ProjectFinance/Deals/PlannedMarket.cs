@@ -18,18 +18,18 @@ static class PlannedMarket
         var indices = plan.Indices.ToImmutableSortedDictionary(i => i.Key, i => PlannedIndex(i.Value, plan.Source), StringComparer.Ordinal);
         var prices = plan.Prices.ToImmutableSortedDictionary(p => p.Key, p => PlannedPrice(p.Value, plan.Source), StringComparer.Ordinal);
         foreach (var (name, series) in known.Indices)
-            indices = indices.SetItem(name, asOf is { } && plan.Indices.TryGetValue(name, out var rate) ? series with { Forward = Always(rate) } : series);
+            indices = indices.SetItem(name, asOf is { } && plan.Indices.TryGetValue(name, out var rate) ? series with { Forward = From(series.IsHeld && !series.Fixings.IsEmpty ? asOf.Value.PlusDays(1) : LocalDate.MinIsoValue, rate) } : series);
         foreach (var (name, series) in known.Prices)
             prices = prices.SetItem(name, asOf is { } && plan.Prices.TryGetValue(name, out var price) ? series with { Afterwards = price.Value } : series);
         bool planned = known.Indices.IsEmpty && known.Prices.IsEmpty;
         return new Market { Name = planned ? "planning assumptions" : known.Name, About = known.About, Indices = indices, Prices = prices };
     }
 
-    static IndexSeries PlannedIndex(Percentage rate, string source) => new() { Forward = Always(rate), Source = source };
+    static IndexSeries PlannedIndex(Percentage rate, string source) => new() { Forward = From(LocalDate.MinIsoValue, rate), Source = source };
 
     static PriceSeries PlannedPrice(Quantity price, string source) =>
         new() { Unit = price.Unit, Values = Sorted.Empty<double>(), Afterwards = price.Value, Source = source };
 
-    static ImmutableSortedDictionary<LocalDate, Percentage> Always(Percentage rate) =>
-        ImmutableSortedDictionary<LocalDate, Percentage>.Empty.Add(LocalDate.MinIsoValue, rate);
+    static ImmutableSortedDictionary<LocalDate, Percentage> From(LocalDate day, Percentage rate) =>
+        ImmutableSortedDictionary<LocalDate, Percentage>.Empty.Add(day, rate);
 }

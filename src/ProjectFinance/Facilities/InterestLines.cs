@@ -15,7 +15,8 @@ sealed class InterestLines
     {
         (this.loan, this.rate, this.fees, this.events) = (loan, rate, fees, events);
         var source = loan.SourceOf("interest");
-        var interest = loan.Model.Line(loan.Name("Interest"), loan.Currency, t => loan.Opening[t] * rate.Rate[t] * loan.Dates.YearFraction(t), LineKind.Flow, source);
+        var compounding = rate.CompoundsBalance ? Compounding(source) : null;
+        var interest = loan.Model.Line(loan.Name("Interest"), loan.Currency, t => loan.Opening[t] * rate.Rate[t] * loan.Dates.YearFraction(t) + (compounding is null ? 0 : compounding.Previous(t, 0) * rate.OnUnpaid(t)), LineKind.Flow, source);
         onDefault = loan.Model.Declare(loan.Name("Default interest"), loan.Currency, LineKind.Flow, source);
         Capitalised = loan.Model.Declare(loan.Name("Interest capitalised"), loan.Currency, LineKind.Flow, source);
         Interest = Accrual.Obligation(loan, interest, t => interest[t] + onDefault[t], source, falling =>
@@ -32,6 +33,14 @@ sealed class InterestLines
 
     /// <summary>Interest added to the balance.</summary>
     internal Line Capitalised { get; }
+
+    // Interest at the index, not the margin, from the start of an interest period on.
+    Line Compounding(string source)
+    {
+        var compounding = loan.Model.Declare(loan.Name("Interest that bears interest"), loan.Currency, LineKind.Level, source);
+        compounding.Is(t => loan.Dates.IsInterestDate(t) ? 0 : compounding.Previous(t, 0) + (loan.Opening[t] + compounding.Previous(t, 0)) * rate.OnUnpaid(t));
+        return compounding;
+    }
 
     /// <summary>Writes default interest, once the principal that may be overdue is known.</summary>
     internal void Complete(RepaymentLines repayment)

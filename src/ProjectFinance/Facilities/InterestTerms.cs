@@ -19,14 +19,23 @@ public sealed record InterestTerms
     /// <summary>The dates on which interest periods end and interest is paid; the last is final maturity or later.</summary>
     public required Schedule Dates { get; init; }
 
-    /// <summary>How days are counted. The default is ACT/360.</summary>
-    public DayCount DayCount { get; init; } = DayCounts.Actual360;
+    /// <summary>Known conventions of the index, from which the loan takes what is not stated below: day count, fixing days and calendars, setting. The default is none.</summary>
+    public IndexConventions? Conventions { get; init; }
 
-    /// <summary>How many business days before an interest period its rate is fixed. The default is two; not negative.</summary>
-    public int FixingDays { get; init; } = 2;
+    /// <summary>How days are counted. The default is that of the conventions, else ACT/360.</summary>
+    public DayCount DayCount { get => StatedDayCount ?? Conventions?.DayCount ?? DayCounts.Actual360; init => StatedDayCount = value; }
 
-    /// <summary>The calendar that counts the fixing days. The default is London.</summary>
-    public ImmutableArray<BusinessCalendar> FixingCalendars { get; init; } = [BusinessCalendars.London];
+    /// <summary>How many business days before an interest period its rate is fixed. The default is that of the conventions, else two; not negative.</summary>
+    public int FixingDays { get => StatedFixingDays ?? Conventions?.FixingDays ?? 2; init => StatedFixingDays = value; }
+
+    /// <summary>The calendar that counts the fixing days. The default is that of the conventions, else London.</summary>
+    public ImmutableArray<BusinessCalendar> FixingCalendars { get => StatedFixingCalendars ?? Conventions?.FixingCalendars ?? [BusinessCalendars.London]; init => StatedFixingCalendars = value; }
+
+    /// <summary>How the index makes the rate of an interest period. The default is that of the conventions, else fixed in advance.</summary>
+    public IndexSetting Setting { get => StatedSetting ?? Conventions?.Setting ?? new FixedInAdvance(); init => StatedSetting = value; }
+
+    /// <summary>Indices that take the place of this one, each from a switch date on, in the order of their dates. The default is none.</summary>
+    public ImmutableArray<IndexFallback> Fallbacks { get; init; } = [];
 
     /// <summary>How the index is rounded. The default is not at all.</summary>
     public IndexRounding? Rounding { get; init; }
@@ -39,6 +48,14 @@ public sealed record InterestTerms
 
     /// <summary>What overdue amounts bear on top of the rate, as a fraction. The default is 2 %, 0.02; not negative.</summary>
     public Percentage DefaultMargin { get; init; } = 0.02;
+
+    internal DayCount? StatedDayCount { get; init; }
+
+    internal int? StatedFixingDays { get; init; }
+
+    internal ImmutableArray<BusinessCalendar>? StatedFixingCalendars { get; init; }
+
+    internal IndexSetting? StatedSetting { get; init; }
 }
 
 /// <summary>From when a changed margin applies.</summary>

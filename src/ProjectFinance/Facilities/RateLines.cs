@@ -4,11 +4,12 @@ using ProjectFinance.Time;
 
 namespace ProjectFinance.Facilities;
 
-/// <summary>The index, fixed once an interest period, the margin with its steps, and the rate they make.</summary>
+/// <summary>The index, the margin with its steps, and the rate they make.</summary>
 sealed class RateLines
 {
     readonly TermLoanLines loan;
     readonly Formula initial;
+    readonly IndexLines indexLines;
     readonly Line index;
     readonly List<(Occasion On, Parameter Margin)> changes;
 
@@ -20,11 +21,8 @@ sealed class RateLines
         changes = [.. terms.Margin.Changes.Select(step =>
             (step.On, model.Parameter(loan.Name($"Margin from {step.On}"), step.To.Fraction * Unit.None, loan.SourceOf("interest"))))];
 
-        var series = market.Indices.GetValueOrDefault(terms.Index);
-        var fixing = model.Input(loan.Name($"{terms.Index} fixing"), Unit.None, t => Fixing(market, t), series?.Source ?? "", when: loan.Dates.IsFixed,
-            observes: t => Observation.On(terms.Index, loan.Dates.FixingDate(t.Start)));
-        index = model.Declare(loan.Name("Index"), Unit.None, LineKind.Level, loan.SourceOf("interest"));
-        index.Is(t => !loan.Dates.IsFixed(t) ? index.Previous(t, 0) : Floored(IndexRoundingFormula.Of(terms.Rounding, fixing[t])));
+        indexLines = new IndexLines(loan, market);
+        index = indexLines.Index;
         var margin = model.Line(loan.Name("Margin"), Unit.None, t => Margin(t, t), LineKind.Level, loan.SourceOf("interest"));
         Rate = model.Line(loan.Name("Rate"), Unit.None, t => t.Days == 0 ? 0 : index[t] + margin[t], LineKind.Level, loan.SourceOf("interest"));
         Factor = model.Line(loan.Name("Rate for the period"), Unit.None, t => Rate[t] * loan.Dates.YearFraction(t), LineKind.Flow, $"rate x year fraction, {terms.DayCount.Name}");
@@ -36,20 +34,16 @@ sealed class RateLines
     /// <summary>The rate times the column's year fraction: interest on a balance of one.</summary>
     internal Line Factor { get; }
 
+    /// <summary>Whether interest not due yet bears interest at the index in any column.</summary>
+    internal bool CompoundsBalance => indexLines.CompoundsBalance;
+
+    /// <summary>The index's part of the factor in columns in which interest not due yet bears interest at the index; zero in others.</summary>
+    internal Formula OnUnpaid(Period t) => indexLines.CompoundsBalanceIn(t) ? index[t] * loan.Dates.YearFraction(t) : 0;
+
     /// <summary>The factor of a later column as far as it is known in another: a margin that follows a test is the one known then.</summary>
     internal Formula FactorAhead(Period t, Period known) => changes.Exists(change => change.On is OnMilestone named && Milestone(named).Date is null)
         ? (index[t] + Margin(t, known)) * loan.Dates.YearFraction(t)
         : Factor[t];
-
-    Formula Floored(Formula index) => loan.Terms.Interest.IndexFloor is { } floor ? Formula.Max(index, floor.Fraction) : index;
-
-    double? Fixing(Market market, Period t)
-    {
-        var date = loan.Dates.FixingDate(t.Start);
-        return market.IndexOn(loan.Terms.Interest.Index, date) ?? throw InvalidInputException.Of(
-            $"Index '{loan.Terms.Interest.Index}'", $"there is no fixing for {date.Iso()}, on which the interest period of '{loan.Terms.Name}' from {t.Start.Iso()} is fixed",
-            !market.Indices.ContainsKey(loan.Terms.Interest.Index) ? "give the index in a market file or among the planning assumptions" : "give the fixing, or a forward rate that covers the date, in the market file");
-    }
 
     Formula Margin(Period t, Period known)
     {

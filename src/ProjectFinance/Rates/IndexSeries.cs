@@ -24,20 +24,42 @@ public sealed record IndexSeries
     /// </summary>
     public IndexDifference? Difference { get; init; }
 
+    /// <summary>The conventions of the rate, from which it takes its publication and whether its fixings are held. The default is none.</summary>
+    public IndexConventions? Conventions { get; init; }
+
+    /// <summary>When its fixings become known. The default is that of the conventions, else at the end of the day of the fixing.</summary>
+    public Publication? Publication { get => StatedPublication ?? Conventions?.Publication; init => StatedPublication = value; }
+
+    /// <summary>
+    /// Whether fixings are days of change, each of which holds until the next, or until the forward curve has a date after it: prime. The default is that of the conventions, else false.
+    /// </summary>
+    public bool IsHeld { get => StatedHeld ?? Conventions?.IsHeld ?? false; init => StatedHeld = value; }
+
+    internal Publication? StatedPublication { get; init; }
+
+    internal bool? StatedHeld { get; init; }
+
     /// <summary>Who publishes the fixings and what is assumed. The default is empty.</summary>
     public string Source { get; init; } = "";
 
-    /// <summary>The series' own rate for a fixing date: the fixing, else the forward rate, else null. <see cref="Market.IndexOn"/> knows differences too.</summary>
+    /// <summary>Whether the fixing of a day is known at the end of another.</summary>
+    internal bool IsKnown(LocalDate fixing, LocalDate atEndOf) => (Publication?.DayOf(fixing) ?? fixing) <= atEndOf;
+
+    /// <summary>Whether the fixing of a day is known at a moment; where it is not said when it is published, from the end of its day in UTC.</summary>
+    internal bool IsKnown(LocalDate fixing, Instant at) => (Publication?.MomentOf(fixing) ?? fixing.PlusDays(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant()) <= at;
+
+    /// <summary>The series' own rate for a fixing date: the fixing, or the one held, else the forward rate, else null. <see cref="Market.IndexOn"/> knows differences too.</summary>
     public double? On(LocalDate date)
     {
         if (Fixings.TryGetValue(date, out var fixing)) return fixing + Plus;
-        double? forward = null;
-        foreach (var (from, rate) in Forward)
+        var changed = IsHeld ? Fixings.Keys.LastOrDefault(day => day <= date, LocalDate.MinIsoValue) : LocalDate.MinIsoValue;
+        double? rate = Fixings.TryGetValue(changed, out var held) ? held + Plus : null;
+        foreach (var (from, expected) in Forward)
         {
             if (from > date) break;
-            forward = rate;
+            if (from > changed || rate is null) rate = expected;
         }
-        return forward;
+        return rate;
     }
 
     /// <summary>
@@ -46,6 +68,7 @@ public sealed record IndexSeries
     /// </summary>
     public double? Latest(LocalDate date)
     {
+        if (IsHeld) return On(date);
         var last = Fixings.Keys.LastOrDefault(day => day <= date, LocalDate.MinIsoValue);
         double? known = Fixings.TryGetValue(last, out var fixing) ? fixing + Plus : null;
         return last > date.PlusDays(-DaysAFixingServes) ? known : On(date) ?? known;

@@ -45,10 +45,17 @@ public sealed record Market
         };
     }
 
-    /// <summary>The market as it was known at the end of a day: later fixings and prices of later spans are forgotten, forward curves stay.</summary>
-    public Market AsOf(LocalDate day) => this with
+    /// <summary>
+    /// The market as it was known at the end of a day: fixings published later, later prices and prices of later spans are forgotten, forward curves stay. A fixing whose publication is not stated is known on its own day.
+    /// </summary>
+    public Market AsOf(LocalDate day) => Known((series, fixing) => series.IsKnown(fixing, day), day);
+
+    /// <summary>The market as it was known at a moment: SOFR of 2023-06-30 is known from 2023-07-03, 8:00 in New York. Prices of a day are known at its end in UTC.</summary>
+    public Market AsOf(Instant moment) => Known((series, fixing) => series.IsKnown(fixing, moment), moment.InUtc().Date.PlusDays(-1));
+
+    Market Known(Func<IndexSeries, LocalDate, bool> isKnown, LocalDate day) => this with
     {
-        Indices = Indices.ToImmutableSortedDictionary(i => i.Key, i => i.Value with { Fixings = i.Value.Fixings.RemoveRange(i.Value.Fixings.Keys.Where(date => date > day)) }, StringComparer.Ordinal),
+        Indices = Indices.ToImmutableSortedDictionary(i => i.Key, i => i.Value with { Fixings = i.Value.Fixings.RemoveRange(i.Value.Fixings.Keys.Where(date => !isKnown(i.Value, date))) }, StringComparer.Ordinal),
         Prices = Prices.ToImmutableSortedDictionary(p => p.Key, p => p.Value with
         {
             Values = p.Value.Values.RemoveRange(p.Value.Values.Keys.Where(span => Time.Spans.Parse(span).End > day)),

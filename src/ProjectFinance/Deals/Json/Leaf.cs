@@ -19,6 +19,8 @@ static class Leaf
 
     public static TextShape<LocalDate> Date { get; } = Noda(LocalDatePattern.Iso, "Date", "a date, such as '1996-07-11'", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
 
+    public static TextShape<LocalTime> Time { get; } = Noda(LocalTimePattern.CreateWithInvariantCulture("HH':'mm"), "Time", "a time of day, such as '08:00'", "^[0-9]{2}:[0-9]{2}$");
+
     public static TextShape<AnnualDate> AnnualDate { get; } = Noda(AnnualDatePattern.Iso, "Date of the year", "a month and day, such as '09-30'", "^[0-9]{2}-[0-9]{2}$");
 
     public static TextShape<NodaTime.Period> Step { get; } = Noda(PeriodPattern.Roundtrip, "Step", "a period, such as 'P3M' for three months", "^P");

@@ -85,6 +85,7 @@ static class FacilityValidation
         .. SteppedValidation.Problems(interest.Margin, deal, "margin", subject, $"{where}.margin", (margin, here) => TermCheck.NotNegative(margin, "margin", subject, here)),
         .. TermCheck.AtLeast(0, interest.FixingDays, "number of fixing days", subject, $"{where}.fixingDays"),
         .. TermCheck.NotEmpty(interest.FixingCalendars, "fixing calendar", subject, $"{where}.fixingCalendars"),
+        .. IndexValidation.Problems(interest, subject, where),
         .. interest.Rounding is { } rounding && !(rounding.To > 0.0)
             ? [new(subject, $"the index is rounded to steps of {rounding.To}", "the step must be above zero", $"{where}.rounding.to")]
             : Array.Empty<Problem>(),

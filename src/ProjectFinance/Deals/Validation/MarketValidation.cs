@@ -4,23 +4,24 @@ using ProjectFinance.Time;
 
 namespace ProjectFinance.Deals.Validation;
 
-/// <summary>Whether market data make sense: spans of prices that can be read and do not overlap.</summary>
+/// <summary>Whether market data make sense: spans of prices that can be read and do not overlap, differences of indices that exist.</summary>
 static class MarketValidation
 {
     /// <summary>Everything that is wrong with market data, with the JSON path of each.</summary>
     public static IEnumerable<Problem> Problems(Market market) =>
         [
-            .. market.Indices.SelectMany(index => Index(index.Value, market, $"Index '{index.Key}'", $"{JsonPath.Field("indices", index.Key)}.difference")),
+            .. market.Indices.SelectMany(index => Index(index.Value, market, $"Index '{index.Key}'", JsonPath.Field("indices", index.Key))),
             .. market.Prices.SelectMany(price => Price(price.Value, $"Price '{price.Key}'", $"{JsonPath.Field("prices", price.Key)}.values")),
         ];
 
     static IEnumerable<Problem> Index(IndexSeries index, Market market, string subject, string where)
     {
+        foreach (var problem in index.StatedPublication?.Problems(subject, $"{where}.publication") ?? []) yield return problem;
         if (index.Difference is not { } difference) yield break;
         foreach (var (name, field) in new[] { (difference.Of, "of"), (difference.Less, "less") })
         {
-            if (!market.Indices.TryGetValue(name, out var series)) yield return new(subject, $"there is no index '{name}'", Nearest.Hint(name, market.Indices.Keys), $"{where}.{field}");
-            else if (series.Difference is not null) yield return new(subject, $"the index '{name}' is a difference itself", "it must have rates of its own", $"{where}.{field}");
+            if (!market.Indices.TryGetValue(name, out var series)) yield return new(subject, $"there is no index '{name}'", Nearest.Hint(name, market.Indices.Keys), $"{where}.difference.{field}");
+            else if (series.Difference is not null) yield return new(subject, $"the index '{name}' is a difference itself", "it must have rates of its own", $"{where}.difference.{field}");
         }
     }
 
