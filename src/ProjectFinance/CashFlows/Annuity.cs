@@ -93,7 +93,7 @@ public static class Annuity
     /// <param name="presentValue">Amount at the beginning: 100.</param>
     /// <param name="futureValue">Amount left after the last payment. The default is 0.</param>
     /// <param name="timing">When in a period the payment falls. The default is at its end.</param>
-    /// <exception cref="InvalidInputException">See <see cref="Annuity"/>; or there is no such rate, or there are two, which the message gives.</exception>
+    /// <exception cref="InvalidInputException">See <see cref="Annuity"/>; or there is no such rate, or there are two, which the message gives; or every rate will do.</exception>
     public static double Rate(double periods, double payment, double presentValue, double futureValue = 0, PaymentTiming timing = PaymentTiming.EndOfPeriod) =>
         AnnuityRates.Find(periods, payment, presentValue, futureValue, timing, stackalloc double[2]).Only(AnnuityRates.Subject);
 

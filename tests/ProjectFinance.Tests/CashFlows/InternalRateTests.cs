@@ -7,18 +7,22 @@ public sealed class InternalRateTests
 {
     static readonly LocalDate Start = new(1996, 1, 31);
 
-    [Theory]
-    [InlineData(0.1)]
-    [InlineData(-0.1, 0.1)]
-    [InlineData(0.1, 0.2)]
-    [InlineData(-0.5, 0.1, 0.5)]
-    [InlineData(0, 0.01, 0.1)]
-    [InlineData(-0.999, -0.99, 3)]
-    [InlineData(0.1, 0.5, 2, 10)]
-    [InlineData(-0.9, -0.5, -0.2, -0.01, 0.01)]
-    [InlineData(-0.9, -0.5, -0.2, 0, 0.1, 0.5, 2, 10)]
-    [InlineData(100, 10_000, 1_000_000)]
-    public void All_OfFlowsMadeOfTheirFactors_AreTheRatesOfTheFactors(params double[] rates)
+    public static TheoryData<double[]> Factors { get; } =
+    [
+        [0.1],
+        [-0.1, 0.1],
+        [0.1, 0.2],
+        [-0.5, 0.1, 0.5],
+        [0, 0.01, 0.1],
+        [-0.999, -0.99, 3],
+        [0.1, 0.5, 2, 10],
+        [-0.9, -0.5, -0.2, -0.01, 0.01],
+        [-0.9, -0.5, -0.2, 0, 0.1, 0.5, 2, 10],
+        [100, 10_000, 1_000_000],
+    ];
+
+    [Theory, MemberData(nameof(Factors))]
+    public void All_OfFlowsMadeOfTheirFactors_AreTheRatesOfTheFactors(double[] rates)
     {
         var flows = OfFactors(rates);
         var found = InternalRateOfReturn.All(flows);
@@ -59,7 +63,7 @@ public sealed class InternalRateTests
         // 100 becomes 1 in half a year: 0.01^(365 / 182) - 1.
         LocalDate[] dates = [Start, Start.PlusDays(182)];
         Assert.Equal(Math.Pow(0.01, 365 / 182.0) - 1, InternalRateOfReturn.Of([-100, 1], dates), 1e-14);
-        Assert.Equal(Math.Pow(0.9, 365) - 1, InternalRateOfReturn.Of([-100, 90], [Start, Start.PlusDays(1)]), 1e-15);
+        Assert.Equal(Math.Pow(0.95, 365) - 1, InternalRateOfReturn.Of([-100, 95], [Start, Start.PlusDays(1)]), 1e-15);
         Assert.Equal(-0.999999999, InternalRateOfReturn.Of([-100, 1e-7]), 1e-15);
         Assert.Contains("closer to -100 %", Assert.Throws<InvalidInputException>(() => InternalRateOfReturn.Of([-100, 50], [Start, Start.PlusDays(1)])).Message, StringComparison.Ordinal);
         Assert.Contains("above 1.8E308", Assert.Throws<InvalidInputException>(() => InternalRateOfReturn.Of([-100, 900], [Start, Start.PlusDays(1)])).Message, StringComparison.Ordinal);
@@ -207,7 +211,7 @@ public sealed class InternalRateTests
         int[] days = [.. dates.Select(date => NodaTime.Period.DaysBetween(dates[0], date))];
         var byDay = days.Zip(flows).GroupBy(pair => pair.First).OrderBy(group => group.Key).Select(group => (Day: group.Key, Flow: group.Sum(pair => (decimal)pair.Second))).ToArray();
         decimal low = 0.99m, high = 1.01m;
-        for (int step = 0; step < 75; step++)
+        for (int step = 0; step < 55; step++)
         {
             decimal middle = (low + high) / 2, value = 0, power = 1;
             int day = 0;
