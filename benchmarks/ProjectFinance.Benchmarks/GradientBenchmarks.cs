@@ -1,4 +1,3 @@
-using System.Reflection;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
 using ProjectFinance.Benchmarks.Yardstick;
@@ -38,7 +37,7 @@ public class GradientBenchmarks
         longDeal = Filled(deal.Model.Compile([deal.Outputs[2]], deal.Varying), longScenarios, Wide);
         longDealGradient = Filled(deal.Model.CompileGradient(deal.Outputs[2], deal.Varying), longScenarios, Narrowest);
 
-        var july = DealLayout.Lay(Deal.Parse(Resource("illinois-creek-1996-07.json")), Market.Parse(Resource("market-1996-2001.json"))).Model;
+        var july = DealLayout.Lay(Deal.Parse(Seeds.Read("illinois-creek-1996-07.json")), Market.Parse(Seeds.Read("market-1996-2001.json"))).Model;
         var lowest = ChosenOutput.Parse("lowest Ratios / DSCR").Find(july);
         var inputs = july.InputsOf([lowest]);
         double[][] planned = [.. inputs.Select(input => Enumerable.Repeat(input.Value, Wide).ToArray())];
@@ -68,12 +67,5 @@ public class GradientBenchmarks
         var evaluator = program.CreateEvaluator(width, EvaluationTier.Code);
         for (int i = 0; i < scenarios.Length; i++) scenarios[i].AsSpan(0, width).CopyTo(evaluator.Input(i));
         return evaluator;
-    }
-
-    static string Resource(string name)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The resource '{name}' is missing.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using BenchmarkDotNet.Attributes;
 using ProjectFinance.Deals;
 using ProjectFinance.Results;
@@ -9,9 +8,9 @@ namespace ProjectFinance.Benchmarks;
 [MemoryDiagnoser]
 public class ReferenceDealBenchmarks
 {
-    readonly string termSheet = Resource("illinois-creek-1996-07.json");
+    readonly string termSheet = Seeds.Read("illinois-creek-1996-07.json");
     readonly Deal deal;
-    readonly Market market = Market.Parse(Resource("market-1996-2001.json"));
+    readonly Market market = Market.Parse(Seeds.Read("market-1996-2001.json"));
     readonly LaidOutDeal laidOut;
     readonly Runner runner;
     readonly Dictionary<InputCell, double> lateCompletion;
@@ -35,11 +34,4 @@ public class ReferenceDealBenchmarks
 
     [Benchmark(Description = "One run, Completion moved")]
     public Run OneRunWithAChange() => runner.Run(lateCompletion);
-
-    static string Resource(string name)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The resource '{name}' is missing.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using BenchmarkDotNet.Attributes;
 using ProjectFinance.Deals;
 using ProjectFinance.Evaluation;
@@ -13,7 +12,7 @@ public class SolveBenchmarks
     const int Places = 1_025, Scenarios = 256;
     const string Costs = "Project / Operating costs: Mining, processing and site, each unit";
 
-    readonly Model model = DealLayout.Lay(Deal.Parse(Resource("illinois-creek-1996-07.json"))).Model;
+    readonly Model model = DealLayout.Lay(Deal.Parse(Seeds.Read("illinois-creek-1996-07.json"))).Model;
     readonly Evaluator evaluator;
     readonly BreakEven breakEven;
     readonly GivenScenarios scenarios;
@@ -62,11 +61,4 @@ public class SolveBenchmarks
     /// <summary>A sculpted loan of 120 quarters.</summary>
     [Benchmark(Description = "Sculpted loan, 120 quarters")]
     public SculptedDebt Sculpt() => sculpting.Solve();
-
-    static string Resource(string name)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The resource '{name}' is missing.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

@@ -48,9 +48,19 @@ public static class Compilation
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(outputs);
         model.Complete();
-        var slots = Reached(model, outputs.Select(o => o.NodeIn(model.Graph))).Select(index => model.Graph[index]).Where(node => node.Op == Op.Input).Select(node => node.A);
-        return [.. slots.Order().Select(slot => model.Inputs[slot])];
+        return InputsAmong(model, Reached(model, outputs.Select(o => o.NodeIn(model.Graph))));
     }
+
+    /// <summary>What of a model's inputs any line depends on, in the order of the model.</summary>
+    /// <exception cref="InvalidInputException">The model has problems; every one at once.</exception>
+    internal static ImmutableArray<InputCell> InputsInUse(this Model model)
+    {
+        model.Complete();
+        return InputsAmong(model, Reached(model, model.Lines.SelectMany(line => model.Periods.Select(t => line.Root(t.Index)))));
+    }
+
+    static ImmutableArray<InputCell> InputsAmong(Model model, List<int> nodes) =>
+        [.. nodes.Select(index => model.Graph[index]).Where(node => node.Op == Op.Input).Select(node => node.A).Order().Select(slot => model.Inputs[slot])];
 
     /// <summary>
     /// The cells needed, period by period, so that the program runs through time and periods that repeat look alike; each period's beginning with what needs most,

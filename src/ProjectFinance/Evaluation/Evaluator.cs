@@ -16,6 +16,7 @@ public sealed unsafe class Evaluator
     const int Strip = DefaultWidth;
 
     readonly Tape tape;
+    readonly ScalarTape? scalar;
     readonly BlockTape? block;
     readonly CodeGeneration? generation;
     readonly double[] pinned;
@@ -33,8 +34,11 @@ public sealed unsafe class Evaluator
         if (width > 1) block = program.Block;
         if (width > 1 && tier != EvaluationTier.Tape) generation = program.GenerationFor(stride);
         if (tier == EvaluationTier.Code) generation?.Make();
-        pinned = Pinned(Math.Max(1, tape.Rows) * stride);
-        foreach (var (row, value) in tape.Layout.Constants) Row(row).Fill(value);
+        if (width == 1) scalar = program.Scalar;
+        pinned = Pinned(scalar?.Length ?? Math.Max(1, tape.Rows) * stride);
+        if (scalar is not null) scalar.Prepare(new(Memory, scalar.Length));
+        else
+            foreach (var (row, value) in tape.Layout.Constants) Row(row).Fill(value);
     }
 
     /// <summary>The most scenarios in a block.</summary>
@@ -58,7 +62,7 @@ public sealed unsafe class Evaluator
         ArgumentOutOfRangeException.ThrowIfLessThan(scenarios, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(scenarios, Width);
         int padded = Padded(scenarios);
-        if (block is null || scenarios == 1) ScalarTape.Run(tape.Code, Memory, stride);
+        if (block is null) scalar!.Run(Memory);
         else if (generation?.Code is { } code) code.Run(Memory, Aligned(ownOfCode ??= Pinned(code.OwnLength)), padded);
         else
         {

@@ -13,11 +13,12 @@ public sealed class Program
 {
     readonly ConcurrentDictionary<int, CodeGeneration> generations = new();
     readonly Lazy<BlockTape> block;
+    readonly Lazy<ScalarTape> scalar;
 
     internal Program(Tape tape, ImmutableArray<InputCell> inputs)
     {
         (Tape, Inputs) = (tape, inputs);
-        block = new(() => new BlockTape(tape.Code));
+        (block, scalar) = (new(() => new BlockTape(tape.Code)), new(() => new ScalarTape(tape)));
     }
 
     /// <summary>What varies by scenario, in the order the rows of input are given.</summary>
@@ -36,6 +37,8 @@ public sealed class Program
 
     internal BlockTape Block => block.Value;
 
+    internal ScalarTape Scalar => scalar.Value;
+
     /// <summary>The machine code of this program for rows that lie a distance apart.</summary>
     internal CodeGeneration GenerationFor(int stride) => generations.GetOrAdd(stride, static (stride, tape) => new(tape.Layout, stride), Tape);
 
@@ -47,13 +50,13 @@ public sealed class Program
     /// <summary>Evaluates one scenario.</summary>
     /// <param name="inputs">[input], in the order of <see cref="Inputs"/>.</param>
     /// <returns>[output], in the order asked for.</returns>
-    public double[] Evaluate(ReadOnlySpan<double> inputs)
+    public unsafe double[] Evaluate(ReadOnlySpan<double> inputs)
     {
         if (inputs.Length != Inputs.Length) throw new ArgumentException($"The program takes {Inputs.Length} inputs; {inputs.Length} were given.", nameof(inputs));
-        var memory = ArrayPool<double>.Shared.Rent(Math.Max(1, Tape.Rows));
+        var memory = ArrayPool<double>.Shared.Rent(Scalar.Length);
+        Scalar.Prepare(memory);
         inputs.CopyTo(memory);
-        foreach (var (row, value) in Tape.Layout.Constants) memory[row] = value;
-        ScalarTape.Run(Tape.Code, memory);
+        fixed (double* start = memory) Scalar.Run(start);
         var outputs = new double[OutputCount];
         for (int o = 0; o < outputs.Length; o++) outputs[o] = memory[Tape.Layout.OutputRows[o]];
         ArrayPool<double>.Shared.Return(memory);

@@ -1,53 +1,85 @@
-using System.Runtime.CompilerServices;
 using ProjectFinance.Modelling;
 
 namespace ProjectFinance.Evaluation;
 
-/// <summary>Runs a tape for one scenario, with the same bits as a block. A truth value is 1 or 0.</summary>
-static unsafe class ScalarTape
+/// <summary>
+/// A tape for one scenario, with the same bits as a block. A truth value is 1 or 0. Constants lie in memory behind the rows, so that every operation reads two numbers and writes one
+/// whatever they are, and pairs are taken apart: one jump an operation, which processors learn to foresee.
+/// </summary>
+sealed unsafe class ScalarTape
 {
-    /// <summary>Runs the code on rows that lie one after another.</summary>
-    internal static void Run(ReadOnlySpan<Instruction> code, Span<double> memory)
-    {
-        fixed (double* start = memory) Run(code, start, 1);
-    }
+    readonly Step[] steps;
+    readonly double[] constants;
+    readonly Tape tape;
 
-    /// <summary>Runs the code on the first number of each row.</summary>
-    internal static void Run(ReadOnlySpan<Instruction> code, double* memory, int stride)
+    internal ScalarTape(Tape tape)
     {
-        foreach (ref readonly var x in code)
+        this.tape = tape;
+        var places = new Dictionary<long, int>();
+        var taken = new List<Step>(tape.Operations);
+        // What lies between the two operations of a pair.
+        int between = tape.Rows;
+        foreach (var x in tape.Code)
         {
-            double* mask = memory + (nint)x.Mask * stride;
-            double first = Of(x.First, Value(x.A, memory, stride), Value(x.B, memory, stride), mask);
-            double* d = memory + (nint)x.D * stride;
-            if (x.Second is { } second)
+            int a = PlaceOf(x.A), b = PlaceOf(x.B);
+            if (x.Second is not { } second) taken.Add(new(x.First, x.D, a, b, x.Mask));
+            else
             {
-                double third = Value(x.C, memory, stride);
-                first = x.Swapped ? Of(second, third, first, mask) : Of(second, first, third, mask);
+                int c = PlaceOf(x.C);
+                taken.Add(new(x.First, between, a, b, x.Mask));
+                taken.Add(x.Swapped ? new(second, x.D, c, between, x.Mask) : new(second, x.D, between, c, x.Mask));
             }
-            *d = first;
+        }
+        steps = [.. taken];
+        constants = [.. places.OrderBy(place => place.Value).Select(place => BitConverter.Int64BitsToDouble(place.Key))];
+
+        int PlaceOf(TapeOperand operand)
+        {
+            if (!operand.IsConstant) return operand.Row;
+            long bits = BitConverter.DoubleToInt64Bits(operand.Constant);
+            if (!places.TryGetValue(bits, out int place)) places.Add(bits, place = between + 1 + places.Count);
+            return place;
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static double Value(in TapeOperand operand, double* memory, int stride) => operand.IsConstant ? operand.Constant : memory[(nint)operand.Row * stride];
+    /// <summary>How many numbers of memory it takes.</summary>
+    internal int Length => tape.Rows + 1 + constants.Length;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static double Of(Op op, double a, double b, double* mask) => op switch
+    /// <summary>Writes what is the same in every scenario. Running leaves it as it is.</summary>
+    /// <param name="memory">As long as <see cref="Length"/> at least.</param>
+    internal void Prepare(Span<double> memory)
     {
-        Op.Add => a + b,
-        Op.Subtract => a - b,
-        Op.Multiply => a * b,
-        Op.Divide => a / b,
-        Op.Min => double.MinNative(a, b),
-        Op.Max => double.MaxNative(a, b),
-        Op.Floor => Math.Floor(a),
-        Op.Greater => a > b ? 1 : 0,
-        Op.GreaterOrEqual => a >= b ? 1 : 0,
-        Op.And => a * b,
-        Op.Or => a + b - a * b,
-        Op.Not => 1 - a,
-        Op.Choose => *mask != 0 ? a : b,
-        _ => throw new InvalidOperationException($"A tape cannot run {op}."),
-    };
+        constants.CopyTo(memory[(tape.Rows + 1)..]);
+        foreach (var (row, value) in tape.Layout.Constants) memory[row] = value;
+    }
+
+    /// <summary>Runs every operation.</summary>
+    /// <param name="memory">Prepared memory with the inputs in its first rows, one number a row.</param>
+    internal void Run(double* memory)
+    {
+        foreach (ref readonly var x in steps.AsSpan())
+        {
+            double a = memory[x.A], b = memory[x.B];
+            memory[x.D] = x.Op switch
+            {
+                Op.Add => a + b,
+                Op.Subtract => a - b,
+                Op.Multiply => a * b,
+                Op.Divide => a / b,
+                Op.Min => double.MinNative(a, b),
+                Op.Max => double.MaxNative(a, b),
+                Op.Floor => Math.Floor(a),
+                Op.Greater => a > b ? 1 : 0,
+                Op.GreaterOrEqual => a >= b ? 1 : 0,
+                Op.And => a * b,
+                Op.Or => a + b - a * b,
+                Op.Not => 1 - a,
+                Op.Choose => memory[x.Mask] != 0 ? a : b,
+                _ => throw new InvalidOperationException($"A tape cannot run {x.Op}."),
+            };
+        }
+    }
+
+    /// <summary>D = A op B; a choice takes its condition from Mask.</summary>
+    readonly record struct Step(Op Op, int D, int A, int B, int Mask);
 }

@@ -15,7 +15,9 @@ public static class InverseNormal
 
     // The logarithm of the probability below which the far tail begins.
     const double Far = -25;
-    const int Strip = 256;
+
+    // So many that the tails of a strip, one number in seven, fill several vectors, which do not wait for each other.
+    const int Strip = 512;
 
     /// <summary>The normal number for a probability: 1.959963984540054 for 0.975. Infinite at zero and one; not a number outside.</summary>
     /// <param name="probability">From 0 to 1.</param>

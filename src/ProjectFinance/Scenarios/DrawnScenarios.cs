@@ -29,7 +29,7 @@ public sealed class DrawnScenarios : IScenarios
         (Terms, Seed, From) = (terms, seed ?? (ulong)Math.Max(0, terms.Seed), terms.From ?? model.Timeline.Start);
         var wrong = ScenarioValidation.Problems(terms).ToList();
         if (wrong.Count > 0) throw new InvalidInputException(wrong);
-        var inputs = model.InputsOf(model.Lines.SelectMany(line => model.Periods.Select(t => line[t])));
+        var inputs = model.InputsInUse();
         var moved = new MovedInputs(model, terms, inputs);
         var grid = new DrawGrid(From, model.Periods, inputs.SelectMany(cell => CellValues.Days(cell, moved)));
         ImmutableArray<FactorLaw> laws = [.. Gather.Each(terms.Factors, (factor, i) => FactorLaw.Of(factor.Process, () => Observed(model, factor.Targets[0], $"factors[{i}].process")))];

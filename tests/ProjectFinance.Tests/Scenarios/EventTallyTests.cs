@@ -18,7 +18,7 @@ public sealed class EventTallyTests
 
         tally.Add(row);
 
-        Assert.Equal(Enumerable.Range(0, 4).Select(period => row.LongCount(first => first == period)), tally.First);
+        Assert.Equal(Enumerable.Range(0, 4).Select(period => row.LongCount(first => first == period)), tally.First());
     }
 
     [Fact]
@@ -26,6 +26,6 @@ public sealed class EventTallyTests
     {
         var tally = new EventTally(2);
         tally.Add([.. Enumerable.Repeat(Never, 20)]);
-        Assert.Equal([0L, 0L], tally.First);
+        Assert.Equal([0L, 0L], tally.First());
     }
 }

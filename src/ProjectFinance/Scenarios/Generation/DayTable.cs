@@ -9,10 +9,22 @@ sealed class DayTable : INormalMap
     // Uniform numbers have 52 bits: no variate of them lies further out.
     const double Furthest = 8.3;
 
-    readonly ImmutableArray<double> days, bounds;
+    // So many cells that with the usual delays hardly one holds two bounds.
+    const int Cells = 1024;
 
-    // bounds[i] parts days[i] from days[i + 1].
-    DayTable(ImmutableArray<double> days, ImmutableArray<double> bounds) => (this.days, this.bounds) = (days, bounds);
+    readonly ImmutableArray<double> days, bounds;
+    readonly ImmutableArray<int> below;
+
+    // bounds[i] parts days[i] from days[i + 1]; below[c] bounds lie in cells before c.
+    DayTable(ImmutableArray<double> days, ImmutableArray<double> bounds)
+    {
+        (this.days, this.bounds) = (days, bounds);
+        int[] counts = new int[Cells];
+        foreach (double bound in bounds)
+            if (CellOf(bound) + 1 < Cells) counts[CellOf(bound) + 1]++;
+        for (int cell = 1; cell < Cells; cell++) counts[cell] += counts[cell - 1];
+        below = [.. counts];
+    }
 
     /// <summary>The least number of days.</summary>
     internal double Least => days[0];
@@ -49,23 +61,19 @@ sealed class DayTable : INormalMap
     /// <inheritdoc/>
     public void Apply(Span<double> normals)
     {
-        var parting = bounds.AsSpan();
-        for (int k = 0; k < normals.Length; k++) normals[k] = days[Below(parting, normals[k])];
+        ReadOnlySpan<double> parting = bounds.AsSpan(), all = days.AsSpan();
+        var before = below.AsSpan();
+        for (int k = 0; k < normals.Length; k++)
+        {
+            double z = normals[k];
+            int day = before[CellOf(z)];
+            while (day < parting.Length && parting[day] < z) day++;
+            normals[k] = all[day];
+        }
     }
 
-    /// <summary>How many bounds lie below a number.</summary>
-    static int Below(ReadOnlySpan<double> bounds, double z)
-    {
-        int from = 0;
-        for (int left = bounds.Length; left > 0;)
-        {
-            int half = left / 2;
-            bool above = bounds[from + half] < z;
-            from = above ? from + half + 1 : from;
-            left = above ? left - half - 1 : half;
-        }
-        return from;
-    }
+    // A greater number is never in an earlier cell.
+    static int CellOf(double z) => (int)Math.Clamp((z + Furthest) * (Cells / (2 * Furthest)), 0, Cells - 1);
 
     // From the smaller side, whose digits are not lost.
     static double Bound(double less, double more) => less <= more ? InverseNormal.Of(less) : -InverseNormal.Of(Math.Max(0, more));

@@ -13,7 +13,7 @@ sealed class DrawFiller : IScenarioFiller
     readonly DrawPlan plan;
     readonly Variates variates;
     readonly PathNormals[] normals;
-    readonly double[][] state, inColumn, inAll, columnEven, columnOdd, columnInAll, once, startEven, startOdd, finished;
+    readonly double[][] state, inColumn, inAll, columnPair, columnInAll, once, startEven, startOdd, finished;
     readonly double[] work = new double[Strip];
 
     internal DrawFiller(DrawPlan plan, Variates variates)
@@ -21,7 +21,8 @@ sealed class DrawFiller : IScenarioFiller
         (this.plan, this.variates) = (plan, variates);
         normals = [.. plan.Paths.Select(path => new PathNormals(path, variates, Strip))];
         (state, inColumn, inAll) = (New(plan.Paths.Length), New(plan.Paths.Length), New(plan.Paths.Length));
-        (columnEven, columnOdd, columnInAll) = (New(plan.InColumns.Length), New(plan.InColumns.Length), New(plan.InColumns.Length));
+        columnPair = [.. plan.InColumns.Select(_ => new double[2 * Strip])];
+        columnInAll = New(plan.InColumns.Length);
         once = New(plan.Once.Length);
         (startEven, startOdd, finished) = (New(plan.Histories.Length), New(plan.Histories.Length), New(plan.Histories.Length));
     }
@@ -35,7 +36,6 @@ sealed class DrawFiller : IScenarioFiller
 
     void FillStrip(long first, Target target)
     {
-        for (int i = 0; i < plan.Constants.Length; i++) target.Row(i).Fill(plan.Constants[i]);
         Clear(target.Count);
         for (int step = 0; step < plan.Steps; step++)
         {
@@ -108,7 +108,14 @@ sealed class DrawFiller : IScenarioFiller
     {
         if (law.IsMultiple) Exponential.Apply(value);
         else if (law.Floor is not null) Rows.Raise(value, least);
-        foreach (var part in parts) Rows.Add(target.Row(part.Input), part.Coefficient, value);
+        Deliver(value, parts, target);
+    }
+
+    static void Deliver(ReadOnlySpan<double> value, ImmutableArray<InputPart> parts, Target target)
+    {
+        foreach (var part in parts)
+            if (part.Start is { } constant) Rows.Begin(target.Row(part.Input), constant, part.Coefficient, value);
+            else Rows.Add(target.Row(part.Input), part.Coefficient, value);
     }
 
     void DrawPast(long first, int step, int h, Target target)
@@ -143,14 +150,14 @@ sealed class DrawFiller : IScenarioFiller
 
     void DrawColumn(long first, int column, Target target)
     {
-        var rows = column % 2 == 0 ? columnEven : columnOdd;
+        int start = column % 2 * target.Count;
         for (int c = 0; c < plan.InColumns.Length; c++)
         {
             var factor = plan.InColumns[c];
             if (!factor.IsDrawn) continue;
-            if (column % 2 == 0) variates.Normals(first, factor.Numbers, column, target.Of(columnEven[c]), target.Of(columnOdd[c]));
-            if (factor.IsSummed) Rows.Add(target.Of(columnInAll[c]), plan.WeightOfColumn[column], rows[c]);
-            if (factor.IsUsed && !factor.Parts[column].IsEmpty) Deliver(factor, inColumn, rows, [], column, target);
+            if (column % 2 == 0) variates.NormalPair(first, factor.Numbers, column, columnPair[c].AsSpan(0, 2 * target.Count));
+            if (factor.IsSummed) Rows.Add(target.Of(columnInAll[c]), plan.WeightOfColumn[column], columnPair[c].AsSpan(start));
+            if (factor.IsUsed && !factor.Parts[column].IsEmpty) Deliver(factor, inColumn, columnPair, start, [], column, target);
         }
         for (int p = 0; p < plan.Paths.Length; p++)
             if (plan.Paths[p].IsSummedInColumns) target.Of(inColumn[p]).Clear();
@@ -161,24 +168,24 @@ sealed class DrawFiller : IScenarioFiller
         for (int o = 0; o < plan.Once.Length; o++)
             if (plan.Once[o].IsDrawn) variates.Normals(first, plan.Once[o].Numbers, 0, target.Of(once[o]));
         for (int o = 0; o < plan.Once.Length; o++)
-            if (plan.Once[o].IsUsed) Deliver(plan.Once[o], inAll, columnInAll, once, 0, target);
+            if (plan.Once[o].IsUsed) Deliver(plan.Once[o], inAll, columnInAll, 0, once, 0, target);
     }
 
-    void Deliver(SingleDraw factor, double[][] paths, double[][] columns, double[][] singles, int moment, Target target)
+    void Deliver(SingleDraw factor, double[][] paths, double[][] columns, int startOfColumns, double[][] singles, int moment, Target target)
     {
         var value = target.Of(work);
         value.Clear();
-        AddAll(value, factor.OfPaths, paths);
-        AddAll(value, factor.OfColumns, columns);
-        AddAll(value, factor.OfOnce, singles);
+        AddAll(value, factor.OfPaths, paths, 0);
+        AddAll(value, factor.OfColumns, columns, startOfColumns);
+        AddAll(value, factor.OfOnce, singles, 0);
         factor.Map.Apply(value);
-        foreach (var part in factor.Parts[moment]) Rows.Add(target.Row(part.Input), part.Coefficient, value);
+        Deliver(value, factor.Parts[moment], target);
     }
 
-    static void AddAll(Span<double> value, ImmutableArray<double> coefficients, double[][] rows)
+    static void AddAll(Span<double> value, ImmutableArray<double> coefficients, double[][] rows, int start)
     {
         for (int k = 0; k < coefficients.Length; k++)
-            if (coefficients[k] != 0) Rows.Add(value, coefficients[k], rows[k]);
+            if (coefficients[k] != 0) Rows.Add(value, coefficients[k], rows[k].AsSpan(start));
     }
 
     void Clear(int count)

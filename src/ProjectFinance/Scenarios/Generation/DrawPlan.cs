@@ -5,9 +5,6 @@ namespace ProjectFinance.Scenarios.Generation;
 /// <summary>Everything that filling scenarios needs, worked out beforehand.</summary>
 sealed class DrawPlan
 {
-    /// <summary>[input]: the constant of each.</summary>
-    internal required ImmutableArray<double> Constants { get; init; }
-
     /// <summary>How many steps there are.</summary>
     internal required int Steps { get; init; }
 
@@ -141,4 +138,7 @@ sealed record HistoryDraw(HistoryLaw Law, DrawNumbers Numbers)
 }
 
 /// <summary>So much of what was drawn goes to an input.</summary>
-readonly record struct InputPart(int Input, double Coefficient);
+/// <param name="Input">The input's place.</param>
+/// <param name="Coefficient">How much.</param>
+/// <param name="Start">The input's constant, if this is the first part that comes to it; null for one that is added to what came before.</param>
+readonly record struct InputPart(int Input, double Coefficient, double? Start);

@@ -40,7 +40,6 @@ sealed class DrawPlanning
         foreach (var (c, column) in grid.Columns.Index()) ended[column.LastStep] = c;
         return new()
         {
-            Constants = [.. cells.Select(cell => cell.Constant)],
             Steps = grid.Dates.Length,
             ColumnEnded = [.. ended],
             Dimensions = dimensions.Count,
@@ -111,10 +110,20 @@ sealed class DrawPlanning
     {
         var parts = Enumerable.Range(0, moments).Select(_ => ImmutableArray.CreateBuilder<InputPart>()).ToArray();
         foreach (var (input, cell) in cells.Index())
-        foreach (var part in cell.Parts)
-            if (part.Factor == factor) parts[part.Moment].Add(new(input, part.Coefficient));
+        {
+            int first = Enumerable.Range(0, cell.Parts.Length).MinBy(i => TimeOf(cell.Parts[i]));
+            foreach (var (i, part) in cell.Parts.Index())
+                if (part.Factor == factor) parts[part.Moment].Add(new(input, part.Coefficient, i == first ? cell.Constant : null));
+        }
         return [.. parts.Select(some => some.ToImmutable())];
     }
+
+    /// <summary>When a part comes to its input, as <see cref="DrawFiller"/> goes through time: paths step by step, the past after them, columns at their end, last what is drawn once.</summary>
+    (int Step, int Turn, int Place) TimeOf(DrawnPart part) =>
+        order.Paths.IndexOf(part.Factor) is >= 0 and var path ? (part.Moment, 0, path)
+        : order.Histories.IndexOf(part.Factor) is >= 0 and var past ? (part.Moment, 1, past)
+        : order.InColumns.IndexOf(part.Factor) is >= 0 and var column ? (grid.Columns[part.Moment].LastStep, 2, column)
+        : (int.MaxValue, 3, order.Once.IndexOf(part.Factor));
 
     /// <summary>[step]: the deviation at which the series stands on its floor.</summary>
     ImmutableArray<double> Least(int factor, ImmutableArray<ImmutableArray<InputPart>> parts) => [.. Steps.Select(i =>

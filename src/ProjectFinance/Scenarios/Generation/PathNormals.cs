@@ -5,13 +5,14 @@ sealed class PathNormals
 {
     readonly PathDraw path;
     readonly Variates variates;
-    readonly double[][] rows;
+    readonly double[] pair;
+    readonly double[][] bridged;
 
     internal PathNormals(PathDraw path, Variates variates, int width)
     {
         (this.path, this.variates) = (path, variates);
-        int count = !path.IsDrawn ? 0 : variates.AreBridged ? path.DrawCount : 2;
-        rows = [.. Enumerable.Range(0, count).Select(_ => new double[width])];
+        pair = new double[path.IsDrawn && !variates.AreBridged ? 2 * width : 0];
+        bridged = [.. Enumerable.Range(0, path.IsDrawn && variates.AreBridged ? path.DrawCount : 0).Select(_ => new double[width])];
     }
 
     /// <summary>Makes a variate, unless it is there already. They must come in order.</summary>
@@ -19,22 +20,22 @@ sealed class PathNormals
     {
         if (!variates.AreBridged)
         {
-            if (draw % 2 == 0) variates.Normals(first, path.Numbers, draw, rows[0].AsSpan(0, count), rows[1].AsSpan(0, count));
+            if (draw % 2 == 0) variates.NormalPair(first, path.Numbers, draw, pair.AsSpan(0, 2 * count));
         }
         else if (draw == 0) DrawBridge(first, count);
     }
 
     /// <summary>[scenario]: a variate.</summary>
-    internal ReadOnlySpan<double> Of(int draw, int count) => rows[variates.AreBridged ? draw : draw % 2].AsSpan(0, count);
+    internal ReadOnlySpan<double> Of(int draw, int count) => variates.AreBridged ? bridged[draw].AsSpan(0, count) : pair.AsSpan(draw % 2 * count, count);
 
     void DrawBridge(long first, int count)
     {
-        variates.Normals(first, path.Numbers, 0, rows[0].AsSpan(0, count));
+        variates.Normals(first, path.Numbers, 0, bridged[0].AsSpan(0, count));
         for (int d = 0; d < path.Bridge.Length; d++)
         {
             var division = path.Bridge[d];
-            variates.Normals(first, path.Numbers, d + 1, rows[division.At].AsSpan(0, count));
-            Rows.Divide(rows[division.From].AsSpan(0, count), rows[division.At].AsSpan(0, count), division.First, division.Second);
+            variates.Normals(first, path.Numbers, d + 1, bridged[division.At].AsSpan(0, count));
+            Rows.Divide(bridged[division.From].AsSpan(0, count), bridged[division.At].AsSpan(0, count), division.First, division.Second);
         }
     }
 }

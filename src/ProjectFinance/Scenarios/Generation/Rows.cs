@@ -20,6 +20,17 @@ static class Rows
         for (; k < row.Length; k++) row[k] += coefficient * other[k];
     }
 
+    /// <summary>Begins a row with a constant and a multiple of another row: constant + coefficient y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Begin(Span<double> row, double constant, double coefficient, ReadOnlySpan<double> other)
+    {
+        ref double x = ref MemoryMarshal.GetReference(row), y = ref MemoryMarshal.GetReference(other[..row.Length]);
+        Vector512<double> c = Vector512.Create(coefficient), d = Vector512.Create(constant);
+        int k = 0;
+        for (; k <= row.Length - Lanes; k += Lanes) (d + c * Vector512.LoadUnsafe(ref y, (nuint)k)).StoreUnsafe(ref x, (nuint)k);
+        for (; k < row.Length; k++) row[k] = constant + coefficient * other[k];
+    }
+
     /// <summary>Takes a step: keep x + coefficient y.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Step(Span<double> row, double keep, double coefficient, ReadOnlySpan<double> other)
@@ -62,6 +73,23 @@ static class Rows
         int k = 0;
         for (; k <= row.Length - Lanes; k += Lanes) Vector512.MaxNative(Vector512.LoadUnsafe(ref x, (nuint)k), l).StoreUnsafe(ref x, (nuint)k);
         for (; k < row.Length; k++) row[k] = row[k] > least ? row[k] : least;
+    }
+
+    /// <summary>Turns probabilities p into numbers: low + sqrt(p rising) below a probability, high - sqrt((1 - p) falling) from it on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Roots(Span<double> row, double parting, double low, double rising, double high, double falling)
+    {
+        ref double x = ref MemoryMarshal.GetReference(row);
+        Vector512<double> bound = Vector512.Create(parting), l = Vector512.Create(low), r = Vector512.Create(rising), h = Vector512.Create(high), f = Vector512.Create(falling);
+        int k = 0;
+        for (; k <= row.Length - Lanes; k += Lanes)
+        {
+            var p = Vector512.LoadUnsafe(ref x, (nuint)k);
+            var isBelow = Vector512.LessThan(p, bound);
+            var root = Vector512.Sqrt(Vector512.ConditionalSelect(isBelow, p * r, (Vector512<double>.One - p) * f));
+            Vector512.ConditionalSelect(isBelow, l + root, h - root).StoreUnsafe(ref x, (nuint)k);
+        }
+        for (; k < row.Length; k++) row[k] = row[k] < parting ? low + Math.Sqrt(row[k] * rising) : high - Math.Sqrt((1 - row[k]) * falling);
     }
 
     /// <summary>Makes a movement x and a variate y the movements of two parts: first x + second y, second x - first y.</summary>

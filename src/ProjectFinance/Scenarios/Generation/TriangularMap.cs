@@ -11,10 +11,6 @@ sealed class TriangularMap(double low, double mode, double high) : INormalMap
     public void Apply(Span<double> normals)
     {
         CumulativeNormal.Apply(normals);
-        for (int k = 0; k < normals.Length; k++)
-        {
-            double p = normals[k];
-            normals[k] = p < belowMode ? low + Math.Sqrt(p * rising) : high - Math.Sqrt((1 - p) * falling);
-        }
+        Rows.Roots(normals, belowMode, low, rising, high, falling);
     }
 }

@@ -24,15 +24,14 @@ sealed class Variates(ulong seed, SobolUniforms? sobol)
         InverseNormal.Apply(into);
     }
 
-    /// <summary>Two draws of a factor, the first an even one; the second only where there is one.</summary>
-    internal void Normals(long first, DrawNumbers numbers, int draw, Span<double> even, Span<double> odd)
+    /// <summary>Two draws of a factor, the first an even one, as standard normal variates: half of the span each, one behind the other. The second only where there is one.</summary>
+    internal void NormalPair(long first, DrawNumbers numbers, int draw, Span<double> pair)
     {
-        Uniforms(first, numbers, draw, even, odd);
-        InverseNormal.Apply(even);
-        InverseNormal.Apply(odd);
+        Uniforms(first, numbers, draw, pair[..(pair.Length / 2)], pair[(pair.Length / 2)..]);
+        InverseNormal.Apply(pair);
     }
 
-    /// <summary>The same as numbers between zero and one.</summary>
+    /// <summary>Two draws of a factor, the first an even one, as numbers between zero and one.</summary>
     internal void Uniforms(long first, DrawNumbers numbers, int draw, Span<double> even, Span<double> odd)
     {
         if (sobol is null)

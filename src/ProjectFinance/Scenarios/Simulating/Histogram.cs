@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace ProjectFinance.Scenarios;
@@ -17,6 +19,7 @@ sealed class Histogram
 
     /// <summary>Counts the finite numbers of a row.</summary>
     /// <returns>How many there were.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal int Add(ReadOnlySpan<double> row)
     {
         int finite = 0;
@@ -32,11 +35,10 @@ sealed class Histogram
             finite += Lanes;
             var found = Vector512.ShiftRightLogical((values + Vector512<double>.Zero).AsUInt64(), KeyShift);
             found.CopyTo(keys);
-            var pageOfAll = Vector512.Create(keys[0] >> SlotBits);
             // Numbers that do not vary would wait for each other's counts.
-            if (Vector512.EqualsAll(found, Vector512.Create(keys[0]))) Page((int)keys[0])[(int)keys[0] & (Slots - 1)] += Lanes;
-            else if (Vector512.EqualsAll(Vector512.ShiftRightLogical(found, SlotBits), pageOfAll)) Count(Page((int)keys[0]), keys);
-            else foreach (ulong key in keys) Page((int)key)[(int)key & (Slots - 1)]++;
+            if (Vector512.EqualsAll(found, Vector512.Create(keys[0]))) Bucket(keys[0]) += Lanes;
+            else
+                foreach (ulong key in keys) Bucket(key)++;
         }
         return finite + AddEach(row);
     }
@@ -93,14 +95,13 @@ sealed class Histogram
         return finite;
     }
 
-    static void Count(long[] page, ReadOnlySpan<ulong> keys)
-    {
-        foreach (ulong key in keys) page[(int)key & (Slots - 1)]++;
-    }
-
     // Zero is one number, whatever its sign.
     static int KeyOf(double value) => (int)((ulong)BitConverter.DoubleToInt64Bits(value + 0.0) >> KeyShift);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    ref long Bucket(ulong key) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Page((int)key)), (nuint)key & (Slots - 1));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     long[] Page(int key) => pages[key >> SlotBits] ?? NewPage(key >> SlotBits);
 
     long[] NewPage(int page) => pages[page] = new long[Slots];

@@ -62,7 +62,7 @@ static class ShardReader
         return blocks.GetProperty("scenarios").GetInt32() == SimulationPlan.Block && blocks.GetProperty("first").GetInt64() == first && blocks.GetProperty("end").GetInt64() == end
             && part.Tallies.Figures.Length == heading.Outputs.Length + heading.Bands.Length * heading.Ends.Length
             && part.Tallies.Figures.All(tally => tally.Count + tally.NotApplicable == scenarios && tally.Histogram.Buckets().Sum(bucket => bucket.Count) == tally.Count && tally.Lowest is null == (tally.Count == 0) && tally.Highest is null == (tally.Count == 0))
-            && part.Tallies.Events.All(tally => tally.First.All(count => count >= 0) && tally.First.Sum() <= scenarios);
+            && part.Tallies.Events.All(tally => tally.First().All(count => count >= 0) && tally.First().Sum() <= scenarios);
     }
 
     static FigureHeading Heading(JsonElement figure) => new(Text(figure, "name"), Text(figure, "line"), Unit.Parse(Text(figure, "unit")), Enum.Parse<LineKind>(Text(figure, "kind")));

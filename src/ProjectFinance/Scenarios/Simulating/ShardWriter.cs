@@ -66,7 +66,7 @@ static class ShardWriter
             json.WriteString("line", happens.Line);
             json.WriteString("kind", happens.Kind.ToString());
             json.WriteStartArray("first");
-            foreach (long count in part.Tallies.Events[i].First) json.WriteNumberValue(count);
+            foreach (long count in part.Tallies.Events[i].First()) json.WriteNumberValue(count);
             json.WriteEndArray();
             json.WriteEndObject();
         }

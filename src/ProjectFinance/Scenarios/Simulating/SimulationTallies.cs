@@ -15,6 +15,6 @@ sealed record SimulationTallies(ImmutableArray<OutputTally> Figures, ImmutableAr
     internal void Add(SimulationTallies other)
     {
         foreach (var (i, figure) in Figures.Index()) figure.Add(other.Figures[i]);
-        foreach (var (i, happens) in Events.Index()) happens.Add(other.Events[i].First);
+        foreach (var (i, happens) in Events.Index()) happens.Add(other.Events[i].First());
     }
 }

@@ -44,9 +44,9 @@ static class TallyStatistics
 
     static EventStatistics Of(SimulationHeading heading, EventHeading happens, EventTally tally)
     {
-        long count = tally.First.Sum();
+        long count = tally.First().Sum();
         double probability = (double)count / heading.Paths;
-        ImmutableArray<FirstOn> first = [.. tally.First.Index().Where(period => period.Item > 0).Select(period => new FirstOn(heading.Ends[period.Index], period.Item))];
+        ImmutableArray<FirstOn> first = [.. tally.First().Index().Where(period => period.Item > 0).Select(period => new FirstOn(heading.Ends[period.Index], period.Item))];
         return new()
         {
             Name = happens.Name, Line = happens.Line, Kind = happens.Kind, Count = count, Probability = probability,
