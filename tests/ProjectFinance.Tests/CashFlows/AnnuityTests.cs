@@ -138,6 +138,16 @@ public sealed class AnnuityTests
     }
 
     [Fact]
+    public void Payment_OfMorePeriodsThanPowersReach_IsTheInterest()
+    {
+        // 1.1^100,000 is beyond numbers, and the loan as good as never repaid.
+        Assert.Equal(-10, Annuity.Payment(0.1, 100_000, 100), 1e-12);
+        Assert.Equal(100, Annuity.PresentValue(0.1, 100_000, -10), 1e-12);
+        Assert.Equal(-10, AnnuityPayment.Interest(0.1, 50_000, 100_000, 100), 1e-12);
+        Assert.Equal(-100 * 0.1 / 1.1, AnnuityPayment.Principal(0.1, 100_000, 100_000, 100), 1e-10);
+    }
+
+    [Fact]
     public void Payment_OfBadInput_ListsEveryProblem()
     {
         var refused = Assert.Throws<InvalidInputException>(() => Annuity.Payment(double.NaN, 10, double.PositiveInfinity, 0, (PaymentTiming)2));
