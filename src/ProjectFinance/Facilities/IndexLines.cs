@@ -34,8 +34,8 @@ sealed class IndexLines
     Line Fixings(QuotedIndex quoted, Market market)
     {
         var fixing = new IndexFixing(loan.Terms.Name, quoted, market);
-        return loan.Model.Input(loan.Name(quoted.Title), Unit.None, t => fixing.Rate(Start(t), End(t), t), market.Indices.GetValueOrDefault(quoted.Name)?.Source ?? "",
-            when: t => FixedFor(t) == quoted, observes: t => quoted.Observed(Start(t), t));
+        return loan.Model.Input(loan.Name(quoted.Title), Unit.None, t => FixedFor(t) == quoted ? fixing.Rate(Start(t), End(t), t) : null, market.Indices.GetValueOrDefault(quoted.Name)?.Source ?? "",
+            when: t => FixedFor(t) == quoted, observes: t => FixedFor(t) == quoted ? quoted.Observed(Start(t), t) : null);
     }
 
     /// <summary>The index by which a rate is fixed for a column; null where that of the column before goes on.</summary>
