@@ -25,7 +25,7 @@ sealed class InstalmentLines
     internal InstalmentLines(TermLoanLines loan, LoanEvents events, Func<Period, Formula> outstanding, Func<Period, Formula> prepaid, Func<Period, Formula>? swept)
     {
         (dates, order) = (loan.Dates, loan.Terms.PrepaymentOrder);
-        shares = InstalmentWeights.SharesOf(dates, loan.Terms.Interest.DayCount);
+        shares = InstalmentWeights.SharesOf(dates);
         if (loan.Cancelled is null || order == PrepaymentOrder.ProRata) return;
         var line = loan.Model.Declare(loan.Name("Prepaid, not yet applied"), loan.Currency, LineKind.Level, "what prepayments and sweeps still take off later instalments");
         unapplied = t => line.Previous(t, 0);

@@ -8,14 +8,14 @@ namespace ProjectFinance.Facilities;
 static class InstalmentWeights
 {
     /// <summary>For each instalment of a loan, reschedulings counted, its share of what is outstanding when it falls due.</summary>
-    internal static ImmutableArray<double> SharesOf(LoanDates dates, DayCount dayCount) =>
-        [.. dates.Plans.SelectMany(plan => SharesOfOutstanding(Of(plan, dates, dayCount)).Take(plan.Standing))];
+    internal static ImmutableArray<double> SharesOf(LoanDates dates) =>
+        [.. dates.Plans.SelectMany(plan => SharesOfOutstanding(Of(plan, dates)).Take(plan.Standing))];
 
     // The weights need not sum to one.
-    static ImmutableArray<double> Of(RepaymentPlan plan, LoanDates dates, DayCount dayCount) => plan.Terms switch
+    static ImmutableArray<double> Of(RepaymentPlan plan, LoanDates dates) => plan.Terms switch
     {
         EqualPrincipal => [.. plan.Dates.Select(_ => 1.0)],
-        LevelPayment level => Level(level.PlanningRate, plan.Dates, dates, dayCount),
+        LevelPayment level => Level(level.PlanningRate, plan.Dates, dates),
         PercentageTable table => [.. table.Instalments.Select(i => i.Percent.Fraction)],
         Bullet or OnDemand => [1.0],
         _ => throw new ArgumentOutOfRangeException(nameof(plan), plan.Terms, "Not a kind of repayment that can be laid out."),
@@ -30,14 +30,14 @@ static class InstalmentWeights
     }
 
     // Level payments of a loan of 1 that stands from the interest date before the first instalment, or from closing where there is none.
-    static ImmutableArray<double> Level(double rate, ImmutableArray<LocalDate> instalments, LoanDates dates, DayCount dayCount)
+    static ImmutableArray<double> Level(double rate, ImmutableArray<LocalDate> instalments, LoanDates dates)
     {
         var from = dates.InterestEnds.LastOrDefault(end => end < instalments[0], dates.Closing);
         var interest = new List<double>();
         double discount = 1, annuity = 0;
         foreach (LocalDate date in instalments)
         {
-            double factor = rate * dayCount.YearFraction(from, date);
+            double factor = rate * dates.YearFraction(from, date);
             interest.Add(factor);
             discount /= 1 + factor;
             annuity += discount;

@@ -10,6 +10,7 @@ sealed class LoanDates
     readonly BusinessCalendar fixingCalendar;
     readonly int fixingDays;
     readonly DayCount dayCount;
+    readonly ImmutableArray<AccrualContext> contexts;
 
     internal LoanDates(TermLoan terms, LocalDate closing)
     {
@@ -24,20 +25,23 @@ sealed class LoanDates
         // What a rescheduling brings begins after its day; what was there before ends with it.
         bool Stands(ScheduleDate date, LocalDate from, ImmutableArray<ScheduleDate> later) => Counted(date) <= from && Counted(date) < Counted(later[0]);
 
-        var interest = Resolved(terms.Interest.Dates);
+        ImmutableArray<(ScheduleDate Date, Schedule Terms)> Interest(Schedule schedule) => [.. Resolved(schedule).Select(date => (date, schedule))];
+        var interest = Interest(terms.Interest.Dates);
         var first = Resolved(terms.Repayment.Dates());
         List<(LocalDate? From, Repayment Terms, ImmutableArray<ScheduleDate> Dates, ImmutableArray<ScheduleDate> Standing)> plans = [(null, terms.Repayment, first, first)];
         foreach (var rescheduling in terms.Reschedulings)
         {
             var later = Resolved(rescheduling.Repayment.Dates());
             plans = [.. plans.Select(plan => plan with { Standing = [.. plan.Standing.Where(date => Stands(date, rescheduling.From, later))] }), (rescheduling.From, rescheduling.Repayment, later, later)];
-            if (rescheduling.InterestDates is { } schedule && Resolved(schedule) is var dates) interest = [.. interest.Where(date => Stands(date, rescheduling.From, dates)), .. dates];
+            if (rescheduling.InterestDates is { } schedule && Resolved(schedule) is var dates)
+                interest = [.. interest.Where(period => Stands(period.Date, rescheduling.From, dates)), .. Interest(schedule)];
         }
         var instalments = plans.SelectMany(plan => plan.Standing).ToList();
         Plans = [.. plans.Select(plan => new RepaymentPlan(plan.From, plan.Terms, [.. plan.Dates.Select(Counted)], plan.Standing.Length))];
-        InterestEnds = [.. interest.Select(Counted)];
+        InterestEnds = [.. interest.Select(period => Counted(period.Date))];
         Instalments = [.. instalments.Select(Counted)];
-        Settlements = interest.Concat(instalments).DistinctBy(Counted).ToImmutableSortedDictionary(Counted, date => date.Adjusted);
+        contexts = InterestPeriods.Contexts(closing, interest, Counted, Instalments[^1], calendar);
+        Settlements = interest.Select(period => period.Date).Concat(instalments).DistinctBy(Counted).ToImmutableSortedDictionary(Counted, date => date.Adjusted);
     }
 
     /// <summary>The day on which the first interest period begins.</summary>
@@ -62,7 +66,7 @@ sealed class LoanDates
     {
         if (t.Days == 0) return null;
         if (IsAfterLast(t)) return t.Start;
-        int k = InterestEnds.TakeWhile(end => end < t.End).Count();
+        int k = InterestPeriod(t);
         return k == 0 ? Closing : InterestEnds[k - 1];
     }
 
@@ -84,11 +88,20 @@ sealed class LoanDates
     /// The column's part of its interest period's year fraction. Counted from the period's start, so that the parts sum to the whole under every day count.
     /// </summary>
     internal double YearFraction(Period t) =>
-        InterestPeriodStart(t) is { } start ? dayCount.YearFraction(start, t.End) - dayCount.YearFraction(start, t.Start) : 0;
+        InterestPeriodStart(t) is { } start ? dayCount.YearFraction(start, t.End, Context(t)) - dayCount.YearFraction(start, t.Start, Context(t)) : 0;
+
+    /// <summary>The year fraction from one instalment to another, taken as one period of the months nearest to its days.</summary>
+    internal double YearFraction(LocalDate from, LocalDate to) =>
+        dayCount.YearFraction(from, to, contexts[0] with { PeriodStart = from, PeriodEnd = to, Frequency = null, Kind = null, Maturity = Maturity });
 
     /// <summary>The plan of repayment in force on a day: the last whose rescheduling lies before it.</summary>
     internal RepaymentPlan PlanOn(LocalDate day) => Plans.Last(plan => plan.From is not { } from || from < day);
 
     /// <summary>Whether the loan is rescheduled on a column's last day.</summary>
     internal bool IsRescheduledOn(Period t) => Plans.Any(plan => plan.From == t.End);
+
+    // After the last interest date every column is a period of its own, whose frequency is told from its days.
+    AccrualContext Context(Period t) => IsAfterLast(t) ? contexts[^1] with { PeriodStart = t.Start, PeriodEnd = t.End, Frequency = null, Kind = null } : contexts[InterestPeriod(t)];
+
+    int InterestPeriod(Period t) => InterestEnds.TakeWhile(end => end < t.End).Count();
 }

@@ -7,7 +7,7 @@ namespace ProjectFinance.Time;
 /// <param name="yearLength">Days in a year: 360, 365, 365.25.</param>
 sealed class ActualDayCount(string name, double yearLength) : DayCount(name)
 {
-    protected override int CountDays(LocalDate start, LocalDate end) => NodaTime.Period.DaysBetween(start, end);
+    protected override int CountDays(LocalDate start, LocalDate end, AccrualContext? context) => NodaTime.Period.DaysBetween(start, end);
 
-    protected override double CountYears(LocalDate start, LocalDate end) => CountDays(start, end) / yearLength;
+    protected override double CountYears(LocalDate start, LocalDate end, AccrualContext? context) => NodaTime.Period.DaysBetween(start, end) / yearLength;
 }

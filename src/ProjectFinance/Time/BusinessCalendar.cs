@@ -57,8 +57,26 @@ public abstract class BusinessCalendar
         return date;
     }
 
+    /// <summary>How many business days there are from one date, counted, to another, not counted: 5 in London from Monday 2024-07-01 to Monday 2024-07-08.</summary>
+    /// <param name="start">The first day that counts, if it is a business day.</param>
+    /// <param name="end">The day before which the count stops, on or after <paramref name="start"/>.</param>
+    /// <exception cref="InvalidInputException">The end is before the start, or a day lies outside the years the calendar knows.</exception>
+    public int BusinessDaysBetween(LocalDate start, LocalDate end)
+    {
+        if (end < start) throw InvalidInputException.Of($"Calendar '{Name}'", $"the end {end.Iso()} is before the start {start.Iso()}", "the end must fall on or after the start");
+        return start == end ? 0 : CountBusinessDays(start, end);
+    }
+
     /// <summary>The <see cref="Name"/>.</summary>
     public override string ToString() => Name;
+
+    private protected virtual int CountBusinessDays(LocalDate start, LocalDate end)
+    {
+        int open = 0;
+        for (var date = start; date < end; date = date.PlusDays(1))
+            if (IsBusinessDay(date)) open++;
+        return open;
+    }
 
     LocalDate InMonth(LocalDate date, int direction)
     {

@@ -12,6 +12,10 @@ namespace ProjectFinance.Time;
 /// <param name="Last">The date after which there are no more; on or after First. It need not be whole steps away.</param>
 public sealed record Every(NodaTime.Period Step, LocalDate First, LocalDate Last) : Schedule
 {
+    internal override NodaTime.Period? RegularStep => Step;
+
+    internal override bool KeepsMonthEnds => First.IsMonthEnd();
+
     /// <inheritdoc/>
     public override IEnumerable<Problem> Problems(string subject, string where)
     {

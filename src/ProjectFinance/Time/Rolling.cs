@@ -26,23 +26,24 @@ static class Rolling
     /// <param name="direction">1 for later dates, -1 for earlier ones.</param>
     public static IEnumerable<LocalDate> From(LocalDate anchor, NodaTime.Period step, int direction = 1)
     {
-        bool keepMonthEnd = IsWholeMonths(step) && anchor.IsMonthEnd();
-        long months = Months(step) * direction, days = Days(step) * direction;
-        for (long count = 0; ; count++)
-        {
-            long month = anchor.Year * 12L + anchor.Month - 1 + months * count;
-            if (month < 12 || month > LastYear * 12L + 11) yield break;
-            var (y, m) = ((int)(month / 12), (int)(month % 12) + 1);
-            var rolled = new LocalDate(y, m, keepMonthEnd ? DaysInMonth(y, m) : Math.Min(anchor.Day, DaysInMonth(y, m)));
-            long shift = days * count;
-            if (shift > NodaTime.Period.DaysBetween(rolled, LocalDate.MaxIsoValue) || -shift > NodaTime.Period.DaysBetween(new LocalDate(1, 1, 1), rolled)) yield break;
-            yield return rolled.PlusDays((int)shift);
-        }
+        var roll = IsWholeMonths(step) && anchor.IsMonthEnd() ? RollConvention.EndOfMonth : RollConvention.None;
+        for (long count = 0; At(anchor, step, count * direction, roll) is { } date; count++) yield return date;
+    }
+
+    /// <summary>The date whole steps from the anchor, later or earlier, on the day of its month that a roll convention says; null where the calendar has no such date.</summary>
+    public static LocalDate? At(LocalDate anchor, NodaTime.Period step, long count, RollConvention roll)
+    {
+        long month = anchor.Year * 12L + anchor.Month - 1 + Months(step) * count;
+        if (month < 12 || month > LastYear * 12L + 11) return null;
+        var rolled = roll.In((int)(month / 12), (int)(month % 12) + 1, anchor.Day);
+        long shift = Days(step) * count;
+        if (shift > NodaTime.Period.DaysBetween(rolled, LocalDate.MaxIsoValue) || -shift > NodaTime.Period.DaysBetween(new LocalDate(1, 1, 1), rolled)) return null;
+        return rolled.PlusDays((int)shift);
     }
 
     static long Months(NodaTime.Period step) => step.Years * 12L + step.Months;
 
     static long Days(NodaTime.Period step) => step.Weeks * 7L + step.Days;
 
-    static int DaysInMonth(int year, int month) => CalendarSystem.Iso.GetDaysInMonth(year, month);
+    internal static int DaysInMonth(int year, int month) => CalendarSystem.Iso.GetDaysInMonth(year, month);
 }
