@@ -29,7 +29,7 @@ static class CommandLine
         {
             return Complaint.Write(error, found.Problems);
         }
-        catch (IOException failed)
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             return Complaint.Write(error, [new("Output", $"it cannot be written: {failed.Message.TrimEnd('.')}", "write to a place that has room and takes output")]);
         }

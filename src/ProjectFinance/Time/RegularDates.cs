@@ -58,7 +58,7 @@ sealed class RegularDates
         if (rollIsGiven && !roll.Has(Anchor))
             yield return new(subject, $"{Anchor.Iso()}, from which dates are counted, is not on the roll {roll}", $"it must be, or a {(IsForward ? "first" : "last")} regular date that is must be given", where);
         else if (!fits && stub == StubConvention.None)
-            yield return new(subject, $"steps of {step} from {from.Iso()} do not end on {to.Iso()}", "they must, or a stub must be allowed", where);
+            yield return new(subject, $"steps of {step} from {from.Iso()} to {to.Iso()} do not fit", "they must, or a stub must be allowed", where);
         else if (LeavesOnlyAStub && IsLong)
             yield return new(subject, $"no whole step of {step} lies between {from.Iso()} and {to.Iso()}, so the stub cannot be long", "a long stub takes in one whole step", where);
     }

@@ -102,11 +102,16 @@ public class DealJsonTests
     {
         var loan = Sample.Facilities[0];
         OnDates dates = new([new(1998, 9, 30), new(1999, 12, 31)]);
+        CalculationPeriods periods = new(new(1996, 7, 11), new(1999, 9, 30), NodaTime.Period.FromMonths(3))
+        {
+            Stub = StubConvention.LongBack, Roll = RollConvention.OnDay(15), FirstRegular = new(1996, 9, 15), LastRegular = new(1999, 6, 15),
+        };
         TermLoan[] loans =
         [
             loan with { Name = "A", Commitment = 1_234_567.890123456 * Units.Usd, Interest = loan.Interest with { Margin = new(1.0 / 3), DuringConstruction = ConstructionInterest.Capitalised } },
             loan with { Name = "B", Repayment = new LevelPayment(dates, 0.08), Interest = loan.Interest with { Dates = dates, Margin = new(0.02) { Changes = [new(new OnDate(new(1999, 1, 1)), 0.01)] } } },
             loan with { Name = "C", Repayment = new PercentageTable([new(new(1998, 9, 30), 0.125), new(new(1999, 9, 30), 0.875)]) },
+            loan with { Name = "E", Repayment = new EqualPrincipal(periods), Interest = loan.Interest with { Dates = periods, DayCount = DayCounts.Parse("BUS/252 London+New York") } },
             loan with { Name = "D", Repayment = new Bullet(new(1999, 9, 30)), Commitment = 1e21 * Units.Usd },
         ];
         var deal = Sample with { Facilities = [.. loans], Ratios = null, Lines = [new() { Name = "Own / Count", Unit = Unit.None, Kind = LineKind.Level, Amount = new LineAmount("Count") }] };
@@ -116,6 +121,7 @@ public class DealJsonTests
         Assert.Equal(deal.ToJson(), again.ToJson());
         Assert.Equal(loans.Select(x => (x.Name, x.Commitment, x.Interest.Margin.Initial)), again.Facilities.Select(x => (x.Name, x.Commitment, x.Interest.Margin.Initial)));
         Assert.Equal(loans[1].Repayment, again.Facilities[1].Repayment);
+        Assert.Equal((periods, "BUS/252 London+New York"), (again.Facilities[3].Interest.Dates, again.Facilities[3].Interest.DayCount.Name));
         Assert.Equal(new LineAmount("Count"), again.Lines[0].Amount);
     }
 

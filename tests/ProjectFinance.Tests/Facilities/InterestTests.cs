@@ -123,6 +123,56 @@ public class InterestTests
         Assert.Equal(19_500_000 * 0.079375 * 90 / 360, run.At($"{L} / Interest paid", SecondEnd), 1e-6);
     }
 
+    // A quarter is a quarter, whatever its days; the 81 days from closing are part of the quarter of 92 days from 30 June. The plain instalment dates split no quarter.
+    [Fact]
+    public void Interest_ByActualActualIcma_CountsQuartersAndTheStubBeforeThem()
+    {
+        var run = new SmallDeal { Interest = terms => terms with { DayCount = DayCounts.ActualActualIcma } }.Run();
+
+        Assert.Equal(19_500_000 * 0.079375 * 81 / (4 * 92), run.At($"{L} / Interest paid", FirstEnd), 1e-6);
+        Assert.Equal(19_500_000 * 0.079375 / 4, run.At($"{L} / Interest paid", SecondEnd), 1e-6);
+        Assert.Equal(19_500_000 * 0.079375 / 4, run.At($"{L} / Interest paid", ThirdEnd), 1e-6);
+    }
+
+    // 31 March 1997 was Easter Monday: interest is counted to 27 March, for a whole quarter all the same.
+    [Fact]
+    public void Interest_ByActualActualIcmaToMovedDates_CountsWholeQuarters()
+    {
+        var run = new SmallDeal { Adjust = true, Interest = terms => terms with { DayCount = DayCounts.ActualActualIcma } }.Run();
+
+        Assert.Equal(19_500_000 * 0.079375 / 4, run.At($"{L} / Interest paid", new(1997, 3, 27)), 1e-6);
+    }
+
+    // Business days in London and New York from 30 September (a Monday, counted) to 31 December 1996: 66 weekdays less Columbus Day, Veterans Day, Thanksgiving, Christmas and Boxing Day.
+    [Fact]
+    public void Interest_ByBusiness252_CountsTheLoansBusinessDays()
+    {
+        var run = new SmallDeal { Interest = terms => terms with { DayCount = DayCounts.Business252 } }.Run();
+
+        Assert.Equal(19_500_000 * 0.079375 * 61 / 252, run.At($"{L} / Interest paid", SecondEnd), 1e-6);
+    }
+
+    // The same quarters written as periods from closing with a short first one.
+    [Fact]
+    public void Interest_OnCalculationPeriods_IsThatOfTheSameDates()
+    {
+        var periods = new CalculationPeriods(Closing, Maturity, NodaTime.Period.FromMonths(3));
+        var (every, written) = (new SmallDeal().Run(), new SmallDeal { Interest = terms => terms with { Dates = periods } }.Run());
+
+        Assert.Equal(every.Payments($"{L} / Interest paid"), written.Payments($"{L} / Interest paid"));
+    }
+
+    [Fact]
+    public void Interest_ByEveryDayCount_CanBeLaidOut()
+    {
+        foreach (var dayCount in DayCounts.All)
+        {
+            var run = new SmallDeal { Adjust = true, Interest = terms => terms with { DayCount = dayCount }, Repayment = new LevelPayment(SmallDeal.SeptemberAndDecember, 0.08) }.Run();
+            // The largest is 1/1: a whole year's interest for each period.
+            Assert.InRange(run.At($"{L} / Interest paid", SecondEnd), 19_500_000 * 0.079375 * 0.23, 19_500_000 * 0.079375 * 1.0001);
+        }
+    }
+
     // 10M drawn and spent by 30 September; nothing comes in before 31 March 1997. 10M x 7.9375 % x 81/360 = 178,593.75 goes overdue and bears 9.9375 %.
     [Fact]
     public void Interest_Unpaid_IsCarriedWithDefaultInterestAndPaidLater()

@@ -7,6 +7,9 @@ namespace ProjectFinance.Tests.Time;
 
 public class BusinessCalendarTests
 {
+    // The calendar of SOFR begins in 2014.
+    static readonly LocalDate KnownToAll = new(2015, 1, 1);
+
     static readonly LocalDate Epoch = new(1986, 3, 1);
 
     // Easter Monday 1997 fell on 31 March, at the end of a month, after Good Friday on the 28th. 1999-12-31 was a bank holiday before a weekend.
@@ -42,7 +45,7 @@ public class BusinessCalendarTests
         var inputs = from days in Gen.Choose(0, 19_800)
                      from calendar in Gen.Elements(Calendars())
                      from convention in Gen.Elements(conventions)
-                     select (Date: Epoch.PlusDays(days), Calendar: calendar, Convention: convention);
+                     select (Date: KnownToAll.PlusDays(days), Calendar: calendar, Convention: convention);
 
         Prop.ForAll(inputs.ToArbitrary(), input =>
         {
@@ -59,7 +62,7 @@ public class BusinessCalendarTests
         var inputs = from days in Gen.Choose(300, 19_400)
                      from count in Gen.Choose(-150, 150)
                      from calendar in Gen.Elements(Calendars())
-                     select (Date: Epoch.PlusDays(days), Count: count, Calendar: calendar);
+                     select (Date: KnownToAll.PlusDays(days), Count: count, Calendar: calendar);
 
         Prop.ForAll(inputs.ToArbitrary(), input =>
         {
@@ -116,11 +119,11 @@ public class BusinessCalendarTests
 
     [Theory]
     [InlineData("1985-12-31")]
-    [InlineData("2041-01-01")]
+    [InlineData("2101-01-01")]
     public void IsBusinessDay_OutsideTheYears_IsAnError(string date)
     {
         var error = Assert.Throws<InvalidInputException>(() => BusinessCalendars.London.IsBusinessDay(Dates.Of(date)));
-        Assert.Equal($"Calendar 'London': {date} lies outside the years it knows; dates from 1986-01-01 to 2040-12-31 can be asked for", error.Message);
+        Assert.Equal($"Calendar 'London': {date} lies outside the years it knows; dates from 1986-01-01 to 2100-12-31 can be asked for", error.Message);
         Assert.Throws<InvalidInputException>(() => BusinessCalendars.NewYork.Holidays(Dates.Of(date).Year));
     }
 
@@ -135,6 +138,38 @@ public class BusinessCalendarTests
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         Assert.Equal(open, again);
+    }
+
+    [Fact]
+    public void BusinessDaysBetween_AnyDates_AgreesWithCounting()
+    {
+        var inputs = from start in Gen.Choose(0, 19_000)
+                     from days in Gen.Choose(0, 800)
+                     from calendar in Gen.Elements(Calendars())
+                     select (Start: KnownToAll.PlusDays(start), End: KnownToAll.PlusDays(start + days), Calendar: calendar);
+
+        Prop.ForAll(inputs.ToArbitrary(), input =>
+            input.Calendar.BusinessDaysBetween(input.Start, input.End) == OpenDaysBetween(input.Calendar, input.Start, input.End)).QuickCheckThrowOnFailure();
+    }
+
+    // Good Friday 2024 is open in New York alone, Easter Monday there and for government securities.
+    [Fact]
+    public void BusinessDaysBetween_Easter2024_CountsOpenDays()
+    {
+        LocalDate wednesday = Dates.Of("2024-03-27"), next = Dates.Of("2024-04-03");
+
+        Assert.Equal([3, 5, 4, 3, 5, 7], BusinessCalendars.All.Select(calendar => calendar.BusinessDaysBetween(wednesday, next)));
+        Assert.Throws<InvalidInputException>(() => BusinessCalendars.London.BusinessDaysBetween(next, wednesday));
+        Assert.Throws<InvalidInputException>(() => BusinessCalendars.Target.BusinessDaysBetween(Dates.Of("1998-12-31"), next));
+        Assert.Throws<InvalidInputException>(() => BusinessCalendars.Target.BusinessDaysBetween(wednesday, Dates.Of("2101-01-02")));
+    }
+
+    [Fact]
+    public void Parse_ContractNames_GiveTheCalendars()
+    {
+        Assert.Same(BusinessCalendars.NewYork, BusinessCalendars.Parse("NewYork"));
+        Assert.Same(BusinessCalendars.USGovernmentSecurities, BusinessCalendars.Parse("USGovernmentSecurities"));
+        Assert.Same(BusinessCalendars.Target, BusinessCalendars.Parse("target"));
     }
 
     static int CountOpen(BusinessCalendar calendar)

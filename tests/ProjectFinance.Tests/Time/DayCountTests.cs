@@ -59,8 +59,18 @@ public class DayCountTests
     [InlineData("2003-12-29", "2004-01-31", 32)]
     [InlineData("2003-12-30", "2004-01-31", 30)]
     [InlineData("1996-07-11", "1996-09-30", 79)]
-    public void Thirty360Us_MonthEnds_CountFebruaryAsThirty(string start, string end, int expected) =>
-        Assert.Equal(expected, DayCounts.Thirty360Us.Days(Dates.Of(start), Dates.Of(end)));
+    public void ThirtyU360_MonthEnds_CountFebruaryAsThirty(string start, string end, int expected) =>
+        Assert.Equal(expected, DayCounts.ThirtyU360.Days(Dates.Of(start), Dates.Of(end)));
+
+    // FIX 5.0, CouponDayCount 1: the February rule holds only if the investment is end-of-month.
+    [Fact]
+    public void ThirtyU360_DatesThatLeaveMonthEnds_CountAsTheBondBasis()
+    {
+        var context = new AccrualContext { EndOfMonth = false };
+
+        Assert.Equal(183, DayCounts.ThirtyU360.Days(Dates.Of("2007-02-28"), Dates.Of("2007-08-31"), context));
+        Assert.Equal(180, DayCounts.ThirtyU360.Days(Dates.Of("2007-02-28"), Dates.Of("2007-08-31"), context with { EndOfMonth = true }));
+    }
 
     // First interest period of the July 1996 facility: (5.6875 + 2.25) % on 19.5 million is 348,257.81 for 81 days over 360.
     [Fact]
@@ -103,7 +113,7 @@ public class DayCountTests
             {
                 Assert.Equal(0, dayCount.Days(date, date));
                 Assert.Equal(0.0, dayCount.YearFraction(date, date));
-                Assert.True(dayCount.Days(date, date.PlusDays(1)) >= 0);
+                Assert.True(dayCount.Days(date, date.PlusDays(1), new() { Calendar = BusinessCalendars.London }) >= 0);
             }
     }
 
@@ -122,10 +132,16 @@ public class DayCountTests
     public void Parse_UsualNames_GiveTheDayCount()
     {
         foreach (var dayCount in DayCounts.All) Assert.Same(dayCount, DayCounts.Parse(dayCount.Name));
+        Assert.Same(DayCounts.Thirty360, DayCounts.Parse("30/360 US"));
+        Assert.Same(DayCounts.ThirtyE360Isda, DayCounts.Parse("30e/360 isda"));
+        Assert.Same(DayCounts.ActualActualIsda, DayCounts.Parse("Act/Act ISDA"));
+        Assert.Same(DayCounts.ActualActualIcma, DayCounts.Parse("Actual/Actual (ICMA)"));
+        Assert.Same(DayCounts.Actual365Leap, DayCounts.Parse("ACT/365L"));
+        Assert.Equal("BUS/252 London+New York", DayCounts.Parse("bus/252 London+NewYork").Name);
         Assert.Same(DayCounts.Actual360, DayCounts.Parse(" act/360"));
         Assert.Same(DayCounts.Actual365Fixed, DayCounts.Parse("Actual/365 (Fixed)"));
         Assert.Same(DayCounts.Thirty360, DayCounts.Parse("Bond Basis"));
-        Assert.Same(DayCounts.Thirty360Us, DayCounts.Parse("30U/360"));
+        Assert.Same(DayCounts.ThirtyU360, DayCounts.Parse("30U/360"));
         Assert.Same(DayCounts.ThirtyE360, DayCounts.Parse("Eurobond Basis"));
     }
 
@@ -133,6 +149,8 @@ public class DayCountTests
     [InlineData("ACT/365", "'ACT/365F'")]
     [InlineData("ACT/36", "'ACT/360'")]
     [InlineData("30E/361", "'30E/360'")]
+    [InlineData("ACT/ACT", "'ACT/ACT ISDA'")]
+    [InlineData("BUS/252 Londn", "'London'")]
     [InlineData("weekly", "known are 'ACT/360'")]
     public void Parse_UnknownName_NamesTheNearest(string name, string hint)
     {

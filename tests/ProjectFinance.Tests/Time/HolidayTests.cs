@@ -8,12 +8,42 @@ public class HolidayTests
 {
     const string London = "holidays-london-bank-1986-2040.csv";
     const string NewYork = "holidays-new-york-fed-1986-2040.csv";
+    const string Sofr = "holidays-us-govt-securities-2018-2030.csv";
 
     [SharedDataFact(London)]
-    public void London_AllYears_EqualThePublishedTable() => AssertEqualsTable(BusinessCalendars.London, London);
+    public void London_AllYears_EqualThePublishedTable() => AssertEqualsTable(BusinessCalendars.London, London, 1986, 2040);
 
     [SharedDataFact(NewYork)]
-    public void NewYork_AllYears_EqualThePublishedTable() => AssertEqualsTable(BusinessCalendars.NewYork, NewYork);
+    public void NewYork_AllYears_EqualThePublishedTable() => AssertEqualsTable(BusinessCalendars.NewYork, NewYork, 1986, 2040);
+
+    [SharedDataFact(Sofr)]
+    public void USGovernmentSecurities_2018To2030_EqualThePublishedTable() => AssertEqualsTable(BusinessCalendars.USGovernmentSecurities, Sofr, 2018, 2030);
+
+    // No fixing of SOFR falls on a day the calendar calls closed, and none is missing on a day it calls open. Row dates are rate dates.
+    [SharedDataFact("sofr-daily.csv")]
+    public void USGovernmentSecurities_DaysWithSofr_AreTheOpenDays()
+    {
+        var fixings = File.ReadLines(SharedData.Find("sofr-daily.csv")!).Skip(1).Select(line => LocalDatePattern.Iso.Parse(line.Split(',')[0]).Value).ToHashSet();
+        var days = Enumerable.Range(0, NodaTime.Period.DaysBetween(fixings.Min(), fixings.Max()) + 1).Select(fixings.Min().PlusDays);
+
+        Assert.Empty(days.Where(day => fixings.Contains(day) != BusinessCalendars.USGovernmentSecurities.IsBusinessDay(day)).Select(day => day.Iso()));
+    }
+
+    // SIFMA's list for 2025, which has no close for the mourning of 9 January; 2015: Good Friday was an early close; 3 July stands in for Saturday 4 July.
+    [Theory]
+    [InlineData(2015, "01-01 01-19 02-16 05-25 07-03 09-07 10-12 11-11 11-26 12-25")]
+    [InlineData(2025, "01-01 01-20 02-17 04-18 05-26 06-19 07-04 09-01 10-13 11-11 11-27 12-25")]
+    public void USGovernmentSecurities_Year_HasItsHolidays(int year, string expected) =>
+        Assert.Equal(expected.Split(' ').Select(day => $"{year}-{day}"), BusinessCalendars.USGovernmentSecurities.Holidays(year).Select(date => date.Iso()));
+
+    // European Central Bank, TARGET closing days: two in 1999 and the change of the millennium; six in an ordinary year, those at weekends left out here; 31 December 2001.
+    [Theory]
+    [InlineData(1999, "01-01 12-31")]
+    [InlineData(2001, "01-01 04-13 04-16 05-01 12-25 12-26 12-31")]
+    [InlineData(2004, "01-01 04-09 04-12")]
+    [InlineData(2024, "01-01 03-29 04-01 05-01 12-25 12-26")]
+    public void Target_Year_HasItsClosingDays(int year, string expected) =>
+        Assert.Equal(expected.Split(' ').Select(day => $"{year}-{day}"), BusinessCalendars.Target.Holidays(year).Select(date => date.Iso()));
 
     // Three years of the shared table, among them the millennium and the Platinum Jubilee, so that something is checked where the table is absent.
     [Theory]
@@ -40,17 +70,17 @@ public class HolidayTests
     [InlineData(2038, 4, 25)]
     public void Easter_KnownYear_FallsOnItsDate(int year, int month, int day) => Assert.Equal(new LocalDate(year, month, day), EasterSunday.InYear(year));
 
-    static void AssertEqualsTable(BusinessCalendar calendar, string file)
+    static void AssertEqualsTable(BusinessCalendar calendar, string file, int first, int last)
     {
         var table = File.ReadLines(SharedData.Find(file)!).Skip(1).Select(line => LocalDatePattern.Iso.Parse(line.Split(',')[0]).Value).ToHashSet();
-        var ours = Enumerable.Range(1986, 2040 - 1986 + 1).SelectMany(calendar.Holidays).ToList();
+        var ours = Enumerable.Range(first, last - first + 1).SelectMany(calendar.Holidays).ToList();
 
         Assert.Empty(table.Except(ours));
         Assert.Empty(ours.Except(table));
         Assert.Equal(table.Count, ours.Count);
 
         // Day by day as well: the table of bits is a second form of the rule.
-        for (var date = new LocalDate(1986, 1, 1); date.Year <= 2040; date = date.PlusDays(1))
+        for (var date = new LocalDate(first, 1, 1); date.Year <= last; date = date.PlusDays(1))
         {
             bool open = date.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && !table.Contains(date);
             if (open != calendar.IsBusinessDay(date)) Assert.Fail($"{calendar.Name} {date.Iso()}: the table says open is {open}");

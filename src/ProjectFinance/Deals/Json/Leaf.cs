@@ -34,6 +34,8 @@ static class Leaf
 
     public static TextShape<DayCount> DayCount { get; } = new("a day count, such as 'ACT/360'", DayCounts.Parse, count => count.Name);
 
+    public static TextShape<RollConvention> Roll { get; } = new("a roll convention, such as 'EOM', 'IMM' or 'Day15'", RollConvention.Parse, roll => roll.ToString());
+
     public static TextShape<BusinessCalendar> Calendar { get; } = new("a business calendar, such as 'London'", BusinessCalendars.Parse, calendar => calendar.Name);
 
     public static ArrayShape<string> Texts { get; } = new(Text);
