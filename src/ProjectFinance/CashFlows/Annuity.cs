@@ -22,12 +22,12 @@ public static class Annuity
     {
         var check = Checked("Payment of an annuity (PMT)", rate, periods, presentValue, "pv", futureValue, "fv", timing);
         check.Throw();
-        double total = OfOneEach(rate, periods, timing);
+        double due = timing == PaymentTiming.BeginningOfPeriod ? 1 + rate : 1, total = due * Growth.OfPayments(rate, periods);
         if (total == 0) check.Add($"nper {InputCheck.Text(periods)} payments are worth nothing at a rate of {InputCheck.Text(rate)}", "their value must not be zero", "nper");
         check.Throw();
         // The side on which the power stays small does not overflow.
         return check.Result(rate > -1 && rate * periods > 0
-            ? -(presentValue + futureValue * Growth.Factor(rate, -periods)) / (total * Growth.Factor(rate, -periods))
+            ? -(presentValue + futureValue * Growth.Factor(rate, -periods)) / (due * Growth.OfPaymentsDiscounted(rate, periods))
             : -(presentValue * Growth.Factor(rate, periods) + futureValue) / total);
     }
 
@@ -44,8 +44,7 @@ public static class Annuity
         if (rate == -1) check.Add("rate is -100 %", "a rate that leaves nothing cannot discount", "rate");
         check.Throw();
         double due = timing == PaymentTiming.BeginningOfPeriod ? 1 + rate : 1;
-        double discounted = rate == 0 ? periods : -Growth.Gain(rate, -periods) / rate;
-        return check.Result(-(futureValue * Growth.Factor(rate, -periods) + payment * due * discounted));
+        return check.Result(-(futureValue * Growth.Factor(rate, -periods) + payment * due * Growth.OfPaymentsDiscounted(rate, periods)));
     }
 
     /// <summary>The value after the last period: FV. Paying 10 a year into an account at 5 % leaves 125.778925 after ten years: a payment of -10.</summary>
@@ -59,7 +58,8 @@ public static class Annuity
     {
         var check = Checked("Future value of an annuity (FV)", rate, periods, payment, "pmt", presentValue, "pv", timing);
         check.Throw();
-        return check.Result(-(presentValue * Growth.Factor(rate, periods) + payment * OfOneEach(rate, periods, timing)));
+        double due = timing == PaymentTiming.BeginningOfPeriod ? 1 + rate : 1;
+        return check.Result(-(presentValue * Growth.Factor(rate, periods) + payment * due * Growth.OfPayments(rate, periods)));
     }
 
     /// <summary>The number of periods, whole or not, negative where the payments go the other way: NPER. At 5 %, payments of -12.9504575 repay 100 in 10 periods.</summary>
@@ -93,7 +93,7 @@ public static class Annuity
     /// <param name="presentValue">Amount at the beginning: 100.</param>
     /// <param name="futureValue">Amount left after the last payment. The default is 0.</param>
     /// <param name="timing">When in a period the payment falls. The default is at its end.</param>
-    /// <exception cref="InvalidInputException">See <see cref="Annuity"/>; or there is no such rate, or there are two, which the message gives.</exception>
+    /// <exception cref="InvalidInputException">See <see cref="Annuity"/>; or there is no such rate, or there are two, which the message gives; or every rate will do.</exception>
     public static double Rate(double periods, double payment, double presentValue, double futureValue = 0, PaymentTiming timing = PaymentTiming.EndOfPeriod) =>
         AnnuityRates.Find(periods, payment, presentValue, futureValue, timing, stackalloc double[2]).Only(AnnuityRates.Subject);
 
@@ -120,10 +120,6 @@ public static class Annuity
     /// <exception cref="InvalidInputException">See <see cref="Annuity"/>.</exception>
     public static InternalRates Rates(double periods, double payment, double presentValue, double futureValue = 0, PaymentTiming timing = PaymentTiming.EndOfPeriod) =>
         AnnuityRates.Find(periods, payment, presentValue, futureValue, timing, stackalloc double[2]).ToRates();
-
-    /// <summary>What payments of 1 have grown to after the last period.</summary>
-    internal static double OfOneEach(double rate, double periods, PaymentTiming timing) =>
-        (timing == PaymentTiming.BeginningOfPeriod ? 1 + rate : 1) * Growth.OfPayments(rate, periods);
 
     static InputCheck Checked(string subject, double rate, double periods, double first, string firstName, double second, string secondName, PaymentTiming timing)
     {

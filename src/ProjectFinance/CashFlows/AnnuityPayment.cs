@@ -90,7 +90,9 @@ public static class AnnuityPayment
 
     /// <summary>The principal in one payment at the end of a period: what the amount changes by in all, in geometric progression.</summary>
     static double PrincipalOf(double rate, double period, double periods, double presentValue, double futureValue) =>
-        -(presentValue + futureValue) * Growth.Factor(rate, period - 1) / Growth.OfPayments(rate, periods);
+        -(presentValue + futureValue) * (rate > 0
+            ? Growth.Factor(rate, period - 1 - periods) / Growth.OfPaymentsDiscounted(rate, periods)
+            : Growth.Factor(rate, period - 1) / Growth.OfPayments(rate, periods));
 
     static double InterestOf(double rate, double periods, double presentValue, (double First, double Last) range, PaymentTiming timing)
     {

@@ -12,7 +12,7 @@ static class AnnuityRates
     const int MostSteps = 200;
 
     /// <summary>Fills in the logarithms of 1 + rate in rising order.</summary>
-    /// <exception cref="InvalidInputException">An argument is not finite, or the number of periods not above zero.</exception>
+    /// <exception cref="InvalidInputException">An argument is not finite, the number of periods not above zero, or the annuity holds at every rate.</exception>
     internal static RootList Find(double periods, double payment, double presentValue, double futureValue, PaymentTiming timing, Span<double> logs)
     {
         var check = new InputCheck(Subject);
@@ -27,6 +27,7 @@ static class AnnuityRates
         int scale = largest == 0 ? 0 : -Math.ILogB(largest);
         var value = new AnnuityValue(periods, Math.ScaleB(payment, scale), Math.ScaleB(presentValue, scale), Math.ScaleB(futureValue, scale), timing == PaymentTiming.BeginningOfPeriod);
         int changes = value.SignChanges(out int atHighest, out int atLowest);
+        if (atHighest == 0) throw InvalidInputException.Of(Subject, "the amounts cancel at every rate", "they must not all be paid back on the day they are received", "pv");
         return new RootList(logs[..Find(value, changes, atHighest, atLowest, logs)], 1, changes);
     }
 

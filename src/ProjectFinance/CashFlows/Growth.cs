@@ -41,6 +41,9 @@ static class Growth
     /// <summary>What payments of 1 at the end of each period have grown to: ((1 + rate)^periods - 1) / rate, which at rate zero is the number of periods.</summary>
     internal static double OfPayments(double rate, double periods) => rate == 0 ? periods : Gain(rate, periods) / rate;
 
+    /// <summary>What the same payments are worth one period before the first of them.</summary>
+    internal static double OfPaymentsDiscounted(double rate, double periods) => rate == 0 ? periods : -Gain(rate, -periods) / rate;
+
     /// <summary>What <see cref="OfPayments"/> is above the payments themselves, for a rate above zero.</summary>
     internal static double OfPaymentsBeyond(double rate, double periods)
     {
