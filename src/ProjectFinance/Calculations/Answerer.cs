@@ -6,7 +6,7 @@ using ProjectFinance.Deals.Json;
 namespace ProjectFinance.Calculations;
 
 /// <summary>Answers requests, one after another.</summary>
-sealed class Answerer
+sealed class Answerer : IDisposable
 {
     const string Id = "id", Fn = "fn";
 
@@ -40,6 +40,9 @@ sealed class Answerer
 
     /// <summary>Answers a line that is too long to be looked at.</summary>
     internal ReadOnlySpan<byte> RefuseLongLine() => Refuse(null, FormattableString.Invariant($"Request: the line is longer than {CalculationJson.LongestLine} bytes; send shorter requests"));
+
+    /// <inheritdoc/>
+    public void Dispose() => json.Dispose();
 
     static Function Find(JsonElement request)
     {

@@ -25,7 +25,8 @@ public static class CalculationJson
     public static string Answer(string request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Encoding.UTF8.GetString(new Answerer().Answer(Encoding.UTF8.GetBytes(request)));
+        using var answerer = new Answerer();
+        return Encoding.UTF8.GetString(answerer.Answer(Encoding.UTF8.GetBytes(request)));
     }
 
     /// <summary>Answers requests one a line, in order, until the input ends; answers are handed on whenever the input has nothing more to give at the moment. Memory does not grow with the number of lines.</summary>

@@ -18,7 +18,7 @@ sealed class RequestLines(Stream requests, Stream answers)
     /// <summary>Answers all lines.</summary>
     internal void Run()
     {
-        var answerer = new Answerer();
+        using var answerer = new Answerer();
         for (int read; (read = requests.Read(buffer, filled, buffer.Length - filled)) > 0;)
         {
             int searched = filled;
