@@ -9,7 +9,7 @@ namespace ProjectFinance.Calculations;
 /// <summary>Something that can be asked for by name.</summary>
 abstract class Function(string name, string about)
 {
-    static readonly ImmutableArray<Function> All = [.. DateFunctions.All, .. CashFlowFunctions.All, .. AnnuityFunctions.All, .. LoanFunctions.All];
+    static readonly ImmutableArray<Function> All = [.. DateFunctions.All, .. CashFlowFunctions.All, .. AnnuityFunctions.All, .. RateFunctions.All, .. LoanFunctions.All];
 
     static readonly FrozenDictionary<string, Function> ByName = All.ToFrozenDictionary(function => function.Name);
 

@@ -30,7 +30,7 @@ public sealed record OvernightTerms
     /// <summary>How many business days before a day its rate is observed: 5. The default is none; not negative.</summary>
     public int LookbackDays { get; init; }
 
-    /// <summary>Whether the days for which a rate counts are moved back with it, by <see cref="LookbackDays"/>. The default is false: a Friday counts three days though its rate is an earlier day's.</summary>
+    /// <summary>Whether the days for which a rate counts are moved back with it, by <see cref="LookbackDays"/>; by none where that is zero. The default is false: a Friday counts three days though its rate is an earlier day's.</summary>
     public bool ObservationShift { get; init; }
 
     /// <summary>For how many business days at the end of the period the rate stays that of the business day before them: 2. The default is none; not negative.</summary>
@@ -58,7 +58,6 @@ public sealed record OvernightTerms
         foreach (var (days, name, field) in new[] { (LookbackDays, "lookback", "lookbackDays"), (LockoutDays, "lockout", "lockoutDays"), (PaymentDelayDays, "payment delay", "paymentDelayDays") })
             if (days < 0) yield return new(subject, $"the {name} is {days} business days", "it must not be negative", $"{where}.{field}");
         if (DaysInYear is not (360 or 365)) yield return new(subject, $"a year has {DaysInYear} days", "it must be 360 or 365", $"{where}.daysInYear");
-        if (ObservationShift && LookbackDays == 0) yield return new(subject, "there is an observation shift and no lookback by which days are moved", "give lookbackDays, or leave the observation shift out", $"{where}.observationShift");
         if (ObservationShift && Method == OvernightMethod.CompoundedBalance)
             yield return new(subject, "the balance is compounded with an observation shift", "days of the balance cannot be moved; compound the rate, or leave the observation shift out", $"{where}.observationShift");
         if (SpreadIsCompounded && Method == OvernightMethod.Simple) yield return new(subject, "a spread is compounded with a simple average", "compound the rate, or add the spread", $"{where}.spreadIsCompounded");

@@ -34,6 +34,11 @@ public sealed class CalculationJsonTests
     [InlineData("""{"fn":"effect","nominalRate":0.2,"npery":2}""", 0.21)]
     [InlineData("""{"fn":"nominal","effectRate":0.21,"npery":2}""", 0.2)]
     [InlineData("""{"fn":"yearFraction","start":"2024-01-31","end":"2024-03-31","dayCount":"30/360 US"}""", 60 / 360.0)]
+    // (1.0003 x 1.0001 - 1) x 360 / 4, Friday to Tuesday; with a lookback of one day the Thursday's rate counts for three; averaged.
+    [InlineData("""{"fn":"compoundedRate","fixings":[["2024-01-04",0.072],["2024-01-05",0.036],["2024-01-08",0.036]],"start":"2024-01-05","end":"2024-01-09","calendar":"USGovernmentSecurities"}""", (1.0003 * 1.0001 - 1) * 90)]
+    [InlineData("""{"fn":"compoundedRate","fixings":[["2024-01-04",0.072],["2024-01-05",0.036]],"start":"2024-01-05","end":"2024-01-09","calendar":["USGovernmentSecurities"],"lookbackDays":1,"observationShift":false,"lockoutDays":0}""", (1.0006 * 1.0001 - 1) * 90)]
+    [InlineData("""{"fn":"compoundedRate","fixings":[["2024-01-04",0.072],["2024-01-05",0.036]],"start":"2024-01-05","end":"2024-01-09","lookbackDays":1,"method":"simple"}""", 0.0007 * 90)]
+    [InlineData("""{"fn":"compoundedRate","fixings":[["2024-01-05",0.0365]],"start":"2024-01-05","end":"2024-01-09","lockoutDays":1,"dayCount":"ACT/365F","calendar":"London"}""", (1.0003 * 1.0001 - 1) * 365 / 4)]
     public void Request_OfAFunction_IsAnsweredByItsValue(string request, double expected) =>
         Assert.Equal(expected, (double)JsonNode.Parse(CalculationJson.Answer(request))!["value"]!, 1e-12);
 

@@ -44,7 +44,7 @@ public class IndexJsonTests
     [InlineData("setting", """{ "inAdvance": { "tenors": [{ "length": "P3M", "index": "USD LIBOR 3M" }, { "length": "P3M", "index": "X" }] } }""", "two tenors are P3M long", "one index", "setting.inAdvance.tenors[1].length")]
     [InlineData("setting", """{ "inAdvance": { "tenors": [{ "length": "P0D", "index": "USD LIBOR 3M" }] } }""", "the tenor of 'USD LIBOR 3M' is P", "a day or longer", "setting.inAdvance.tenors[0].length")]
     [InlineData("setting", """{ "overnight": { "lockoutDays": -2 } }""", "the lockout is -2 business days", "not be negative", "setting.overnight.lockoutDays")]
-    [InlineData("setting", """{ "overnight": { "observationShift": true } }""", "there is an observation shift and no lookback", "give lookbackDays", "setting.overnight.observationShift")]
+    [InlineData("setting", """{ "overnight": { "method": "compoundedBalance", "lookbackDays": 2, "observationShift": true } }""", "the balance is compounded with an observation shift", "compound the rate", "setting.overnight.observationShift")]
     [InlineData("setting", """{ "overnigt": {} }""", "'overnigt' is not an alternative here", "did you mean 'overnight'", "setting.overnigt")]
     [InlineData("fallbacks", """[{ "from": "1999-01-04", "index": "USD LIBOR 3M" }]""", "names an index that the loan has had before", "named once", "fallbacks[0].index")]
     [InlineData("fallbacks", """[{ "from": "1999-01-04", "index": "A" }, { "from": "1999-01-04", "index": "B" }]""", "is written after the one from 1999-01-04", "in the order of their dates", "fallbacks[1].from")]
