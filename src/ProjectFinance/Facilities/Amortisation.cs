@@ -5,7 +5,7 @@ using ProjectFinance.Time;
 namespace ProjectFinance.Facilities;
 
 /// <summary>
-/// How a <see cref="Loan"/> is repaid before its maturity: <see cref="AtMaturity"/>, <see cref="LevelPrincipal"/>, <see cref="PaymentLessInterest"/>, <see cref="Annuity"/> or
+/// How a <see cref="ScheduledLoan"/> is repaid before its maturity: <see cref="AtMaturity"/>, <see cref="LevelPrincipal"/>, <see cref="PaymentLessInterest"/>, <see cref="Annuity"/> or
 /// <see cref="StatedInstalments"/>. What is left falls due at maturity; dates on or after maturity count for nothing.
 /// </summary>
 public abstract record Amortisation

@@ -3,16 +3,16 @@ using static ProjectFinance.Formula;
 
 namespace ProjectFinance.Facilities;
 
-/// <summary>What a <see cref="Loan"/> repays on each date before maturity, and at maturity. Below zero where a payment does not cover the interest, which is then added to the principal.</summary>
+/// <summary>What a <see cref="ScheduledLoan"/> repays on each date before maturity, and at maturity. Below zero where a payment does not cover the interest, which is then added to the principal.</summary>
 sealed class AmortisationLines
 {
-    readonly LoanLines loan;
-    readonly LoanInterestLines interest;
-    readonly LoanRateLines rate;
+    readonly ScheduledLoanLines loan;
+    readonly ScheduledInterestLines interest;
+    readonly ResetRateLines rate;
     readonly Line? payment;
     readonly Line? amount;
 
-    internal AmortisationLines(LoanLines loan, LoanInterestLines interest, LoanRateLines rate)
+    internal AmortisationLines(ScheduledLoanLines loan, ScheduledInterestLines interest, ResetRateLines rate)
     {
         (this.loan, this.interest, this.rate) = (loan, interest, rate);
         var source = loan.SourceOf("amortisation");

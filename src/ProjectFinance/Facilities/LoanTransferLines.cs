@@ -1,11 +1,11 @@
 namespace ProjectFinance.Facilities;
 
-/// <summary>A <see cref="Loan"/> bought and sold at a price with accrued interest, and what its holder receives and pays.</summary>
+/// <summary>A <see cref="ScheduledLoan"/> bought and sold at a price with accrued interest, and what its holder receives and pays.</summary>
 sealed class LoanTransferLines
 {
-    readonly LoanLines loan;
+    readonly ScheduledLoanLines loan;
 
-    internal LoanTransferLines(LoanLines loan)
+    internal LoanTransferLines(ScheduledLoanLines loan)
     {
         this.loan = loan;
         Sold = loan.Model.Line(loan.Name("Sold"), loan.Currency, t => loan.IsSale(t) ? loan.BeforePrepayment(t) - loan.Prepaid[t] - loan.Matured[t] : 0, LineKind.Flow, loan.SourceOf("sale"));
@@ -15,7 +15,7 @@ sealed class LoanTransferLines
     internal Line Sold { get; }
 
     /// <summary>Writes what the holder of the loan receives less what it pays.</summary>
-    internal void CashFlow(LoanServiceLines service)
+    internal void CashFlow(ScheduledServiceLines service)
     {
         var (model, terms) = (loan.Model, loan.Terms);
         var bought = Price("Purchase price", terms.Purchase, loan.SourceOf("purchase"));

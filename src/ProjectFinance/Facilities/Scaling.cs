@@ -3,7 +3,7 @@ using ProjectFinance.Time;
 namespace ProjectFinance.Facilities;
 
 /// <summary>
-/// What is paid on a <see cref="Loan"/> is multiplied with an index over what it was when the deal was made. The balance itself stays unscaled. Source: ACTUS dictionary, scalingEffect.
+/// What is paid on a <see cref="ScheduledLoan"/> is multiplied with an index over what it was when the deal was made. The balance itself stays unscaled. Source: ACTUS dictionary, scalingEffect.
 /// </summary>
 /// <param name="Index">The index as the market names it, among its prices: "US CPI".</param>
 /// <param name="AtDeal">The index when the deal was made: 100. Above zero.</param>

@@ -2,13 +2,13 @@ using ProjectFinance.Modelling;
 
 namespace ProjectFinance.Facilities;
 
-/// <summary>The factors that interest and principal of a <see cref="Loan"/> are multiplied with when they are paid.</summary>
+/// <summary>The factors that interest and principal of a <see cref="ScheduledLoan"/> are multiplied with when they are paid.</summary>
 sealed class ScalingLines
 {
     readonly Line? factor;
     readonly Scaling? terms;
 
-    internal ScalingLines(LoanLines loan)
+    internal ScalingLines(ScheduledLoanLines loan)
     {
         if (loan.Terms.Scaling is not { } agreed) return;
         terms = agreed;
@@ -26,7 +26,7 @@ sealed class ScalingLines
     /// <summary>The factor of principal at maturity, which counts what is set on the day.</summary>
     internal Formula OfPrincipalAtMaturity(Period t) => terms is { Principal: true } ? factor![t] * terms.PrincipalMultiplier : 1;
 
-    static double? Usual(LoanLines loan, string index, Period t) => loan.Model.Market.Prices.ContainsKey(index)
+    static double? Usual(ScheduledLoanLines loan, string index, Period t) => loan.Model.Market.Prices.ContainsKey(index)
         ? MarketLines.PriceOn(loan.Model.Market, index, t.End)
         : throw InvalidInputException.OfMarket($"Price '{index}'", $"the market data have no price of that name, which '{loan.Terms.Name}' is scaled with", Nearest.Hint(index, loan.Model.Market.Prices.Keys));
 }

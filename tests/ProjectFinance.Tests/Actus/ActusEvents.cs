@@ -11,7 +11,7 @@ sealed class ActusEvents
 
     readonly ActusCase terms;
     readonly ActusContract contract;
-    readonly Loan loan;
+    readonly ScheduledLoan loan;
     readonly Run run;
 
     ActusEvents(ActusCase terms)
@@ -21,7 +21,7 @@ sealed class ActusEvents
         loan = mapped.Loan;
         var planned = Planned().ToList();
         LocalDate last = loan.Sale?.Date ?? loan.Maturity ?? ActusContract.Day(contract.Last);
-        var model = LoanLayout.Lay(loan, mapped.Market, mapped.Start, loan.Maturity is null && loan.Sale is null ? last : null, planned.Select(e => e.Counted).Where(date => date >= mapped.Start));
+        var model = ScheduledLoanLayout.Lay(loan, mapped.Market, mapped.Start, loan.Maturity is null && loan.Sale is null ? last : null, planned.Select(e => e.Counted).Where(date => date >= mapped.Start));
         run = new Runner(model).Run();
         Assert.All(run.Checks, check => Assert.True(check.Passed, $"{check.Name} is off by {check.Largest} in {check.At}"));
         Rows = [.. planned.Where(IsListed).OrderBy(e => e.Time).ThenBy(e => Array.IndexOf(Order, e.Type)).Select(Row)];
@@ -36,7 +36,7 @@ sealed class ActusEvents
     readonly record struct Event(string Type, LocalDateTime Time, LocalDate Counted);
 
     // Nothing on or before the status date, before a purchase, after a sale, or after the last date wanted.
-    bool IsListed(Event e) => e.Time > contract.Status
+    bool IsListed(Event e) => e.Time > contract.Status && e.Time >= contract.Drawn && (e.Type is not ("IP" or "IPCI") || terms.Has("nominalInterestRate"))
         && (terms.Time("purchaseDate") is not { } bought || e.Type == "PRD" || e.Time > bought)
         && (terms.Time("terminationDate") is not { } sold || e.Time <= sold && (e.Time < sold || e.Type is not ("SC" or "IPCB" or "MD")))
         && (terms.To is not { } to || e.Time <= to);
@@ -91,7 +91,7 @@ sealed class ActusEvents
         double Line(string title) => run[$"Loan / {title}", t];
         int place = Array.IndexOf(Order, e.Type);
         bool After(string type) => place >= Array.IndexOf(Order, type);
-        bool isInterestDate = contract.Interest.Contains(Written(e.Counted)) || e.Counted == loan.Interest.CapitalisedUntil || e.Counted == loan.Maturity || contract.Maturity is { } last && contract.Counted(last.Date) == e.Counted;
+        bool isInterestDate = contract.Interest.Contains(Written(e.Counted)) || loan.Interest.CapitalisedUntil is { } until && e.Counted == contract.Counted(until) || e.Counted == loan.Maturity || contract.Maturity is { } last && contract.Counted(last.Date) == e.Counted;
         double accrued = Line("Interest accrued") + Line("Interest falling due");
         double drawn = Line("Draw");
         double notional = Line("Opening balance") + drawn - (After("PR") ? Line("Principal of instalment") + Line("Prepayment") : 0) + (After("IPCI") ? Line("Interest capitalised") : 0);

@@ -39,7 +39,7 @@ sealed class ActusLoan
         Market = MarketData();
     }
 
-    public Loan Loan { get; }
+    public ScheduledLoan Loan { get; }
 
     public Market Market { get; }
 
@@ -48,7 +48,7 @@ sealed class ActusLoan
 
     double? AccruedAtStart() => terms.NumberOrNone("accruedInterest") ?? (contract.Interest.Exists(date => date.AtMidnight() < contract.Status) ? null : 0);
 
-    LoanInterest Interest()
+    ScheduledInterest Interest()
     {
         // Demand and open loans capitalise on every date of the cycle, and pay at the end.
         var until = contract.Type is "CLM" or "UMP" ? contract.Interest.Count > 0 ? contract.Interest[^1] : (LocalDate?)null : terms.Time("capitalizationEndDate")?.Date;

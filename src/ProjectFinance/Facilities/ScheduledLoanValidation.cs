@@ -3,11 +3,11 @@ using ProjectFinance.Time;
 
 namespace ProjectFinance.Facilities;
 
-/// <summary>Whether the terms of a <see cref="Loan"/> make sense.</summary>
-static class LoanValidation
+/// <summary>Whether the terms of a <see cref="ScheduledLoan"/> make sense.</summary>
+static class ScheduledLoanValidation
 {
     /// <summary>Everything wrong with the terms themselves.</summary>
-    internal static IEnumerable<Problem> Problems(Loan loan, string subject, string where)
+    internal static IEnumerable<Problem> Problems(ScheduledLoan loan, string subject, string where)
     {
         string At(string field) => where.Length == 0 ? field : $"{where}.{field}";
         Problem Wrong(string fact, string allowed, string field) => new(subject, fact, allowed, At(field));
@@ -36,7 +36,7 @@ static class LoanValidation
     }
 
     /// <summary>Whether a loan fits the days of a model.</summary>
-    internal static IEnumerable<Problem> Span(Loan loan, LocalDate start, LocalDate? end, string subject)
+    internal static IEnumerable<Problem> Span(ScheduledLoan loan, LocalDate start, LocalDate? end, string subject)
     {
         var last = end ?? loan.Maturity ?? loan.Sale?.Date;
         if (last is null) yield return new(subject, "it has neither maturity nor sale", "say on which day the model ends", "end");
@@ -44,7 +44,7 @@ static class LoanValidation
         if (start < loan.Drawn) yield return new(subject, $"the model begins on {start.Iso()}, before the loan is drawn on {loan.Drawn.Iso()}", "it begins on that day or later", "start");
     }
 
-    static IEnumerable<(Quantity Amount, string What, string Field, bool IsNeverNegative)> Amounts(Loan loan)
+    static IEnumerable<(Quantity Amount, string What, string Field, bool IsNeverNegative)> Amounts(ScheduledLoan loan)
     {
         yield return (loan.Principal, "principal", "principal", true);
         if (loan.Premium is { } premium) yield return (premium, "premium", "premium", false);
@@ -62,7 +62,7 @@ static class LoanValidation
         if (loan.Sale is { } sale) yield return (sale.Price, "price", "sale.price", false);
     }
 
-    static IEnumerable<(LocalDate Date, string What, string Field)> Dates(Loan loan)
+    static IEnumerable<(LocalDate Date, string What, string Field)> Dates(ScheduledLoan loan)
     {
         if (loan.Maturity is { } maturity) yield return (maturity, "maturity", "maturity");
         if (loan.Interest.CapitalisedUntil is { } until) yield return (until, "last day on which interest is capitalised,", "interest.capitalisedUntil");
@@ -71,7 +71,7 @@ static class LoanValidation
         foreach (var (i, prepaid) in loan.Prepayments.Index()) yield return (prepaid.Date, "prepayment", $"prepayments[{i}].date");
     }
 
-    static IEnumerable<(Schedule Dates, string Field)> Schedules(Loan loan)
+    static IEnumerable<(Schedule Dates, string Field)> Schedules(ScheduledLoan loan)
     {
         if (loan.Interest.Dates is { } interest) yield return (interest, "interest.dates");
         foreach (var (i, reset) in loan.Interest.Resets.Index()) yield return (reset.Dates, $"interest.resets[{i}].dates");
@@ -89,7 +89,7 @@ static class LoanValidation
     }
 
     // Limits are asked the way round that refuses what is not a number.
-    static IEnumerable<(string Fact, string Allowed, string Field)> Rates(Loan loan)
+    static IEnumerable<(string Fact, string Allowed, string Field)> Rates(ScheduledLoan loan)
     {
         var limits = loan.Interest.Limits;
         if (!double.IsFinite(loan.Interest.Rate)) yield return ("the rate is not a number", "it must be one", "interest.rate");
@@ -107,7 +107,7 @@ static class LoanValidation
         }
     }
 
-    static IEnumerable<(string Fact, string Allowed, string Field)> Others(Loan loan)
+    static IEnumerable<(string Fact, string Allowed, string Field)> Others(ScheduledLoan loan)
     {
         if (loan.Amortisation is StatedInstalments { Streams.IsEmpty: true }) yield return ("no instalment is given", "at least one must be", "amortisation.statedInstalments");
         if (loan.Scaling is { } scaling && !(scaling.AtDeal > 0)) yield return ($"the index at the deal is {scaling.AtDeal}", "it must be above zero", "scaling.atDeal");

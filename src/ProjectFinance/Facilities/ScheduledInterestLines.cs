@@ -2,15 +2,15 @@ using static ProjectFinance.Formula;
 
 namespace ProjectFinance.Facilities;
 
-/// <summary>The interest of a <see cref="Loan"/>: what it is counted on, what accrues, what falls due, what is capitalised.</summary>
-sealed class LoanInterestLines
+/// <summary>The interest of a <see cref="ScheduledLoan"/>: what it is counted on, what accrues, what falls due, what is capitalised.</summary>
+sealed class ScheduledInterestLines
 {
-    readonly LoanLines loan;
+    readonly ScheduledLoanLines loan;
     readonly Line? lagged;
     readonly Line interest;
     readonly Accrual accrual;
 
-    internal LoanInterestLines(LoanLines loan, LoanRateLines rate)
+    internal ScheduledInterestLines(ScheduledLoanLines loan, ResetRateLines rate)
     {
         this.loan = loan;
         var (model, terms, dates) = (loan.Model, loan.Terms, loan.Dates);
@@ -39,7 +39,7 @@ sealed class LoanInterestLines
     internal Formula Sold(Period t) => loan.IsSale(t) && !loan.Dates.IsInterestDate(t) ? accrual.Falling[t] : 0;
 
     // A restart says what has accrued by then; otherwise it is what the principal bore since interest last fell due.
-    Formula AccruedAtStart(LoanRateLines rate)
+    Formula AccruedAtStart(ResetRateLines rate)
     {
         if (!loan.IsOutstandingAtStart) return 0;
         if (loan.Terms.AccruedAtStart is { } stated) return stated;

@@ -2,13 +2,13 @@ using static ProjectFinance.Formula;
 
 namespace ProjectFinance.Facilities;
 
-/// <summary>What the borrower of a <see cref="Loan"/> owes on each date: interest, principal, the fee of a prepayment, each an obligation.</summary>
-sealed class LoanServiceLines
+/// <summary>What the borrower of a <see cref="ScheduledLoan"/> owes on each date: interest, principal, the fee of a prepayment, each an obligation.</summary>
+sealed class ScheduledServiceLines
 {
-    readonly LoanLines loan;
+    readonly ScheduledLoanLines loan;
     readonly ScalingLines scaling;
 
-    internal LoanServiceLines(LoanLines loan, LoanRateLines rate, bool paidWhenDue)
+    internal ScheduledServiceLines(ScheduledLoanLines loan, ResetRateLines rate, bool paidWhenDue)
     {
         this.loan = loan;
         scaling = new ScalingLines(loan);

@@ -8,7 +8,7 @@ namespace ProjectFinance.Facilities;
 /// A loan that runs by its own schedule: drawn on stated dates, bearing a fixed or a reset rate, repaid level, by annuity, in stated amounts or at maturity. What a project draws as it
 /// needs, with a commitment, fees and instalments that follow the balance, is a <see cref="TermLoan"/>.
 /// </summary>
-public sealed record Loan
+public sealed record ScheduledLoan
 {
     /// <summary>The loan's name, which begins the names of its lines: "Equipment loan".</summary>
     public required string Name { get; init; }
@@ -29,7 +29,7 @@ public sealed record Loan
     public Quantity? AccruedAtStart { get; init; }
 
     /// <summary>How interest is set, accrued and paid.</summary>
-    public required LoanInterest Interest { get; init; }
+    public required ScheduledInterest Interest { get; init; }
 
     /// <summary>How principal is repaid before maturity. The default is not at all.</summary>
     public Amortisation Amortisation { get; init; } = new AtMaturity();
@@ -70,7 +70,7 @@ public sealed record Loan
 /// <param name="Price">The price of the whole loan without accrued interest, in the loan's currency.</param>
 public sealed record LoanTransfer(LocalDate Date, Quantity Price);
 
-/// <summary>What a prepayment of a <see cref="Loan"/> does to its later instalments.</summary>
+/// <summary>What a prepayment of a <see cref="ScheduledLoan"/> does to its later instalments.</summary>
 public enum PrepaymentEffect
 {
     /// <summary>They stay as they are, and the last ones fall away.</summary>

@@ -4,8 +4,8 @@ using ProjectFinance.Time;
 
 namespace ProjectFinance.Facilities;
 
-/// <summary>The dates of a <see cref="Loan"/>, resolved: each as counted and as settled.</summary>
-sealed class ScheduledDates
+/// <summary>The dates of a <see cref="ScheduledLoan"/>, resolved: each as counted and as settled.</summary>
+sealed class ScheduledLoanDates
 {
     readonly DatesAsCounted counting;
     readonly LocalDate after;
@@ -20,7 +20,7 @@ sealed class ScheduledDates
     /// <param name="terms">The loan.</param>
     /// <param name="start">The day on which the model begins.</param>
     /// <param name="end">The day on which it ends.</param>
-    internal ScheduledDates(Loan terms, LocalDate start, LocalDate end)
+    internal ScheduledLoanDates(ScheduledLoan terms, LocalDate start, LocalDate end)
     {
         counting = new DatesAsCounted(terms.BusinessDays);
         // What falls on the day of a restart has happened already.

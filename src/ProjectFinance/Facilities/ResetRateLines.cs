@@ -4,15 +4,15 @@ using ProjectFinance.Time;
 
 namespace ProjectFinance.Facilities;
 
-/// <summary>The rate of a <see cref="Loan"/>: as agreed, then as each reset makes it.</summary>
-sealed class LoanRateLines
+/// <summary>The rate of a <see cref="ScheduledLoan"/>: as agreed, then as each reset makes it.</summary>
+sealed class ResetRateLines
 {
-    readonly Loan terms;
-    readonly ScheduledDates dates;
+    readonly ScheduledLoan terms;
+    readonly ScheduledLoanDates dates;
     readonly Line?[] fixings;
     readonly Formula initial;
 
-    internal LoanRateLines(Model model, Loan terms, ScheduledDates dates, Market market)
+    internal ResetRateLines(Model model, ScheduledLoan terms, ScheduledLoanDates dates, Market market)
     {
         (this.terms, this.dates) = (terms, dates);
         var source = terms.Sources.GetValueOrDefault("interest", "");

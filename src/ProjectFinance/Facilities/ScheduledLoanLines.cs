@@ -5,15 +5,15 @@ using static ProjectFinance.Formula;
 namespace ProjectFinance.Facilities;
 
 /// <summary>
-/// Lays out a <see cref="Loan"/>. The parts (rate, interest, amortisation, scaling, transfer) each write their own lines and meet in the ones declared here. docs/loans.md says what
+/// Lays out a <see cref="ScheduledLoan"/>. The parts (rate, interest, amortisation, scaling, transfer) each write their own lines and meet in the ones declared here. docs/loans.md says what
 /// every line means.
 /// </summary>
-sealed class LoanLines
+sealed class ScheduledLoanLines
 {
-    LoanLines(Model model, Loan terms)
+    ScheduledLoanLines(Model model, ScheduledLoan terms)
     {
         (Model, Terms) = (model, terms);
-        Dates = new ScheduledDates(terms, model.Timeline.Start, model.Timeline.End);
+        Dates = new ScheduledLoanDates(terms, model.Timeline.Start, model.Timeline.End);
         Opening = model.Declare(Name("Opening balance"), Currency, LineKind.Opening);
         Draw = model.Line(Name("Draw"), Currency, Drawn, LineKind.Flow, SourceOf("principal"));
         Closing = model.Declare(Name("Closing balance"), Currency, LineKind.Level);
@@ -21,9 +21,9 @@ sealed class LoanLines
 
     internal Model Model { get; }
 
-    internal Loan Terms { get; }
+    internal ScheduledLoan Terms { get; }
 
-    internal ScheduledDates Dates { get; }
+    internal ScheduledLoanDates Dates { get; }
 
     internal Unit Currency => Terms.Currency;
 
@@ -37,7 +37,7 @@ sealed class LoanLines
     internal Line Prepaid { get; private set; } = null!;
 
     /// <summary>Interest.</summary>
-    internal LoanInterestLines Interest { get; private set; } = null!;
+    internal ScheduledInterestLines Interest { get; private set; } = null!;
 
     /// <summary>Principal before maturity.</summary>
     internal AmortisationLines Amortisation { get; private set; } = null!;
@@ -53,18 +53,18 @@ sealed class LoanLines
     /// <param name="terms">Terms that have been validated.</param>
     /// <param name="market">Where fixings come from.</param>
     /// <param name="paidWhenDue">Whether all that falls due is paid; otherwise a waterfall pays it.</param>
-    internal static LoanLines Write(Model model, Loan terms, Market market, bool paidWhenDue)
+    internal static ScheduledLoanLines Write(Model model, ScheduledLoan terms, Market market, bool paidWhenDue)
     {
-        var loan = new LoanLines(model, terms);
-        var rate = new LoanRateLines(model, terms, loan.Dates, market);
-        var interest = loan.Interest = new LoanInterestLines(loan, rate);
+        var loan = new ScheduledLoanLines(model, terms);
+        var rate = new ResetRateLines(model, terms, loan.Dates, market);
+        var interest = loan.Interest = new ScheduledInterestLines(loan, rate);
         loan.Amortisation = new AmortisationLines(loan, interest, rate);
         loan.Prepaid = model.Line(loan.Name("Prepayment"), loan.Currency,
             t => loan.HasPrepayment(t) ? Min(DatedAmountLines.Within(terms.Prepayments, t) * loan.Currency, NotNegative(loan.BeforePrepayment(t))) : 0, LineKind.Flow, loan.SourceOf("prepayments"));
         loan.Matured = model.Line(loan.Name("Principal at maturity"), loan.Currency, t => loan.Dates.IsMaturity(t) ? loan.BeforePrepayment(t) - loan.Prepaid[t] : 0, LineKind.Flow, loan.SourceOf("maturity"));
         var transfer = new LoanTransferLines(loan);
         loan.Balance(transfer);
-        var service = new LoanServiceLines(loan, rate, paidWhenDue);
+        var service = new ScheduledServiceLines(loan, rate, paidWhenDue);
         transfer.CashFlow(service);
         return loan;
     }

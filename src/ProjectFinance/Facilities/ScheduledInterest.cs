@@ -4,8 +4,8 @@ using ProjectFinance.Time;
 
 namespace ProjectFinance.Facilities;
 
-/// <summary>How the interest of a <see cref="Loan"/> is set, accrued and paid.</summary>
-public sealed record LoanInterest
+/// <summary>How the interest of a <see cref="ScheduledLoan"/> is set, accrued and paid.</summary>
+public sealed record ScheduledInterest
 {
     /// <summary>The yearly rate from the drawing on, until it is reset, as a fraction: 8 % is 0.08.</summary>
     public required Percentage Rate { get; init; }
