@@ -41,7 +41,7 @@ sealed record ActusCase(string Id, IReadOnlyDictionary<string, string> Terms, Lo
 
     public static double Parsed(string written) => double.Parse(written.Trim(), CultureInfo.InvariantCulture);
 
-    static ActusCase Read(string id, JsonElement written)
+    public static ActusCase Read(string id, JsonElement written)
     {
         var terms = written.GetProperty("terms").EnumerateObject().Where(term => Text(term.Value).Length > 0).ToDictionary(term => term.Name, term => Text(term.Value), StringComparer.Ordinal);
         var to = written.TryGetProperty("to", out var last) && Text(last) is { Length: > 0 } stamp ? Stamp(stamp) : (LocalDateTime?)null;

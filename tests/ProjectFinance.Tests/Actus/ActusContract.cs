@@ -29,7 +29,8 @@ sealed class ActusContract
         Arrays = new(terms, atMonthEnds);
         RepaidBy = Type == "ANN" ? terms.Time("amortizationDate") : null;
         Maturity = terms.Time("maturityDate") ?? RepaidBy ?? MaturityWhenAbsent();
-        Last = Maturity ?? terms.To ?? throw new FormatException($"{terms.Id} has no end");
+        // Without an end, dates run up to and including the last one wanted.
+        Last = Maturity ?? terms.To?.PlusDays(1) ?? throw new FormatException($"{terms.Id} has no end");
         Principal = Type is "LAM" or "NAM" or "ANN" ? ActusSchedule.UpTo(Last, PrincipalAnchor, terms.Word("cycleOfPrincipalRedemption"), atMonthEnds) : [];
         Interest = InterestDates();
         Resets = terms.Has("marketObjectCodeOfRateReset") && (terms.Has("cycleOfRateReset") || terms.Has("cycleAnchorDateOfRateReset")) ? Cycle("RateReset") : [];
@@ -116,7 +117,7 @@ sealed class ActusContract
         int before = -1;
         while (ActusSchedule.At(anchor.Date, cycle, before + 1, atMonthEnds).AtMidnight() < Status) before++;
         LocalDate from = ActusSchedule.At(anchor.Date, cycle, before, atMonthEnds), next = ActusSchedule.At(anchor.Date, cycle, before + 1, atMonthEnds);
-        double payment = terms.Number("nextPrincipalRedemptionPayment");
+        double payment = Math.Abs(terms.Number("nextPrincipalRedemptionPayment"));
         double principal = Type == "LAM" ? payment : payment - Notional * DayCount.YearFraction(from, next) * Rate;
         return ActusSchedule.At(anchor.Date, cycle, before + (int)Math.Ceiling(Notional / principal), atMonthEnds).AtMidnight();
     }
