@@ -14,12 +14,14 @@ static class CommandLine
     /// <param name="error">Where problems go, one a line.</param>
     /// <param name="inColour">Whether results go to a terminal that shows colour. The default is false.</param>
     /// <param name="terminal">Where progress is shown. The default is nowhere.</param>
+    /// <param name="requests">Where requests of other programs come from. The default is nowhere.</param>
+    /// <param name="answers">Where they are answered. The default is nowhere.</param>
     /// <returns>The exit code, see <see cref="ExitCodes"/>.</returns>
-    internal static int Run(string[] args, TextWriter output, TextWriter error, bool inColour = false, TextWriter? terminal = null)
+    internal static int Run(string[] args, TextWriter output, TextWriter error, bool inColour = false, TextWriter? terminal = null, Stream? requests = null, Stream? answers = null)
     {
         try
         {
-            int code = Invoke(args, new Paper(output, error, inColour) { Terminal = terminal });
+            int code = Invoke(args, new Paper(output, error, inColour) { Terminal = terminal, Requests = requests ?? Stream.Null, Answers = answers ?? Stream.Null });
             output.Flush();
             return code;
         }
@@ -27,7 +29,7 @@ static class CommandLine
         {
             return Complaint.Write(error, found.Problems);
         }
-        catch (IOException failed)
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             return Complaint.Write(error, [new("Output", $"it cannot be written: {failed.Message.TrimEnd('.')}", "write to a place that has room and takes output")]);
         }
@@ -52,7 +54,7 @@ static class CommandLine
         var root = new RootCommand("Models project-finance loans written as JSON term sheets: every number of the loan, the account and the ratios, and where it comes from.")
         {
             RunVerb.Command(paper), CheckVerb.Command(paper), ExplainVerb.Command(paper), CompareVerb.Command(paper), SensitivitiesVerb.Command(paper),
-            SolveVerb.Command(paper), SimulateVerb.Command(paper), MergeVerb.Command(paper), SchemaVerb.Command(paper),
+            SolveVerb.Command(paper), SimulateVerb.Command(paper), MergeVerb.Command(paper), EvalVerb.Command(paper), SchemaVerb.Command(paper),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             if (help.Action is SynchronousCommandLineAction action) help.Action = new Examples(action);

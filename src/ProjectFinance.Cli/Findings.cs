@@ -6,7 +6,9 @@ sealed class Findings
     readonly List<Problem> problems = [];
 
     /// <summary>The result of reading something; its problems, if any, are kept and the result is the default.</summary>
-    internal T? Try<T>(Func<T> read)
+    /// <param name="read">What to do.</param>
+    /// <param name="where">Where problems are that do not say it themselves. The default is nowhere.</param>
+    internal T? Try<T>(Func<T> read, string where = "")
     {
         try
         {
@@ -14,12 +16,18 @@ sealed class Findings
         }
         catch (InvalidInputException found)
         {
-            problems.AddRange(found.Problems);
+            problems.AddRange(found.Problems.Select(problem => problem.Where.Length == 0 ? problem with { Where = where } : problem));
             return default;
         }
     }
 
+    /// <summary>Whether nothing was found so far.</summary>
+    internal bool IsEmpty => problems.Count == 0;
+
     internal void Add(Problem problem) => problems.Add(problem);
+
+    /// <summary>Adds what was found elsewhere.</summary>
+    internal void Join(Findings others) => problems.AddRange(others.problems);
 
     /// <summary>Stops when anything was found.</summary>
     /// <exception cref="InvalidInputException">Everything that was found, each problem once.</exception>

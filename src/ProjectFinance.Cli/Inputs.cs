@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using ProjectFinance.Deals;
 
 namespace ProjectFinance.Cli;
 
@@ -42,6 +43,14 @@ static class Inputs
     internal static Market? ReadMarkets(Findings findings, IEnumerable<string> paths) =>
         paths.Select(path => findings.Try(() => ProjectFinance.Market.Read(FileAt("Market data", path)))).OfType<Market>().Aggregate((Market?)null, (all, next) => all is null ? next : all.With(next));
 
+    /// <summary>Reads a term sheet and market data and lays the deal out; null where something was found.</summary>
+    internal static LaidOutDeal? LaidOut(Findings files, string deal, IEnumerable<string> markets, LocalDate? asOf)
+    {
+        var terms = files.Try(() => ReadDeal(deal));
+        var known = ReadMarkets(files, markets);
+        return files.IsEmpty ? files.Try(() => DealLayout.Lay(terms!, known, asOf)) : null;
+    }
+
     /// <summary>Reads a date.</summary>
     /// <exception cref="InvalidInputException">It is none.</exception>
     internal static LocalDate Date(string text, string where) => LocalDatePattern.Iso.Parse(text) is { Success: true } date ? date.Value
@@ -67,10 +76,13 @@ static class Inputs
     internal static ulong Seed(string text, string where) => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number) ? number
         : throw InvalidInputException.Of($"Seed '{text}'", "it cannot be used here", $"give a whole number from 0 to {ulong.MaxValue}", where);
 
-    /// <summary>A folder that exists.</summary>
-    /// <exception cref="InvalidInputException">There is none.</exception>
-    internal static string Folder(string path, string where) => !string.IsNullOrWhiteSpace(path) && Directory.Exists(path) ? path
-        : throw InvalidInputException.Of($"Folder '{path}'", "there is none", "give a folder that exists", where);
+    /// <summary>A folder that exists and takes files.</summary>
+    /// <exception cref="InvalidInputException">There is none, or it takes none.</exception>
+    internal static string Folder(string path, string where)
+    {
+        if (string.IsNullOrWhiteSpace(path) || !Directory.Exists(path)) throw InvalidInputException.Of($"Folder '{path}'", "there is none", "give a folder that exists", where);
+        return OutFile.Refusal(path) is { } why ? throw InvalidInputException.Of($"Folder '{path}'", $"no file can be written to it: {why}", "give a folder that takes files", where) : path;
+    }
 
     /// <summary>A date as it is read.</summary>
     internal static string Written(LocalDate date) => LocalDatePattern.Iso.Format(date);

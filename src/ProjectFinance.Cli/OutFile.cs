@@ -7,10 +7,10 @@ static class OutFile
 {
     const string Subject = "Output";
 
-    /// <summary>Whether a path can be written to, as far as can be told beforehand.</summary>
+    /// <summary>Whether a path can be written to, as far as can be told beforehand: nobody should wait for a result that has no place.</summary>
     /// <param name="path">The path.</param>
     /// <param name="inputs">The files read, which must not be overwritten.</param>
-    /// <exception cref="InvalidInputException">It is blank, a directory, one of the inputs, or in a directory that does not exist.</exception>
+    /// <exception cref="InvalidInputException">It is blank, a directory, one of the inputs, or in a directory that does not exist or takes no files.</exception>
     internal static string Usable(string path, params IEnumerable<string> inputs)
     {
         if (string.IsNullOrWhiteSpace(path)) throw Refused(path, "the path is blank");
@@ -18,6 +18,7 @@ static class OutFile
         var full = Path.GetFullPath(path);
         if (!Directory.Exists(Path.GetDirectoryName(full))) throw Refused(path, $"there is no directory '{Path.GetDirectoryName(full)}'");
         if (inputs.Where(input => !string.IsNullOrWhiteSpace(input)).Select(Path.GetFullPath).Contains(full)) throw Refused(path, $"'{path}' is one of the files to be read");
+        if (!IsDevice(path) && Refusal(Path.GetDirectoryName(Target(path))!) is { } why) throw Refused(path, $"'{path}' cannot be written: {why}");
         return path;
     }
 
@@ -39,6 +40,22 @@ static class OutFile
         var bytes = Encoding.UTF8.GetBytes(text);
         if (IsDevice(path)) File.WriteAllBytes(path, bytes);
         else Replace(Target(path), bytes);
+    }
+
+    /// <summary>Why a directory takes no files; null where it does.</summary>
+    internal static string? Refusal(string directory)
+    {
+        try
+        {
+            var trial = Path.Combine(directory, $".{Path.GetRandomFileName()}");
+            File.WriteAllBytes(trial, []);
+            File.Delete(trial);
+            return null;
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            return failed.Message.TrimEnd('.');
+        }
     }
 
     // A link stays a link; what it leads to is replaced.

@@ -15,6 +15,12 @@ sealed record Paper(TextWriter Output, TextWriter Error, bool InColour)
     /// <summary>Where the progress of something long is shown; null where nobody is watching. The default is null.</summary>
     internal TextWriter? Terminal { get; init; }
 
+    /// <summary>Where requests of other programs come from. The default is nowhere.</summary>
+    internal Stream Requests { get; init; } = Stream.Null;
+
+    /// <summary>Where they are answered, past <see cref="Output"/>. The default is nowhere.</summary>
+    internal Stream Answers { get; init; } = Stream.Null;
+
     /// <summary>Writes a report, headings and totals bold on a terminal.</summary>
     internal void Write(IEnumerable<TextLine> lines)
     {

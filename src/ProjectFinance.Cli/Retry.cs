@@ -15,7 +15,7 @@ static class Retry
         {
             return Failed(paper, "it was stopped; nothing was written");
         }
-        catch (IOException failed)
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             return Failed(paper, $"its output cannot be written: {failed.Message.TrimEnd('.')}");
         }

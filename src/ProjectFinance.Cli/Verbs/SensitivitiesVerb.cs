@@ -27,29 +27,31 @@ static class SensitivitiesVerb
         var command = new Command("sensitivities", "Tells how one number of a deal depends on every input, the most important first.") { deal, of, top, tornado, range, market, asOf, format, file };
         command.SetAction(parsed =>
         {
-            var findings = new Findings();
+            var (findings, files) = (new Findings(), new Findings());
             var wanted = new Wanted
             {
                 Output = findings.Try(() => ChosenOutput.Parse(parsed.GetValue(of)!)),
                 Top = parsed.GetValue(top) is { } number ? findings.Try<int?>(() => Inputs.Whole(number, 1, int.MaxValue, "--top")) : null,
                 Tornado = parsed.GetValue(tornado),
                 Ranges = [.. parsed.GetValue(range)!],
-                AsOf = parsed.GetValue(asOf) is { } day ? findings.Try<LocalDate?>(() => Inputs.Date(day, "--as-of")) : null,
+                AsOf = parsed.GetValue(asOf) is { } day ? files.Try<LocalDate?>(() => Inputs.Date(day, "--as-of")) : null,
                 Format = findings.Try(() => Inputs.OneOf(parsed.GetValue(format) ?? Table, "--format", (Table, Table), (Json, Json), (Csv, Csv))),
                 File = parsed.GetValue(file) is { } path ? findings.Try(() => OutFile.Usable(path, [parsed.GetValue(deal)!, .. parsed.GetValue(market)!])) : null,
             };
             if (wanted is { Tornado: false, Ranges.Length: > 0 }) findings.Add(new("Option --range", "it says how far a tornado moves inputs", "add --tornado, or leave it out", "--range"));
-            var terms = findings.Try(() => Inputs.ReadDeal(parsed.GetValue(deal)!));
-            var known = Inputs.ReadMarkets(findings, parsed.GetValue(market)!);
+            var laid = Inputs.LaidOut(files, parsed.GetValue(deal)!, parsed.GetValue(market)!, wanted.AsOf);
+            if (laid is not null && wanted.Output is { } output) findings.Try(() => output.UnitIn(laid.Model));
+            var ranges = Ranges(findings, laid?.Model, wanted.Ranges);
+            findings.Join(files);
             findings.Throw();
-            return Tell(paper, DealLayout.Lay(terms!, known, wanted.AsOf), wanted);
+            return Tell(paper, laid!, wanted, ranges);
         });
         return command;
     }
 
-    static int Tell(Paper paper, LaidOutDeal deal, Wanted wanted)
+    static int Tell(Paper paper, LaidOutDeal deal, Wanted wanted, Dictionary<string, InputRange> ranges)
     {
-        var tornado = wanted.Tornado ? Tornado.Of(deal.Model, wanted.Output!, Ranges(deal.Model, wanted.Ranges)) : null;
+        var tornado = wanted.Tornado ? Tornado.Of(deal.Model, wanted.Output!, ranges) : null;
         var report = new SensitivityReport(deal, new Runner(deal.Model).Run(), tornado?.AtPlan ?? Sensitivities.Of(deal.Model, wanted.Output!))
         {
             Tornado = tornado,
@@ -65,18 +67,17 @@ static class SensitivitiesVerb
         return CheckReport.Write(paper, report.Run);
     }
 
-    static Dictionary<string, InputRange> Ranges(Model model, ImmutableArray<string> written)
+    static Dictionary<string, InputRange> Ranges(Findings findings, Model? model, ImmutableArray<string> written)
     {
-        var findings = new Findings();
         var ranges = new Dictionary<string, InputRange>(StringComparer.Ordinal);
         foreach (var text in written)
         {
             int at = text.LastIndexOf('=');
             if (at <= 0) findings.Add(new($"Range '{text}'", "it names no input", "write 'gold=-20%..+10%'", "--range"));
-            else if (findings.Try(() => InputRange.Parse(text[(at + 1)..], InputGroup.Find(model, text[..at].Trim()).Unit)) is { } range && !ranges.TryAdd(text[..at].Trim(), range))
+            // How a range may be written depends on what the input is counted in.
+            else if (model is not null && findings.Try(() => InputRange.Parse(text[(at + 1)..], InputGroup.Find(model, text[..at].Trim()).Unit), "--range") is { } range && !ranges.TryAdd(text[..at].Trim(), range))
                 findings.Add(new($"Range '{text}'", "the input has a range already", "give one range for each input", "--range"));
         }
-        findings.Throw();
         return ranges;
     }
 

@@ -40,7 +40,7 @@ static class SolveVerb
         };
         command.SetAction(parsed =>
         {
-            var findings = new Findings();
+            var (findings, files) = (new Findings(), new Findings());
             string? Given(Option<string?> option) => parsed.GetValue(option);
             var wanted = new SolveQuestion
             {
@@ -48,16 +48,17 @@ static class SolveVerb
                 By = Given(by), From = Given(from), To = Given(to), Step = Given(step), Prefer = Given(prefer),
                 Scenarios = Given(scenarios), Paths = Given(paths), Seed = Given(seed),
                 Gearing = Given(gearing), Dscr = Given(dscr), Llcr = Given(llcr), Tail = Given(tail), Correlations = [.. parsed.GetValue(correlation)!], Within = Given(within),
-                AsOf = parsed.GetValue(asOf) is { } day ? findings.Try<LocalDate?>(() => Inputs.Date(day, "--as-of")) : null,
+                AsOf = parsed.GetValue(asOf) is { } day ? files.Try<LocalDate?>(() => Inputs.Date(day, "--as-of")) : null,
             };
-            wanted.Refuse(findings);
-            var drawn = wanted.Scenarios is { } described ? findings.Try(() => ScenarioTerms.Read(described)) : null;
+            string[] read = [parsed.GetValue(deal)!, .. parsed.GetValue(market)!, .. wanted.Scenarios is { } one ? (string[])[one] : []];
             bool isJson = findings.Try(() => Inputs.OneOf(parsed.GetValue(format) ?? "table", "--format", ("table", false), ("json", true)));
-            var path = parsed.GetValue(file) is { } written ? findings.Try(() => OutFile.Usable(written, [parsed.GetValue(deal)!, .. parsed.GetValue(market)!])) : null;
-            var terms = findings.Try(() => Inputs.ReadDeal(parsed.GetValue(deal)!));
-            var known = Inputs.ReadMarkets(findings, parsed.GetValue(market)!);
+            var path = parsed.GetValue(file) is { } written ? findings.Try(() => OutFile.Usable(written, read)) : null;
+            var laid = Inputs.LaidOut(files, parsed.GetValue(deal)!, parsed.GetValue(market)!, wanted.AsOf);
+            wanted.Refuse(findings, laid?.Model);
+            var drawn = wanted.Scenarios is { } described ? findings.Try(() => Inputs.ReadScenarios(described)) : null;
+            findings.Join(files);
             findings.Throw();
-            return Answer(paper, DealLayout.Lay(terms!, known, wanted.AsOf), wanted, drawn, isJson, path);
+            return Answer(paper, laid!, wanted, drawn, isJson, path);
         });
         return command;
     }
@@ -85,8 +86,8 @@ static class SolveVerb
 
     static int ByScenario(Paper paper, LaidOutDeal deal, SolveQuestion question, ScenarioTerms drawn, bool isJson, string? path)
     {
-        var (breakEven, count, seed) = (question.BreakEven(deal.Model), question.PathCount(), question.SeedGiven());
-        var solutions = breakEven.Solve(new DrawnScenarios(deal.Model, drawn, seed), count);
+        var breakEven = question.BreakEven(deal.Model);
+        var solutions = breakEven.Solve(new DrawnScenarios(deal.Model, drawn, question.SeedGiven()), question.PathCount());
         Write(paper, path, isJson, () => SolutionJson.Write(deal, breakEven.Targets, solutions), () => ScenarioSolutionsText.Lines(deal, breakEven.Targets, solutions));
         return ExitCodes.Done;
     }

@@ -27,6 +27,7 @@ public sealed record InputCell(string Name, Period? Period, Unit Unit, string So
     /// <summary>What is wrong with a value for this input, or null.</summary>
     internal Problem? Problem(double value) =>
         double.IsNaN(value) ? new($"Input '{this}'", "the value is not a number", "every input must be a number")
+        : double.IsInfinity(value) && !(value > 0 && Unit == Units.Day) ? new($"Input '{this}'", FormattableString.Invariant($"the value is {value:R}"), "it must be finite; only dates may be positive infinity, for never")
         : IsPositive && value <= 0 ? new($"Input '{this}'", FormattableString.Invariant($"the value is {value:R}"), "it must be above zero, because formulas divide by it")
         : null;
 

@@ -25,6 +25,13 @@ public static class RunJson
     static void Object(Utf8JsonWriter json, LaidOutDeal deal, Run run, IEnumerable<Line> lines)
     {
         json.WriteStartObject();
+        Fields(json, deal, run, lines);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the fields of the object into one that is begun.</summary>
+    internal static void Fields(Utf8JsonWriter json, LaidOutDeal deal, Run run, IEnumerable<Line> lines)
+    {
         json.WriteStartObject("deal");
         json.WriteString("name", deal.Deal.Name);
         json.WriteString("closing", deal.Deal.Closing.Iso());
@@ -38,7 +45,6 @@ public static class RunJson
         Array(json, "covenants", ComplianceCalendar.Of(deal, run), Duty);
         Array(json, "breaches", Breach.LinesOf(run.Model), (to, line) => Breached(to, run, line));
         Array(json, "checks", run.Checks, Check);
-        json.WriteEndObject();
     }
 
     static void Amended(Utf8JsonWriter json, Amendment amendment)

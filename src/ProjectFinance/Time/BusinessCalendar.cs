@@ -86,7 +86,12 @@ public abstract class BusinessCalendar
 
     LocalDate Search(LocalDate date, int direction)
     {
-        do date = date.PlusDays(direction);
+        do
+        {
+            if (date == (direction > 0 ? LocalDate.MaxIsoValue : LocalDate.MinIsoValue))
+                throw InvalidInputException.Of($"Calendar '{Name}'", $"the count leaves the years that dates have, after {date.Iso()}", "count fewer days, or from another date");
+            date = date.PlusDays(direction);
+        }
         while (!IsBusinessDay(date));
         return date;
     }

@@ -3,7 +3,7 @@ using NodaTime;
 namespace ProjectFinance.Time;
 
 /// <summary>The regular dates on which interest would be paid, before, in and after an interest period. The date at 1 is the period's end or the first regular date after its start.</summary>
-sealed class QuasiCoupons
+readonly struct QuasiCoupons
 {
     readonly LocalDate anchor;
     readonly NodaTime.Period step;

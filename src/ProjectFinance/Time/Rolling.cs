@@ -37,6 +37,7 @@ static class Rolling
         if (month < 12 || month > LastYear * 12L + 11) return null;
         var rolled = roll.In((int)(month / 12), (int)(month % 12) + 1, anchor.Day);
         long shift = Days(step) * count;
+        if (shift == 0) return rolled;
         if (shift > NodaTime.Period.DaysBetween(rolled, LocalDate.MaxIsoValue) || -shift > NodaTime.Period.DaysBetween(new LocalDate(1, 1, 1), rolled)) return null;
         return rolled.PlusDays((int)shift);
     }

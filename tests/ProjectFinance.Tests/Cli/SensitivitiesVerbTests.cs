@@ -109,6 +109,15 @@ public sealed class SensitivitiesVerbTests : IDisposable
     }
 
     [Fact]
+    public void Sensitivities_ProblemsOfEveryKind_AreToldAtOnce()
+    {
+        var (code, _, error) = CommandLineTrial.Run("sensitivities", deal, "--of", "Loan / Interst paid", "--tornado", "--top", "0", "--range", "LIBORS=-1%..1%", "--range", "LIBOR=1%");
+
+        Assert.Equal(2, code);
+        Assert.EndsWith("\n4 problems\n", error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Help_OfSensitivities_ShowsAnExample()
     {
         var (code, output, _) = CommandLineTrial.Run("sensitivities", "--help");

@@ -132,7 +132,20 @@ public sealed class SimulateTests : IDisposable
 
         Assert.Equal(4, Retry.Run(paper, () => throw new OperationCanceledException()));
         Assert.Equal(4, Retry.Run(paper, () => throw new IOException("No space left on device.")));
-        Assert.Equal("Run: it was stopped; nothing was written; run the same command again\nRun: its output cannot be written: No space left on device; run the same command again\n", error.ToString().ReplaceLineEndings("\n"));
+        Assert.Equal(4, Retry.Run(paper, () => throw new UnauthorizedAccessException("Access is denied.")));
+        Assert.Equal("Run: it was stopped; nothing was written; run the same command again\nRun: its output cannot be written: No space left on device; run the same command again\nRun: its output cannot be written: Access is denied; run the same command again\n", error.ToString().ReplaceLineEndings("\n"));
+    }
+
+    // Nobody may write to /sys, and what is found out before a long run is no reason to run it again.
+    [SysFact]
+    public void Simulate_ToWhereNothingCanBeWritten_IsRefusedBeforehand()
+    {
+        var (code, output, error) = Simulate("--paths", "1000000000000", "--out", "/sys/result.json", "--raw", "/sys");
+
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains("Output: '/sys/result.json' cannot be written: ", error, StringComparison.Ordinal);
+        Assert.Contains("Folder '/sys': no file can be written to it: ", error, StringComparison.Ordinal);
+        Assert.EndsWith("2 problems\n", error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,4 +158,11 @@ public sealed class SimulateTests : IDisposable
     }
 
     static (int Code, string Output, string Error) Simulate(params string[] options) => CommandLineTrial.Run(["simulate", Deal, "--scenarios", Scenarios, .. options]);
+}
+
+/// <summary>A test that needs a folder to which nobody may write; skipped where there is no /sys.</summary>
+public sealed class SysFactAttribute : FactAttribute
+{
+    /// <summary>Skips the test, with its reason, where there is no such folder.</summary>
+    public SysFactAttribute() => Skip = Directory.Exists("/sys/kernel") ? null : "needs a folder /sys to which nobody may write";
 }

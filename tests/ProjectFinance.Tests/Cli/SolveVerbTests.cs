@@ -99,6 +99,9 @@ public class SolveVerbTests
         { ["--vary", "gold", "--until", "lowest Ratios / DSCR >= 1", "--dscr", "1"], "Option --dscr: it goes with --size" },
         { ["--vary", "goldd", "--until", "lowest Ratios / DSCR >= 1"], "did you mean 'gold'" },
         { ["--vary", "gold", "--until", "lowest Ratios / DSCR >= 1", "--paths", "9"], "Option --paths: it goes with --scenarios" },
+        { ["--vary", "gold", "--until", "lowest Ratios / DSCR >= 1", "--from", "CAD 5"], "Number 'CAD 5': it is in CAD; give a number alone" },
+        { ["--vary", "gold", "--until", "lowest Ratios / DSCR >= 1", "--to", "high"], "(--to)" },
+        { ["--vary", "gold", "--until", "lowest Ratios / DSCR >= 1", "--scenarios", "."], "Scenarios: '.' is a directory" },
         { ["--size", "Project loan"], "Conditions: there is none" },
         { ["--size", "Projekt loan", "--dscr", "1"], "did you mean 'Project loan'" },
         { ["--stress", "gold", "--until", "lowest Ratios / DSCR <= 1"], "it is not an input and a standard deviation" },
@@ -106,6 +109,35 @@ public class SolveVerbTests
         { ["--stress", "gold = 5%", "--until", "lowest Ratios / DSCR <= 1", "--correlation", "silver, gold = 1"], "it is not two of the inputs that move" },
         { ["--stress", "gold = 5%", "--until", "lowest Ratios / DSCR <= 1", "--to", "3"], "Option --to: it goes with --vary or --size" },
     };
+
+    // Of two options that cannot be read and two names that the deal does not have, none waits for the others.
+    [Theory]
+    [InlineData(2, "--vary", "golld", "--until", "DSCR")]
+    [InlineData(5, "--vary", "golld", "--until", "DSCR", "--until", "lowest Ratios / DSC >= 1", "--by", "guess", "--from", "low")]
+    [InlineData(3, "--vary", "golld", "--until", "lowest Ratios / DSCR >= 1", "--scenarios", "no-file.json", "--paths", "0")]
+    [InlineData(3, "--stress", "golld = 5%", "--stress", "gold", "--until", "lowest Ratios / DSC <= 1")]
+    [InlineData(2, "--size", "Project loan", "--dscr", "much", "--until", "lowest Ratios / DSC >= 1")]
+    public void Problems_OfEveryKind_AreToldAtOnce(int problems, params string[] options)
+    {
+        var (code, _, error) = CommandLineTrial.Run(["solve", Deal, .. options]);
+
+        Assert.Equal(ExitCodes.UnusableInput, code);
+        Assert.EndsWith($"\n{problems.ToString(System.Globalization.CultureInfo.InvariantCulture)} problems\n", error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Output_OverTheScenariosThatAreRead_IsRefused()
+    {
+        using var trial = new CommandLineTrial();
+        var text = File.ReadAllText(Repository.PathOf("seeds", "scenarios-1996.json"));
+        var scenarios = trial.File("scenarios.json", text);
+
+        var (code, _, error) = CommandLineTrial.Run("solve", Deal, "--vary", "gold", "--until", "lowest Ratios / DSCR >= 1.2", "--scenarios", scenarios, "--paths", "2", "--out", scenarios);
+
+        Assert.Equal(ExitCodes.UnusableInput, code);
+        Assert.Contains("is one of the files to be read", error, StringComparison.Ordinal);
+        Assert.Equal(text, File.ReadAllText(scenarios));
+    }
 
     [Theory]
     [MemberData(nameof(Unusable))]

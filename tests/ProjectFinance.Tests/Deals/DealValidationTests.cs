@@ -139,10 +139,10 @@ public class DealValidationTests
     [Fact]
     public void Parse_InterestDatesOutsideTheCalendar_SaysSo()
     {
-        var problems = ProblemsWith(("end", "\"2050-12-31\""), ("facilities[0].interest.dates.every.last", "\"2045-12-31\""));
+        var problems = ProblemsWith(("end", "\"2110-12-31\""), ("facilities[0].interest.dates.every.last", "\"2105-12-31\""));
         var problem = Assert.Single(problems);
         Assert.Equal((Loan, "facilities[0].interest.dates"), (problem.Subject, problem.Where));
-        Assert.Contains("2040", problem.ToString(), StringComparison.Ordinal);
+        Assert.Contains("2100", problem.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,11 +38,12 @@ public class ChosenOutputTests
     public void Find_OfARatioThatAppliesAtTimes_LeavesTheOthersOut(string word, double expected)
     {
         var model = new Model(Timeline.Quarterly(new(2000, 12, 31), new(2001, 12, 31)));
-        double[] values = [double.PositiveInfinity, 2, 1.5, double.PositiveInfinity];
-        var ratio = model.Input("Ratios / DSCR", Unit.None, t => values[t.Index]);
+        double[] cash = [9, 2, 1.5, 9], service = [0, 1, 1, 0];
+        var due = model.Input("Service", Unit.None, t => service[t.Index]);
+        model.Line("Ratios / DSCR", Unit.None, t => Formula.Ratio(cash[t.Index], due[t], double.PositiveInfinity), LineKind.Level);
         var output = ChosenOutput.Parse($"{word} Ratios / DSCR");
 
-        Assert.Equal(expected, model.Compile([output.Find(model)], ratio.Inputs).Evaluate(values)[0]);
+        Assert.Equal(expected, model.Compile([output.Find(model)], due.Inputs).Evaluate(service)[0]);
         Assert.Equal(expected, output.In(new Runner(model).Run())!.Value);
     }
 

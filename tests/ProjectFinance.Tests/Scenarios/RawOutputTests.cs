@@ -52,6 +52,17 @@ public sealed partial class RawOutputTests : IDisposable
         Assert.Empty(Names());
     }
 
+    // A folder stands where the index should be, so that it cannot take its name.
+    [Fact]
+    public void Simulation_WhoseIndexCannotBeWritten_LeavesNothingHalfWritten()
+    {
+        folder.CreateSubdirectory("index.json").CreateSubdirectory("inside");
+
+        Assert.ThrowsAny<SystemException>(() => OneNumber.Simulate(100, _ => 1, options => options with { RawFolder = folder.FullName }));
+
+        Assert.DoesNotContain(Names(), name => name.StartsWith('.'));
+    }
+
     [NumpyFact]
     public void Files_OfASimulation_AreReadByNumpy()
     {

@@ -84,6 +84,23 @@ public class ScenarioSolutionTests
         }
     }
 
+    // 3 (price - cost) from the first price above 10 on, nothing before: no price makes it 6 where the cost is below 8, and cost + 2 does elsewhere.
+    [Theory]
+    [InlineData("total Sales = 6", double.PositiveInfinity)]
+    [InlineData("total Sales >= 6", 10)]
+    public void Value_ThatIsJumpedOver_IsAnAnswerOnlyWhereItNeedNotBeTaken(string until, double expected)
+    {
+        var model = Small.Days(1);
+        var (price, unitCost) = (model.Parameter("Price", new Quantity(10, Unit.None)), model.Parameter("Cost", new Quantity(4, Unit.None)));
+        model.Line("Sales", Unit.None, _ => Formula.When(price.Formula > 10, 3 * (price.Formula - unitCost.Formula), 0));
+
+        var solved = new BreakEven(model, "Price", [Target.Parse(until)], new() { From = 0, To = 30 }).Solve(new GivenScenarios([unitCost.Input], [[4, 9]]));
+
+        Assert.Equal((SolveOutcome.Jump, SolveOutcome.Found), (solved.Outcomes[0], solved.Outcomes[1]));
+        Assert.Equal(expected, solved.Values[0], 5e-12);
+        Assert.Equal(11, solved.Values[1], 5e-12);
+    }
+
     [Fact]
     public void Scenarios_ThatAreNotThere_AreRefused()
     {

@@ -46,6 +46,15 @@ public sealed class ShardTests
     [Fact]
     public void Merge_OfNothing_IsRefused() => Assert.Equal("Shards: there are none; give every shard of a simulation", Problems([]));
 
+    // Another seed gives other values in scenario 0: that is no second problem.
+    [Fact]
+    public void Merge_OfAnotherSeed_TellsNoConsequence()
+    {
+        var (first, second) = (Small(0, 2), Small(1, 2, options => options with { Identity = SimulatedDeal.SimulationIdentity("8") }));
+
+        Assert.Equal(["its seed is 8, not 7", "of 2 these are missing: 1"], Assert.Throws<InvalidInputException>(() => SimulationPart.Merge([first, second])).Problems.Select(problem => problem.Fact));
+    }
+
     [Fact]
     public void Merge_OfDifferentSimulations_SaysWhatDiffers()
     {

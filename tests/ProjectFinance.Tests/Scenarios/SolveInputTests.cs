@@ -22,6 +22,18 @@ public class SolveInputTests
     }
 
     [Fact]
+    public void UnknownInputAndUnreadableCondition_AreRefusedTogether()
+    {
+        var problems = Assert.Throws<InvalidInputException>(() => Ask("goldd", "DSCR")).Problems;
+
+        Assert.Equal(["it compares nothing", "the model has no series, input line or single number of that name"], problems.Select(problem => problem.Fact));
+    }
+
+    [Fact]
+    public void UnknownLoanAndNoTest_AreRefusedTogether() =>
+        Assert.Equal(["Loan 'Projekt loan'", "Conditions"], Assert.Throws<InvalidInputException>(() => new SmallDeal().Deal().Size(new() { Loan = "Projekt loan" }, new SmallDeal().Market())).Problems.Select(problem => problem.Subject));
+
+    [Fact]
     public void Input_ThatTheOutputDoesNotDependOn_IsRefused() =>
         Assert.Contains("do not depend", Small.Refused(() => Ask("Project loan / Margin at first", "total Project / Revenue >= 1")).Fact, StringComparison.Ordinal);
 

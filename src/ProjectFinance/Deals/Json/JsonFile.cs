@@ -44,36 +44,13 @@ sealed record JsonFile(string Subject, string Name, string? Folder)
         var bytes = Encoding.UTF8.GetBytes(text);
         try
         {
-            CheckStrings(bytes);
+            JsonStrings.Check(bytes);
             return JsonDocument.Parse(bytes);
         }
         catch (JsonException broken)
         {
             var (line, column) = Position(text, broken.LineNumber ?? 0, broken.BytePositionInLine ?? 0);
-            throw InvalidInputException.Of(Subject, $"it is not valid JSON: {Reason(text, broken)}", "write one JSON object", $"{Name}, line {line}, column {column}");
-        }
-    }
-
-    // The framework's messages end with positions that count from zero, in bytes, and two of them speak of its own settings.
-    static string Reason(string text, JsonException broken) =>
-        string.IsNullOrWhiteSpace(text) ? "the text is empty"
-        : broken.Message.StartsWith("Expected depth", StringComparison.Ordinal) ? "an object or array is not closed"
-        : broken.Message.Split(" LineNumber:")[0].Split(" Change the reader options")[0].TrimEnd('.', ' ');
-
-    // A text such as "\ud800" is well-formed JSON but half a character; nothing after this could read it.
-    static void CheckStrings(byte[] bytes)
-    {
-        var reader = new Utf8JsonReader(bytes);
-        while (reader.Read())
-        {
-            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName)) continue;
-            try { reader.GetString(); }
-            catch (InvalidOperationException)
-            {
-                int start = (int)reader.TokenStartIndex;
-                var before = bytes.AsSpan(0, start);
-                throw new JsonException("an escape in this text is half a character", null, before.Count((byte)'\n'), start - (before.LastIndexOf((byte)'\n') + 1));
-            }
+            throw InvalidInputException.Of(Subject, $"it is not valid JSON: {JsonStrings.Reason(string.IsNullOrWhiteSpace(text), broken)}", "write one JSON object", $"{Name}, line {line}, column {column}");
         }
     }
 

@@ -6,10 +6,21 @@ sealed class JsonPlace
     readonly List<Problem> problems;
     readonly string subject;
 
-    JsonPlace(JsonPlace around, string subject, string path, string label)
+    // Paths are put together only where something is wrong: the place around, and a field's name there or an item's number.
+    readonly JsonPlace? around;
+    readonly string? name;
+    readonly int item;
+
+    JsonPlace(JsonPlace around, string? name, int item)
     {
-        (problems, File) = (around.problems, around.File);
-        (this.subject, Path, Label) = (subject, path, label);
+        (problems, File, subject) = (around.problems, around.File, around.subject);
+        (this.around, this.name, this.item) = (around, name, item);
+    }
+
+    JsonPlace(JsonPlace same, string subject)
+    {
+        (problems, File, this.subject) = (same.problems, same.File, subject);
+        (around, name, item) = (same.around, same.name, same.item);
     }
 
     /// <summary>The top of a document.</summary>
@@ -17,28 +28,28 @@ sealed class JsonPlace
     /// <param name="file">Its file, and where that lies.</param>
     /// <param name="problems">The list that problems are added to.</param>
     public JsonPlace(string subject, JsonFile file, List<Problem> problems) =>
-        (this.subject, File, this.problems, Path, Label) = (subject, file, problems, "", file.Name);
+        (this.subject, File, this.problems) = (subject, file, problems);
 
     /// <summary>The file that is read.</summary>
     public JsonFile File { get; }
 
     /// <summary>The JSON path: "facilities[0].interest.margin". Empty at the top.</summary>
-    public string Path { get; }
+    public string Path => around is null ? "" : name is null ? $"{around.Path}[{item}]" : JsonPath.Field(around.Path, name);
 
     /// <summary>The last part of the path, as its author knows it: "margin", "fees[0]".</summary>
-    public string Label { get; }
+    public string Label => around is null ? File.Name : name ?? $"{around.Label}[{item}]";
 
     /// <summary>Whether this is the top of the document.</summary>
-    public bool IsTop => Path.Length == 0;
+    public bool IsTop => around is null;
 
     /// <summary>A field of the object that stands here.</summary>
-    public JsonPlace Field(string name) => new(this, subject, JsonPath.Field(Path, name), name);
+    public JsonPlace Field(string name) => new(this, name, 0);
 
     /// <summary>An item of the array that stands here.</summary>
-    public JsonPlace Item(int index) => new(this, subject, $"{Path}[{index}]", $"{Label}[{index}]");
+    public JsonPlace Item(int index) => new(this, null, index);
 
     /// <summary>The same place, where problems concern a named thing: "Facility 'Project loan'".</summary>
-    public JsonPlace Concerning(string named) => new(this, named, Path, Label);
+    public JsonPlace Concerning(string named) => new(this, named);
 
     /// <summary>Adds a problem.</summary>
     public void Report(string fact, string allowed) => problems.Add(new(subject, fact, allowed, IsTop ? File.Name : Path));

@@ -50,12 +50,13 @@ sealed class ObjectShape<T>(string name, string about, T blank) : Shape<T> where
         if (Noun is not null && NameIn(json) is { } own) at = at.Concerning($"{Noun} '{own}'");
         value = blank;
         bool whole = true;
-        var given = new HashSet<string>(StringComparer.Ordinal);
+        var given = new bool[Fields.Length];
         foreach (var property in json.EnumerateObject())
-            whole &= at.IsTop && property.Name == "$schema" || TryReadField(property, at, given, ref value);
-        foreach (var missing in Fields.Where(field => field.Required && !given.Contains(field.Name)))
+            whole &= at.IsTop && property.NameEquals("$schema") || TryReadField(property, at, given, ref value);
+        for (int i = 0; i < given.Length; i++)
         {
-            at.Report($"the field '{missing.Name}' is missing", $"it must be given, as {missing.Expected}");
+            if (given[i] || !Fields[i].Required) continue;
+            at.Report($"the field '{Fields[i].Name}' is missing", $"it must be given, as {Fields[i].Expected}");
             whole = false;
         }
         return whole;
@@ -79,18 +80,23 @@ sealed class ObjectShape<T>(string name, string about, T blank) : Shape<T> where
 
     ObjectShape<T> With(Field<T> field) => new(name, about, blank) { Fields = Fields.Add(field), Noun = Noun };
 
-    bool TryReadField(JsonProperty property, JsonPlace at, HashSet<string> given, ref T value)
+    bool TryReadField(JsonProperty property, JsonPlace at, bool[] given, ref T value)
     {
-        var place = at.Field(property.Name);
-        if (Fields.FirstOrDefault(field => field.Name == property.Name) is not { } field)
+        int i = 0;
+        while (i < given.Length && !property.NameEquals(Fields[i].Name)) i++;
+        if (i == given.Length)
         {
             // The rest can still be read, so that what it says is looked at too.
-            place.Report($"there is no field '{property.Name}' here", Nearest.Hint(property.Name, Names));
+            at.Field(property.Name).Report($"there is no field '{property.Name}' here", Nearest.Hint(property.Name, Names));
             return true;
         }
-        if (given.Add(property.Name)) return field.TryRead(property.Value, place, ref value);
-        place.Report($"the field '{property.Name}' is given more than once", "give it once");
-        return false;
+        if (given[i])
+        {
+            at.Field(property.Name).Report($"the field '{property.Name}' is given more than once", "give it once");
+            return false;
+        }
+        given[i] = true;
+        return Fields[i].TryRead(property.Value, at.Field(Fields[i].Name), ref value);
     }
 
     static string? NameIn(JsonElement json) =>

@@ -54,8 +54,11 @@ public static class DealSensitivities
         /// <param name="market">Rates and prices; the deal's planning assumptions serve where it has none. The default is none.</param>
         /// <param name="asOf">The day at whose end rates, prices and amendments are known. The default is that all are.</param>
         /// <exception cref="InvalidInputException">The terms, the market or the output have problems; every one at once.</exception>
-        public Sensitivities Sensitivities(string of, Market? market = null, LocalDate? asOf = null) =>
-            ProjectFinance.Sensitivities.Of(DealLayout.Lay(deal, market, asOf).Model, ChosenOutput.Parse(of));
+        public Sensitivities Sensitivities(string of, Market? market = null, LocalDate? asOf = null)
+        {
+            var (model, output) = Read(deal, of, market, asOf);
+            return ProjectFinance.Sensitivities.Of(model, output);
+        }
 
         /// <summary>Lays the deal out and computes an output with every input it depends on moved down and up, one after the other.</summary>
         /// <param name="of">The output.</param>
@@ -63,7 +66,21 @@ public static class DealSensitivities
         /// <param name="market">Rates and prices; the deal's planning assumptions serve where it has none. The default is none.</param>
         /// <param name="asOf">The day at whose end rates, prices and amendments are known. The default is that all are.</param>
         /// <exception cref="InvalidInputException">The terms, the market, the output or a range have problems.</exception>
-        public Tornado Tornado(string of, IReadOnlyDictionary<string, InputRange>? ranges = null, Market? market = null, LocalDate? asOf = null) =>
-            ProjectFinance.Tornado.Of(DealLayout.Lay(deal, market, asOf).Model, ChosenOutput.Parse(of), ranges);
+        public Tornado Tornado(string of, IReadOnlyDictionary<string, InputRange>? ranges = null, Market? market = null, LocalDate? asOf = null)
+        {
+            var (model, output) = Read(deal, of, market, asOf);
+            return ProjectFinance.Tornado.Of(model, output, ranges);
+        }
+    }
+
+    static (Model, ChosenOutput) Read(Deal deal, string of, Market? market, LocalDate? asOf)
+    {
+        var gather = new Gather();
+        Model? model = null;
+        ChosenOutput? output = null;
+        gather.Try(() => output = ChosenOutput.Parse(of));
+        gather.Try(() => model = DealLayout.Lay(deal, market, asOf).Model);
+        gather.Throw();
+        return (model!, output!);
     }
 }

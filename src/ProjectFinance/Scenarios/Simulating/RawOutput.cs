@@ -67,14 +67,7 @@ sealed class RawOutput : IDisposable
     internal void Complete()
     {
         foreach (var file in files) file.Finish();
-        var index = Path.Combine(folder, $"index{ending}.json");
-        var beside = Beside(index);
-        using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write))
-        {
-            stream.Write(Encoding.UTF8.GetBytes(JsonText.Of(Index, indented: true) + "\n"));
-            stream.Flush(flushToDisk: true);
-        }
-        File.Move(beside, index, overwrite: true);
+        WriteIndex(Path.Combine(folder, $"index{ending}.json"));
         isComplete = true;
     }
 
@@ -83,6 +76,25 @@ sealed class RawOutput : IDisposable
     {
         if (isComplete) return;
         foreach (var file in files) file.Discard();
+    }
+
+    void WriteIndex(string index)
+    {
+        var beside = Beside(index);
+        try
+        {
+            using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write))
+            {
+                stream.Write(Encoding.UTF8.GetBytes(JsonText.Of(Index, indented: true) + "\n"));
+                stream.Flush(flushToDisk: true);
+            }
+            File.Move(beside, index, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(beside);
+            throw;
+        }
     }
 
     void Index(Utf8JsonWriter json)
@@ -113,8 +125,14 @@ sealed class RawOutput : IDisposable
         var path = Path.Combine(folder, $"{slug}{ending}.npy");
         var beside = Beside(path);
         var handle = File.OpenHandle(beside, FileMode.CreateNew, FileAccess.Write);
-        RandomAccess.Write(handle, head, 0);
-        return new(figure, row, width, path, beside, handle, head.Length);
+        var file = new RawFile(figure, row, width, path, beside, handle, head.Length);
+        try { RandomAccess.Write(handle, head, 0); }
+        catch
+        {
+            file.Discard();
+            throw;
+        }
+        return file;
     }
 
     static string Beside(string path) => Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}");

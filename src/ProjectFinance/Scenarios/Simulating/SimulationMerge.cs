@@ -21,7 +21,7 @@ public sealed class SimulationMerge
             first = part;
             total = SimulationTallies.Empty(part.Heading, part.Tallies.Figures.Select(figure => figure.Anchor));
         }
-        var different = Differences(first, part).ToList();
+        var different = Differences(first, part);
         gather.Add(different.Select(fact => new Problem(Called(part), fact, $"merge the shards of one simulation; {Called(first)} is of another")));
         if (different.Count > 0) return;
         if (known.TryGetValue(part.Shard.Index, out var before))
@@ -63,7 +63,15 @@ public sealed class SimulationMerge
         return string.Join(',', runs);
     }
 
-    static IEnumerable<string> Differences(SimulationPart first, SimulationPart other)
+    static List<string> Differences(SimulationPart first, SimulationPart other)
+    {
+        List<string> told = [.. Told(first, other)];
+        // Other values in scenario 0 follow from any other difference; alone they tell.
+        if (told.Count == 0 && !first.Tallies.Figures.Select(figure => figure.Anchor).SequenceEqual(other.Tallies.Figures.Select(figure => figure.Anchor))) told.Add("its scenario 0 has other values");
+        return told;
+    }
+
+    static IEnumerable<string> Told(SimulationPart first, SimulationPart other)
     {
         var (a, b) = (first.Heading, other.Heading);
         if (a.Deal != b.Deal) yield return $"its deal is '{b.Deal}', not '{a.Deal}'";
@@ -74,6 +82,5 @@ public sealed class SimulationMerge
             if (a.Identity.GetValueOrDefault(key, "none") is var mine && b.Identity.GetValueOrDefault(key, "none") is var theirs && mine != theirs) yield return $"its {key} is {theirs}, not {mine}";
         bool isAlike = a.Outputs.SequenceEqual(b.Outputs) && a.Events.SequenceEqual(b.Events) && a.Bands.SequenceEqual(b.Bands) && a.Ends.SequenceEqual(b.Ends) && a.Quantiles.SequenceEqual(b.Quantiles) && a.Tail == b.Tail;
         if (!isAlike) yield return "it has other outputs, bands, quantiles or periods";
-        else if (!first.Tallies.Figures.Select(figure => figure.Anchor).SequenceEqual(other.Tallies.Figures.Select(figure => figure.Anchor))) yield return "its scenario 0 has other values";
     }
 }

@@ -53,7 +53,7 @@ public sealed class SimulationPart
     /// <summary>Computes a part.</summary>
     internal static SimulationPart Of(Model model, string deal, Func<ImmutableArray<InputCell>, IScenarios> scenarios, SimulationOptions options, CancellationToken cancellation)
     {
-        var plan = SimulationPlan.Of(model, deal, scenarios, options);
+        var plan = SimulationPlan.Of(model, deal, needed => CheckedScenarios.Of(scenarios(needed)), options);
         using var raw = options.RawFolder is { } folder ? new RawOutput(plan, options.Shard, folder) : null;
         var tallies = new SimulationRun(plan, options, raw, cancellation).Run();
         raw?.Complete();

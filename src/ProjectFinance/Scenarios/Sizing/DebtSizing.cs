@@ -44,11 +44,20 @@ public sealed record DebtSizing
     {
         ArgumentNullException.ThrowIfNull(model);
         var name = $"{Loan} / Commitment";
-        var unit = model.Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Unit;
-        if (unit is null)
-            throw InvalidInputException.Of($"Loan '{Loan}'", "the deal has no commitment of it", Nearest.Hint(Loan, model.Parameters.Where(p => p.Name.EndsWith(" / Commitment", StringComparison.Ordinal)).Select(p => p.Name[..^" / Commitment".Length])));
+        var gather = new Gather();
+        var unit = Unit.None;
+        gather.Try(() => unit = UnitOf(model, name));
+        gather.Try(() => TargetMargins.Of(model, Targets));
+        gather.Throw();
         var options = new SolveOptions { From = 0, To = To, Step = unit.IsMetal ? ThousandthOfAnOunce : Cent, Prefer = Preferred.Highest };
         return new(new BreakEven(model, name, Targets, options).Solve(), unit);
+    }
+
+    Unit UnitOf(Model model, string name)
+    {
+        const string ending = " / Commitment";
+        return model.Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Unit
+            ?? throw InvalidInputException.Of($"Loan '{Loan}'", "the deal has no commitment of it", Nearest.Hint(Loan, model.Parameters.Where(p => p.Name.EndsWith(ending, StringComparison.Ordinal)).Select(p => p.Name[..^ending.Length])));
     }
 
     static IEnumerable<Target> Test(string output, Comparison comparison, double? value) => value is { } limit ? [new(ChosenOutput.Parse(output), comparison, limit)] : [];

@@ -69,8 +69,8 @@ public sealed class BreakEven
     {
         ArgumentNullException.ThrowIfNull(scenarios);
         long wanted = count ?? scenarios.Count - first ?? throw InvalidInputException.Of("Scenarios", "there is no end to them", "say how many to look at");
-        if (wanted < 1 || first < 0 || first + wanted > (scenarios.Count ?? long.MaxValue)) throw InvalidInputException.Of("Scenarios", $"{wanted} are asked for, from number {first}", $"there are {scenarios.Count?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "any number"}, from number 0; ask for at least one");
-        return ScenarioSearch.Run(model, Varied, condition, options, scenarios, first, checked((int)wanted), width);
+        if (wanted < 1 || first < 0 || first + wanted > (scenarios.Count ?? long.MaxValue)) throw InvalidInputException.Of("Scenarios", FormattableString.Invariant($"{wanted} are asked for, from number {first}"), $"there are {scenarios.Count?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "any number"}, from number 0; ask for at least one");
+        return ScenarioSearch.Run(model, Varied, condition, options, CheckedScenarios.Of(scenarios), first, checked((int)wanted), width);
     }
 
     static List<Bracket> Changes(ImmutableArray<double> grid, double[] margins)

@@ -14,12 +14,19 @@ public static class DealSolve
         /// <param name="options">How to look. The default is what <see cref="SolveOptions"/> say.</param>
         /// <param name="market">Rates and prices; the deal's planning assumptions serve where it has none. The default is none.</param>
         /// <param name="asOf">The day at whose end rates, prices and amendments are known; what is known does not vary. The default is that all amendments are known and every rate and price varies.</param>
-        /// <exception cref="InvalidInputException">The terms, the market, the input, the condition or the range have problems.</exception>
+        /// <exception cref="InvalidInputException">The terms, the market, the input or the condition have problems, every one at once; or the range has.</exception>
         public Solution Solve(string vary, string until, SolveOptions? options = null, Market? market = null, LocalDate? asOf = null)
         {
-            var model = DealLayout.Lay(deal, market, asOf).Model;
+            ArgumentNullException.ThrowIfNull(vary);
+            var gather = new Gather();
+            Model? model = null;
+            Target? target = null;
+            gather.Try(() => target = Target.Parse(until));
+            gather.Try(() => model = DealLayout.Lay(deal, market, asOf).Model);
+            if (target is null && model is not null) gather.Try(() => InputGroup.Find(model, vary));
+            gather.Throw();
             options ??= new();
-            return new BreakEven(model, vary, [Target.Parse(until)], options with { KnownTo = options.KnownTo ?? asOf }).Solve();
+            return new BreakEven(model!, vary, [target!], options with { KnownTo = options.KnownTo ?? asOf }).Solve();
         }
 
         /// <summary>Finds the largest commitment of a loan at which every test holds.</summary>

@@ -15,6 +15,7 @@ sealed class ScenarioSearch
     readonly Evaluator evaluator;
     readonly int[] rows;
     readonly double[][] bases;
+    readonly int drawn;
     readonly ImmutableArray<double> grid;
     long start;
 
@@ -28,8 +29,6 @@ sealed class ScenarioSearch
         drawn = scenarios.Inputs.Length;
         grid = Grid.Of(varied, options.Parts ?? Parts);
     }
-
-    readonly int drawn;
 
     internal static ScenarioSolutions Run(Model model, Variation varied, TargetMargins targets, SolveOptions options, IScenarios scenarios, long first, int count, int width)
     {
@@ -64,7 +63,8 @@ sealed class ScenarioSearch
                 continue;
             }
             var crossing = CrossingOf.Bracket(brackets[lane], cells[lane], varied, targets);
-            (values[lane], outcomes[lane]) = (crossing.Value, crossing.IsJump ? SolveOutcome.Jump : SolveOutcome.Found);
+            // A value that is jumped over is never taken.
+            (values[lane], outcomes[lane]) = (crossing.IsJump && targets.IsExact ? double.PositiveInfinity : crossing.Value, crossing.IsJump ? SolveOutcome.Jump : SolveOutcome.Found);
         }
         return (found.Count(n => n > 1), evaluations);
     }
@@ -102,6 +102,6 @@ sealed class ScenarioSearch
             for (int lane = 0; lane < places.Length; lane++) row[lane] = varied.ValueOf(bases[i][lane], varied.NumberAt(places[lane]));
         }
         evaluator.Run(places.Length);
-        if (targets.Read(evaluator, margins) is var bad and >= 0) throw targets.NotANumber($"scenario {start + bad}");
+        if (targets.Read(evaluator, margins) is var bad and >= 0) throw targets.NotANumber(FormattableString.Invariant($"scenario {start + bad}"));
     }
 }

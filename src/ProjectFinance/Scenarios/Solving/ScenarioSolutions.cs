@@ -14,7 +14,7 @@ public sealed class ScenarioSolutions
     /// <summary>The number of the first scenario.</summary>
     public long First { get; }
 
-    /// <summary>The answers, [scenario]: each the number on the side that holds; positive infinity where there is none.</summary>
+    /// <summary>The answers, [scenario]: each the number on the side that holds; positive infinity where there is none, for "=" also where the output jumps over the value.</summary>
     public ImmutableArray<double> Values { get; }
 
     /// <summary>What came of looking, [scenario].</summary>

@@ -15,6 +15,6 @@ public sealed record HistoricalPrice(ImmutableSortedDictionary<LocalDate, double
 /// <param name="BlockLength">How many changes in a row are taken from the past before another place is drawn. From 1 to the number of changes.</param>
 public sealed record HistoricalRate(ImmutableSortedDictionary<LocalDate, Percentage> History, int BlockLength) : Process
 {
-    /// <summary>The least rate: lower values become this one. The default, null, is none.</summary>
+    /// <summary>The least rate, from -100 % to 100 %: lower values become this one. The default, null, is none.</summary>
     public Percentage? Floor { get; init; }
 }

@@ -9,11 +9,11 @@ public abstract record Process
 /// <summary>
 /// A price whose returns are normal and independent: geometric Brownian motion, dP = mu P dt + volatility P dW. For prices and indices of the market.
 /// </summary>
-/// <param name="Volatility">The standard deviation of a year's logarithmic return: 14 % is 0.14. Zero or more.</param>
+/// <param name="Volatility">The standard deviation of a year's logarithmic return: 14 % is 0.14. From zero to 500 %.</param>
 public sealed record GeometricBrownian(Percentage Volatility) : Process
 {
     /// <summary>
-    /// The yearly rate, continuously compounded, at which the mean price grows from <see cref="Start"/>. The default, null, is that the mean of every input is its usual value: the plan,
+    /// The yearly rate, continuously compounded, at which the mean price grows from <see cref="Start"/>: from -100 % to 100 %. The default, null, is that the mean of every input is its usual value: the plan,
     /// or the market's own path.
     /// </summary>
     public Percentage? Drift { get; init; }
@@ -27,7 +27,7 @@ public sealed record GeometricBrownian(Percentage Volatility) : Process
 /// For prices and indices of the market.
 /// </summary>
 /// <param name="Speed">How fast it is pulled back, a year: at 0.5 half of a deviation of the logarithm is gone after ln 2 / 0.5 = 1.4 years. Above zero.</param>
-/// <param name="Volatility">The standard deviation of the logarithm's movement in a year without any pull: 20 % is 0.2. Zero or more.</param>
+/// <param name="Volatility">The standard deviation of the logarithm's movement in a year without any pull: 20 % is 0.2. From zero to 500 %.</param>
 public sealed record MeanRevertingPrice(double Speed, Percentage Volatility) : Process
 {
     /// <summary>
@@ -44,22 +44,22 @@ public sealed record MeanRevertingPrice(double Speed, Percentage Volatility) : P
 /// For indices of the market.
 /// </summary>
 /// <param name="Speed">How fast a deviation is pulled back, a year. Zero or more; zero gives the model of Ho and Lee.</param>
-/// <param name="Volatility">The standard deviation of the rate's movement in a year without any pull, in rate points: 1 % is 0.01. Zero or more.</param>
+/// <param name="Volatility">The standard deviation of the rate's movement in a year without any pull, in rate points: 1 % is 0.01. From zero to 100 %.</param>
 public sealed record HullWhite(double Speed, Percentage Volatility) : Process
 {
-    /// <summary>The least rate: lower values become this one. The default, null, is none, and rates may be negative.</summary>
+    /// <summary>The least rate, from -100 % to 100 %: lower values become this one. The default, null, is none, and rates may be negative.</summary>
     public Percentage? Floor { get; init; }
 }
 
 /// <summary>A rate that is pulled to a stated level, whatever the forward curve says: O. Vasicek (1977), dr = speed (level - r) dt + volatility dW. For indices of the market.</summary>
 /// <param name="Speed">How fast it is pulled, a year. Above zero.</param>
-/// <param name="Level">The rate to which it is pulled, as a yearly fraction: 5.5 % is 0.055.</param>
-/// <param name="Volatility">The standard deviation of the rate's movement in a year without any pull, in rate points: 1 % is 0.01. Zero or more.</param>
+/// <param name="Level">The rate to which it is pulled, as a yearly fraction: 5.5 % is 0.055. From -100 % to 100 %.</param>
+/// <param name="Volatility">The standard deviation of the rate's movement in a year without any pull, in rate points: 1 % is 0.01. From zero to 100 %.</param>
 public sealed record Vasicek(double Speed, Percentage Level, Percentage Volatility) : Process
 {
-    /// <summary>The rate at the beginning. The default, null, is what the market or the plan has for that day.</summary>
+    /// <summary>The rate at the beginning, from -100 % to 100 %. The default, null, is what the market or the plan has for that day.</summary>
     public Percentage? Start { get; init; }
 
-    /// <summary>The least rate: lower values become this one. The default, null, is none, and rates may be negative.</summary>
+    /// <summary>The least rate, from -100 % to 100 %: lower values become this one. The default, null, is none, and rates may be negative.</summary>
     public Percentage? Floor { get; init; }
 }

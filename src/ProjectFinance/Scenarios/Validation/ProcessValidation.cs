@@ -13,28 +13,31 @@ sealed class ProcessValidation(string subject, string where)
     const double MostShape = 1_000_000, LeastShape = 0.001;
     const double SumTolerance = 1e-9;
 
+    // Beyond any market; and from there on products of what is drawn may leave the range of numbers.
+    const double MostVolatility = 5, MostDeviation = 10, MostYearly = 1, MostMultiple = 100;
+
     /// <summary>Everything that is wrong with a law.</summary>
     internal static IEnumerable<Problem> Problems(Process process, string subject, string where) => new ProcessValidation(subject, where).Of(process);
 
     IEnumerable<Problem> Of(Process process) => process switch
     {
-        GeometricBrownian x => [.. NotNegative(x.Volatility, "volatility"), .. StartAlone(x.Start, x.Drift is null, "drift"), .. Price(x.Start, "price at the beginning", "start")],
+        GeometricBrownian x => [.. UpTo(MostVolatility, x.Volatility, "volatility"), .. Yearly(x.Drift, "drift"), .. StartAlone(x.Start, x.Drift is null, "drift"), .. Price(x.Start, "price at the beginning", "start")],
         MeanRevertingPrice x =>
-            [.. Positive(x.Speed, "speed", "speed"), .. NotNegative(x.Volatility, "volatility"), .. StartAlone(x.Start, x.Level is null, "level"), .. Price(x.Level, "level", "level"), .. Price(x.Start, "price at the beginning", "start")],
-        HullWhite x => [.. TermCheck.NotNegative(x.Speed, Written(x.Speed), "speed", subject, $"{where}.speed"), .. NotNegative(x.Volatility, "volatility")],
-        Vasicek x => [.. Positive(x.Speed, "speed", "speed"), .. NotNegative(x.Volatility, "volatility")],
-        LognormalMultiple x => [.. NotNegative(x.Deviation, "deviation"), .. Positive(x.Mean, "mean", "mean")],
+            [.. Positive(x.Speed, "speed", "speed"), .. UpTo(MostVolatility, x.Volatility, "volatility"), .. StartAlone(x.Start, x.Level is null, "level"), .. Price(x.Level, "level", "level"), .. Price(x.Start, "price at the beginning", "start")],
+        HullWhite x => [.. TermCheck.NotNegative(x.Speed, Written(x.Speed), "speed", subject, $"{where}.speed"), .. UpTo(MostYearly, x.Volatility, "volatility"), .. Yearly(x.Floor, "floor")],
+        Vasicek x => [.. Positive(x.Speed, "speed", "speed"), .. Yearly(x.Level, "level"), .. UpTo(MostYearly, x.Volatility, "volatility"), .. Yearly(x.Start, "start"), .. Yearly(x.Floor, "floor")],
+        LognormalMultiple x => [.. UpTo(MostDeviation, x.Deviation, "deviation"), .. Positive(x.Mean, "mean", "mean"), .. Multiple(x.Mean, "mean")],
         TriangularMultiple x => Triangular(x),
         DiscreteDelay x => Discrete(x),
         GammaDelay x => Gamma(x),
         HistoricalPrice x => [.. History(x.History.Count, x.BlockLength), .. x.History.SelectMany(price => Positive(price.Value, $"price of {price.Key.Iso()}", $"history['{price.Key.Iso()}']"))],
-        HistoricalRate x => History(x.History.Count, x.BlockLength),
+        HistoricalRate x => [.. History(x.History.Count, x.BlockLength), .. Yearly(x.Floor, "floor")],
         _ => throw new ArgumentOutOfRangeException(nameof(process), process, "Not a law that is known."),
     };
 
     IEnumerable<Problem> Triangular(TriangularMultiple terms)
     {
-        foreach (var problem in TermCheck.NotNegative(terms.Low, Written(terms.Low), "low", subject, $"{where}.low")) yield return problem;
+        foreach (var problem in TermCheck.NotNegative(terms.Low, Written(terms.Low), "low", subject, $"{where}.low").Concat(Multiple(terms.High, "high"))) yield return problem;
         if (!(terms.Low < terms.High)) yield return new(subject, $"the low {Written(terms.Low)} is not below the high {Written(terms.High)}", "low, mode and high must be in order", $"{where}.high");
         else if (terms.Mode is { } mode && !(terms.Low <= mode && mode <= terms.High))
             yield return new(subject, $"the mode {Written(mode)} does not lie between the low {Written(terms.Low)} and the high {Written(terms.High)}", "low, mode and high must be in order", $"{where}.mode");
@@ -72,7 +75,14 @@ sealed class ProcessValidation(string subject, string where)
         else if (blockLength < 1 || blockLength > observed - 1) yield return new(subject, $"the length of a block is {blockLength}", $"it must be from 1 to the number of changes in the history, {observed - 1}", $"{where}.blockLength");
     }
 
-    IEnumerable<Problem> NotNegative(Percentage value, string field) => TermCheck.NotNegative(value, field, subject, $"{where}.{field}");
+    IEnumerable<Problem> UpTo(double most, Percentage value, string field) => value.Fraction <= most ? TermCheck.NotNegative(value, field, subject, $"{where}.{field}")
+        : [new(subject, $"the {field} is {value}", $"it must be at most {new Percentage(most)}; 12 % is written '12%' or 0.12", $"{where}.{field}")];
+
+    IEnumerable<Problem> Yearly(Percentage? value, string field) => value is not { } given || Math.Abs(given.Fraction) <= MostYearly ? []
+        : [new(subject, $"the {field} is {given}", "it must be from -100% to 100%; 5 % is written '5%' or 0.05", $"{where}.{field}")];
+
+    IEnumerable<Problem> Multiple(double value, string field) => value <= MostMultiple ? []
+        : [new(subject, $"the {field} is {Written(value)}", "it must be at most 100; it multiplies the usual values, so 110 % is 1.1", $"{where}.{field}")];
 
     IEnumerable<Problem> Positive(double value, string what, string field) =>
         value > 0 && double.IsFinite(value) ? [] : [new(subject, $"the {what} is {Written(value)}", "it must be above zero", $"{where}.{field}")];
