@@ -20,10 +20,10 @@ sealed class AmortisationLines
         {
             case LevelPrincipal level:
                 amount = loan.Model.Declare(loan.Name("Instalment"), loan.Currency, LineKind.Level, source);
-                var first = level.Amount ?? loan.Terms.Principal / (loan.Dates.Instalments.Count + 1);
+                var first = level.Amount ?? loan.Terms.Principal / (loan.Dates.InstalmentsToCome + 1);
                 amount.Is(t => Lowered(t, amount.Previous(t, first)));
                 break;
-            case Annuity annuity:
+            case AnnuityInstalments annuity:
                 payment = loan.Model.Declare(loan.Name("Payment"), loan.Currency, LineKind.Level, source);
                 payment.Is(t => Payment(t, annuity));
                 break;
@@ -41,7 +41,7 @@ sealed class AmortisationLines
         {
             LevelPrincipal => Min(amount!.Previous(t, amount[t]), outstanding),
             PaymentLessInterest level => Min(level.Payment - interest.Accrued(t), outstanding),
-            Annuity => Min(payment![t] - interest.Accrued(t), outstanding),
+            AnnuityInstalments => Min(payment![t] - interest.Accrued(t), outstanding),
             StatedInstalments => Min(Sum(loan.Dates.Streams(t, draws: false).Select(stated => (Formula)stated)), outstanding),
             var other => throw new ArgumentOutOfRangeException(nameof(t), other, "Not a kind of amortisation that can be laid out."),
         };
@@ -52,7 +52,7 @@ sealed class AmortisationLines
         ? Ratio(before * (loan.BeforePrepayment(t) - loan.Prepaid[t]), loan.BeforePrepayment(t), 0)
         : before;
 
-    Formula Payment(Period t, Annuity terms)
+    Formula Payment(Period t, AnnuityInstalments terms)
     {
         if (!loan.Dates.IsInstalment(t)) return payment!.Previous(t, terms.Payment ?? 0 * loan.Currency);
         return IsRecalculated(t, terms) ? Recalculated(t) : payment!.Previous(t, terms.Payment ?? 0 * loan.Currency);
@@ -74,7 +74,7 @@ sealed class AmortisationLines
         return Ratio((loan.Opening[t] + loan.Draw[t] + interest.Accrued(t)) * product, sum, 0);
     }
 
-    bool IsRecalculated(Period t, Annuity terms)
+    bool IsRecalculated(Period t, AnnuityInstalments terms)
     {
         var before = loan.Dates.Instalments.LastOrDefault(date => date < t.End && date >= loan.Model.Timeline.Start, LocalDate.MinIsoValue);
         bool isFirst = before == LocalDate.MinIsoValue;

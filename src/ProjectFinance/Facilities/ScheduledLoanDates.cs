@@ -14,7 +14,7 @@ sealed class ScheduledLoanDates
     readonly ImmutableSortedSet<LocalDate> bases;
     readonly ImmutableSortedSet<LocalDate> scalings;
     readonly ImmutableArray<ImmutableSortedSet<LocalDate>> resets;
-    readonly ImmutableArray<(InstalmentStream Terms, ImmutableSortedSet<LocalDate> Dates)> streams;
+    readonly ImmutableArray<(InstalmentSeries Terms, ImmutableSortedSet<LocalDate> Dates)> streams;
 
     /// <summary>Resolves them.</summary>
     /// <param name="terms">The loan.</param>
@@ -36,6 +36,7 @@ sealed class ScheduledLoanDates
         ends = [.. ends.Where(period => counting.Counted(period.Date) <= (Maturity ?? end)).OrderBy(period => counting.Counted(period.Date)).DistinctBy(period => counting.Counted(period.Date))];
         foreach (var (date, _) in ends) settlements[counting.Counted(date)] = date.Adjusted;
         interest = [.. ends.Select(period => counting.Counted(period.Date))];
+        ends.RemoveAll(period => counting.Counted(period.Date) <= terms.Drawn);
         if (ends.Count == 0) ends.Add(Single(end));
         AccruedFrom = interest.LastOrDefault(date => date <= start, terms.Drawn);
         Interest = new InterestCalendar(terms.Drawn, [.. ends], counting, Maturity ?? end, terms.Interest.DayCount);
@@ -44,12 +45,12 @@ sealed class ScheduledLoanDates
         {
             LevelPrincipal level => level.Dates,
             PaymentLessInterest level => level.Dates,
-            Annuity annuity => annuity.Dates,
+            AnnuityInstalments annuity => annuity.Dates,
             _ => null,
         };
         Instalments = BeforeMaturity(instalments);
         Planned = instalments is null ? [] : [.. counting.Resolved(instalments).Select(counting.Counted)];
-        RepaidBy = terms.Amortisation is Annuity { RepaidBy: { } repaid } ? Counted(repaid) : Maturity;
+        RepaidBy = terms.Amortisation is AnnuityInstalments { RepaidBy: { } repaid } ? Counted(repaid) : Maturity;
         streams = terms.Amortisation is StatedInstalments stated ? [.. stated.Streams.Select(stream => (stream, BeforeMaturity(stream.Dates)))] : [];
         resets = [.. terms.Interest.Resets.Select(reset => BeforeMaturity(reset.Dates))];
         bases = BeforeMaturity((terms.Interest.Base as LaggedBase)?.Dates);
@@ -75,6 +76,9 @@ sealed class ScheduledLoanDates
 
     /// <summary>The dates of level principal, of payments less interest or of annuities, before maturity.</summary>
     internal ImmutableSortedSet<LocalDate> Instalments { get; }
+
+    /// <summary>How many instalments before maturity the model has still to come when it begins.</summary>
+    internal int InstalmentsToCome => Instalments.Count(date => date > after);
 
     /// <summary>The same dates, those after maturity too, over which an annuity is calculated.</summary>
     internal ImmutableSortedSet<LocalDate> Planned { get; }

@@ -25,7 +25,7 @@ static class ScheduledLoanValidation
             foreach (var (date, what, field) in Dates(loan).Where(d => d.Date > maturity))
                 yield return Wrong($"the {what} {date.Iso()} is after maturity {maturity.Iso()}", "it must fall on or before it", field);
         }
-        else if (loan.Amortisation is Annuity { RepaidBy: null }) yield return Wrong("the loan has an annuity and no maturity", "say by when it is repaid", "amortisation.annuity.repaidBy");
+        else if (loan.Amortisation is AnnuityInstalments { RepaidBy: null }) yield return Wrong("the loan has an annuity and no maturity", "say by when it is repaid", "amortisation.annuity.repaidBy");
         else if (loan.Amortisation is LevelPrincipal { Amount: null }) yield return Wrong("the loan has neither an amount of principal nor a maturity", "give one of them", "amortisation.levelPrincipal.amount");
         if (loan is { Purchase: { } bought, Sale: { } sold } && sold.Date <= bought.Date)
             yield return Wrong($"the loan is sold on {sold.Date.Iso()}, not after it is bought on {bought.Date.Iso()}", "it must be sold later", "sale.date");
@@ -53,7 +53,7 @@ static class ScheduledLoanValidation
         if (loan.Interest.Base is LaggedBase { Amount: { } lagged }) yield return (lagged, "interest base", "interest.base.lagged.amount", true);
         if (loan.Amortisation is LevelPrincipal { Amount: { } level }) yield return (level, "principal of each date", "amortisation.levelPrincipal.amount", true);
         if (loan.Amortisation is PaymentLessInterest { Payment: var payment }) yield return (payment, "payment", "amortisation.paymentLessInterest.payment", true);
-        if (loan.Amortisation is Annuity { Payment: { } annuity }) yield return (annuity, "payment", "amortisation.annuity.payment", true);
+        if (loan.Amortisation is AnnuityInstalments { Payment: { } annuity }) yield return (annuity, "payment", "amortisation.annuity.payment", true);
         if (loan.Amortisation is StatedInstalments stated)
             foreach (var (i, stream) in stated.Streams.Index()) yield return (stream.Amount, "instalment", $"amortisation.statedInstalments[{i}].amount", true);
         foreach (var (i, prepaid) in loan.Prepayments.Index()) yield return (prepaid.Amount, "prepayment", $"prepayments[{i}].amount", true);
@@ -81,7 +81,7 @@ static class ScheduledLoanValidation
         {
             case LevelPrincipal level: yield return (level.Dates, "amortisation.levelPrincipal.dates"); break;
             case PaymentLessInterest level: yield return (level.Dates, "amortisation.paymentLessInterest.dates"); break;
-            case Annuity annuity: yield return (annuity.Dates, "amortisation.annuity.dates"); break;
+            case AnnuityInstalments annuity: yield return (annuity.Dates, "amortisation.annuity.dates"); break;
             case StatedInstalments stated:
                 foreach (var (i, stream) in stated.Streams.Index()) yield return (stream.Dates, $"amortisation.statedInstalments[{i}].dates");
                 break;

@@ -15,7 +15,7 @@ sealed class ScheduledServiceLines
         var model = loan.Model;
         var added = model.Line(loan.Name("Interest added to principal"), loan.Currency, t => NotNegative(-loan.Amortisation.Instalment[t]), LineKind.Flow, "what a payment leaves of the interest");
         Obligation interest = model.Obligation(loan.Name("Interest"), loan.Currency, t => loan.Dates.IsInterestDate(t) ? Interest(t) - added[t] : Interest(t), loan.SourceOf("interest"));
-        Obligation principal = model.Obligation(loan.Name("Principal"), loan.Currency, t => Principal(t) + (loan.Terms.Amortisation is PaymentLessInterest or Annuity ? added[t] : 0), loan.SourceOf("amortisation"));
+        Obligation principal = model.Obligation(loan.Name("Principal"), loan.Currency, t => Principal(t) + (loan.Terms.Amortisation is PaymentLessInterest or AnnuityInstalments ? added[t] : 0), loan.SourceOf("amortisation"));
         List<Obligation> owed = [interest, principal];
         if (loan.Terms.PrepaymentFee is { } terms)
         {

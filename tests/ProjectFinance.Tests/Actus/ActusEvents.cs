@@ -58,7 +58,7 @@ sealed class ActusEvents
         foreach (var e in Interest().Concat(Resets())) yield return e;
         foreach (var date in contract.Scalings) yield return Shifted("SC", date);
         foreach (var date in contract.Bases) yield return Shifted("IPCB", date);
-        if (loan.Amortisation is Annuity { Payment: null } && contract.Principal is [var first, ..] && first.AtMidnight() > contract.Drawn) yield return Plain("PRF", first.PlusDays(-1).AtMidnight());
+        if (loan.Amortisation is AnnuityInstalments { Payment: null } && contract.Principal is [var first, ..] && first.AtMidnight() > contract.Drawn) yield return Plain("PRF", first.PlusDays(-1).AtMidnight());
     }
 
     IEnumerable<Event> Interest()

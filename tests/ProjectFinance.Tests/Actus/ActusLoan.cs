@@ -92,11 +92,11 @@ sealed class ActusLoan
         Quantity? payment = terms.NumberOrNone("nextPrincipalRedemptionPayment") is { } amount ? Math.Abs(amount) * Units.Usd : null;
         return (contract.Type, On(contract.Principal)) switch
         {
-            ("LAX", _) => new StatedInstalments([.. contract.Arrays.Principal(contract.Last).Where(s => s.Dates.Count > 0).Select(s => new InstalmentStream(On(s.Dates)!, s.Amount * Units.Usd) { Draws = s.Draws })]),
+            ("LAX", _) => new StatedInstalments([.. contract.Arrays.Principal(contract.Last).Where(s => s.Dates.Count > 0).Select(s => new InstalmentSeries(On(s.Dates)!, s.Amount * Units.Usd) { Draws = s.Draws })]),
             (_, null) => new AtMaturity(),
             ("LAM", { } dates) => new LevelPrincipal(dates) { Amount = payment },
             ("NAM", { } dates) => new PaymentLessInterest(dates, payment!.Value),
-            ("ANN", _) => new Annuity(On(contract.Annuity)!) { Payment = payment, RepaidBy = contract.RepaidBy is { } by ? ActusContract.Day(by) : null },
+            ("ANN", _) => new AnnuityInstalments(On(contract.Annuity)!) { Payment = payment, RepaidBy = contract.RepaidBy is { } by ? ActusContract.Day(by) : null },
             _ => new AtMaturity(),
         };
     }

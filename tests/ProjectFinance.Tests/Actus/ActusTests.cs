@@ -16,28 +16,24 @@ public sealed class ActusTests
         ["lam18"] = "interestCalculationBase is NTIED, so interest is counted on the 5000 drawn; the rows count it on the current notional",
     };
 
-    static string Folder => Environment.GetEnvironmentVariable("ACTUS_TESTS") is { Length: > 0 } named ? named : Path.Combine(Repository.SharedData ?? "../shared/data", "..", "peers", "actus");
-
     public static TheoryData<string> Ids
     {
         get
         {
-            string[] known = Directory.Exists(Folder) ? [.. ActusCase.All(Folder).Keys.Where(id => !Contradicting.ContainsKey(id))] : [];
+            string[] known = ActusFolder.WhyMissing is null ? [.. ActusFolder.Cases.Value.Keys.Where(id => !Contradicting.ContainsKey(id))] : [];
             return [.. known.DefaultIfEmpty("none")];
         }
     }
 
-    static readonly Lazy<SortedDictionary<string, ActusCase>> Cases = new(() => ActusCase.All(Folder));
-
     [ActusTheory]
     [MemberData(nameof(Ids))]
-    public void Contract_OfTheActusSuite_HasTheExpectedEvents(string id) => Assert.Null(FirstDifference(Cases.Value[id]));
+    public void Contract_OfTheActusSuite_HasTheExpectedEvents(string id) => Assert.Null(FirstDifference(ActusFolder.Cases.Value[id]));
 
     [ActusTheory]
     [InlineData("lam18", "interestCalculationBase", "NT")]
     public void Contract_ThatContradictsTheSpecification_AgreesWithAnotherTerm(string id, string term, string value)
     {
-        if (!Cases.Value.TryGetValue(id, out var contradicting)) return;
+        if (!ActusFolder.Cases.Value.TryGetValue(id, out var contradicting)) return;
         Assert.NotNull(FirstDifference(contradicting));
         Assert.Null(FirstDifference(contradicting with { Terms = new Dictionary<string, string>(contradicting.Terms) { [term] = value } }));
     }
@@ -56,11 +52,4 @@ public sealed class ActusTests
     static bool Agree(ActusRow a, ActusRow b) => a.Time == b.Time && a.Type == b.Type && Near(a.Payoff, b.Payoff) && Near(a.Notional, b.Notional) && Near(a.Rate, b.Rate) && Near(a.Accrued, b.Accrued);
 
     static bool Near(double a, double b) => Math.Abs(a - b) <= Tolerance;
-
-    /// <summary>A theory that needs the ACTUS vectors; skipped, saying where they are looked for, where they are absent.</summary>
-    [AttributeUsage(AttributeTargets.Method)]
-    sealed class ActusTheoryAttribute : TheoryAttribute
-    {
-        public ActusTheoryAttribute() => Skip = Directory.Exists(Folder) && Directory.EnumerateFiles(Folder, "*.json").Any() ? null : $"no ACTUS vectors (*.json) in '{Folder}'; name their folder in ACTUS_TESTS";
-    }
 }

@@ -67,7 +67,7 @@ public sealed class ScheduledInterestTests
     [Fact]
     public void Annuity_AfterAReset_IsLevelAgainAndRepaysByMaturity()
     {
-        var loan = Terms(new Annuity(BeforeMaturity), terms => terms with { DayCount = DayCounts.Actual365Fixed, Resets = [Quarterly with { Dates = new OnDates([Quarters[0]]) }] });
+        var loan = Terms(new AnnuityInstalments(BeforeMaturity), terms => terms with { DayCount = DayCounts.Actual365Fixed, Resets = [Quarterly with { Dates = new OnDates([Quarters[0]]) }] });
         var run = loan.Run(Libor((Quarters[0], 0.06)));
 
         var (first, later) = (Slow(1_000m, 0.12m, Drawn, Quarters), Slow(1_000m - SlowPrincipal(), 0.08m, Quarters[0], Quarters[1..]));

@@ -62,7 +62,7 @@ public sealed class ScheduledLoanTests
     [Fact]
     public void Annuity_OnRegularDates_HasTheTextbookPayment()
     {
-        var run = Terms(new Annuity(BeforeMaturity)).Run();
+        var run = Terms(new AnnuityInstalments(BeforeMaturity)).Run();
 
         double payment = 1_000 * 0.03 / (1 - 1 / (1.03 * 1.03 * 1.03 * 1.03));
         Assert.All(Quarters, day => Assert.Equal(payment, run.On("Lender's cash flow", day)[0], 1e-8));
@@ -71,7 +71,7 @@ public sealed class ScheduledLoanTests
     [Fact]
     public void Annuity_FromTheDrawing_IsPaidInAdvance()
     {
-        var run = Terms(new Annuity(new OnDates([Drawn, .. Quarters[..3]]))).Run();
+        var run = Terms(new AnnuityInstalments(new OnDates([Drawn, .. Quarters[..3]]))).Run();
 
         // Five payments, the first at once.
         double v = 1 / 1.03, payment = 1_000 / (1 + v + v * v + v * v * v + v * v * v * v);
@@ -82,7 +82,7 @@ public sealed class ScheduledLoanTests
     [Fact]
     public void Annuity_WithPayment_KeepsItAndLeavesARestForMaturity()
     {
-        var run = Terms(new Annuity(BeforeMaturity) { Payment = Usd(100) }).Run();
+        var run = Terms(new AnnuityInstalments(BeforeMaturity) { Payment = Usd(100) }).Run();
 
         Assert.Equal([100, 100, 100, 807.14611], run.On("Lender's cash flow", Quarters));
     }
@@ -92,7 +92,7 @@ public sealed class ScheduledLoanTests
     {
         // Eight quarters' annuity, of which four are paid: what is left is the present value of the other four.
         var twoYears = new Every(NodaTime.Period.FromMonths(3), new LocalDate(2020, 4, 1), new LocalDate(2021, 10, 1));
-        var run = Terms(new Annuity(twoYears) { RepaidBy = new LocalDate(2022, 1, 1) }).Run();
+        var run = Terms(new AnnuityInstalments(twoYears) { RepaidBy = new LocalDate(2022, 1, 1) }).Run();
 
         double payment = 1_000 * 0.03 / (1 - Math.Pow(1.03, -8));
         Assert.Equal(payment, run.On("Lender's cash flow", Quarters[0])[0], 1e-8);

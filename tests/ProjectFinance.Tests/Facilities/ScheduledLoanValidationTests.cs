@@ -90,7 +90,7 @@ public sealed class ScheduledLoanValidationTests
             "interest.resets[0].rounding.to" => Reset(new(BeforeMaturity) { Rounding = new(RoundingDirection.Up, 0) }),
             "scaling.atDeal" => terms with { Scaling = new Scaling("CPI", 0, BeforeMaturity) },
             "amortisation.statedInstalments" => terms with { Amortisation = new StatedInstalments([]) },
-            "amortisation.annuity.repaidBy" => terms with { Maturity = null, Amortisation = new Annuity(BeforeMaturity) },
+            "amortisation.annuity.repaidBy" => terms with { Maturity = null, Amortisation = new AnnuityInstalments(BeforeMaturity) },
             "prepaymentFee" => terms with { PrepaymentFee = new FixedFee(Usd(1)) },
             "prepaymentFee.proportional" => terms with { PrepaymentFee = new ProportionalFee(-0.01), Prepayments = [new(Quarters[0], Usd(1))] },
             _ => terms with { Purchase = new(Quarters[1], Usd(1)), Sale = new(Quarters[0], Usd(1)) },

@@ -74,7 +74,7 @@ public sealed class ScheduledTransferTests
     [Fact]
     public void Prepayment_LowersAnAnnuity()
     {
-        var loan = Terms(new Annuity(BeforeMaturity)) with { Prepayments = [new(Quarters[0], Usd(300))], PrepaymentEffect = PrepaymentEffect.LowerInstalments };
+        var loan = Terms(new AnnuityInstalments(BeforeMaturity)) with { Prepayments = [new(Quarters[0], Usd(300))], PrepaymentEffect = PrepaymentEffect.LowerInstalments };
         var run = loan.Run();
 
         double payment = 1_000 * 0.03 / (1 - Math.Pow(1.03, -4)), left = 1_030 - payment - 300;
