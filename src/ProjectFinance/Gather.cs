@@ -5,6 +5,9 @@ sealed class Gather
 {
     readonly List<Problem> problems = [];
 
+    /// <summary>Whether anything was found so far.</summary>
+    internal bool HasFound => problems.Count > 0;
+
     /// <summary>Does something; its problems, if any, are kept for later.</summary>
     internal void Try(Action action)
     {

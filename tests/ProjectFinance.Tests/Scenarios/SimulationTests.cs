@@ -74,6 +74,14 @@ public sealed class SimulationTests
     }
 
     [Fact]
+    public void Scenarios_ThatDoNotFit_AreToldTogetherWithOutputsThatDoNot()
+    {
+        var terms = ScenarioTerms.Parse("""{"name":"x","factors":[{"name":"ore","targets":["silver"],"process":{"geometricBrownian":{"volatility":"10%"}}}]}""");
+        var found = Assert.Throws<InvalidInputException>(() => SimulatedDeal.Lay().Simulate(terms, new() { Paths = 10, Outputs = ["lowest Ratios / DSC"] }));
+        Assert.Equal(["Line 'Ratios / DSC'", "Factor 'ore'"], found.Problems.Select(problem => problem.Subject));
+    }
+
+    [Fact]
     public void Scenarios_FewerThanPaths_AreRefused()
     {
         var deal = SimulatedDeal.Lay();

@@ -40,6 +40,8 @@ sealed class SimulationPlan
         gather.Try(() => outputs = Gather.Each(options.Outputs, (text, _) => Named(model, ChosenOutput.Parse(text))));
         gather.Try(() => bands = [.. Gather.Each(options.Bands, (pattern, _) => LinePattern.Find(model, pattern)).SelectMany(lines => lines).Distinct()]);
         var events = EventsOf(model).ToList();
+        // Where nothing can be asked for, what is wrong with the scenarios is told all the same.
+        if (gather.HasFound) gather.Try(() => scenarios([]));
         gather.Throw();
         outputs = [.. outputs.Distinct()];
         if (outputs.Count + bands.Count + events.Count == 0) throw InvalidInputException.Of("Outputs", "nothing is asked for", "name outputs, such as lowest Ratios / DSCR, or bands");
