@@ -53,6 +53,9 @@ public sealed record Deal
     /// <summary>The loans. The default is none.</summary>
     public ImmutableArray<TermLoan> Facilities { get; init; } = [];
 
+    /// <summary>The loans that run by their own schedule; their draws and obligations stand in accounts like those of the others. The default is none.</summary>
+    public ImmutableArray<ScheduledLoan> ScheduledLoans { get; init; } = [];
+
     /// <summary>The hedge books: forwards and options on what the projects sell. The default is none.</summary>
     public ImmutableArray<HedgeBook> Hedges { get; init; } = [];
 

@@ -16,6 +16,7 @@ static class DealTimeline
         var regular = deal.Step == TimelineStep.Month ? Timeline.Monthly(deal.Closing, deal.End) : Timeline.Quarterly(deal.Closing, deal.End);
         var dates = regular.Periods.Select(t => t.End)
             .Concat(deal.Facilities.SelectMany(facility => LoanDatesOf(deal, facility)))
+            .Concat(deal.ScheduledLoans.SelectMany(loan => new ScheduledLoanDates(loan, deal.Closing, deal.End).All))
             .Concat(deal.Milestones.SelectMany(m => new[] { m.Expected, m.Longstop }.OfType<LocalDate>()))
             .Concat(deal.ColumnEnds)
             .Concat(deal.Accounts.SelectMany(a => a.Changes.Select(change => change.From)))

@@ -33,6 +33,7 @@ sealed class NamedLines
         foreach (var (i, company) in deal.Shares.Index()) ShareCapitalLines.Write(Model, company, $"shares[{i}]", Later);
         foreach (var (i, merger) in deal.Mergers.Index()) MergerLines.Write(Model, merger, $"mergers[{i}]", Later);
         Loans = WriteLoans(market, gather);
+        foreach (var loan in deal.ScheduledLoans) gather.Try(() => ScheduledLoanLines.Write(Model, loan, market, paidWhenDue: false));
         foreach (var (i, security) in deal.Security.Index()) gather.Try(() => SecurityLines.Write(Model, security, $"security[{i}]", Later));
         foreach (var (i, book) in deal.Hedges.Index()) gather.Try(() => HedgeLines.Write(Model, book, $"hedges[{i}]", Later));
         gather.Throw();

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace ProjectFinance.Facilities;
 
-/// <summary>A fee the borrower pays: <see cref="EstablishmentFee"/> or <see cref="CommitmentFee"/>.</summary>
+/// <summary>A fee the borrower pays: <see cref="EstablishmentFee"/>, <see cref="CommitmentFee"/> or <see cref="CancellationFee"/>.</summary>
 public abstract record Fee
 {
     private protected Fee() { }
@@ -22,3 +22,7 @@ public sealed record EstablishmentFee(Quantity Amount) : Fee
 /// <summary>A fee on what may still be drawn, paid with interest: half of one percent a year.</summary>
 /// <param name="Rate">The yearly rate as a fraction: 0.5 % is 0.005. Not negative. Counted like interest.</param>
 public sealed record CommitmentFee(Percentage Rate) : Fee;
+
+/// <summary>A fee on what of the commitment is cancelled, owed when it steps down: one percent of the reduction. What prepayments cancel bears their own fee.</summary>
+/// <param name="Rate">The share of the reduction as a fraction: 1 % is 0.01. Not negative.</param>
+public sealed record CancellationFee(Percentage Rate) : Fee;

@@ -2,7 +2,7 @@ using static ProjectFinance.Formula;
 
 namespace ProjectFinance.Facilities;
 
-/// <summary>The establishment fee, once, and the commitment fee on what may still be drawn.</summary>
+/// <summary>The establishment fee, once, the commitment fee on what may still be drawn, and the fee on what is cancelled.</summary>
 sealed class FeeLines
 {
     readonly TermLoanLines loan;
@@ -20,6 +20,7 @@ sealed class FeeLines
             {
                 case EstablishmentFee establishment: Establishment(establishment); break;
                 case CommitmentFee commitment: Commitment(commitment); break;
+                case CancellationFee cancellation: Cancellation(cancellation); break;
                 default: throw new ArgumentOutOfRangeException(nameof(loan), fee, "Not a fee that can be laid out.");
             }
         }
@@ -52,5 +53,13 @@ sealed class FeeLines
         var obligation = Accrual.Obligation(loan, fee, t => fee[t], terms.Source);
         owed.Add(obligation);
         recurring.Add(obligation);
+    }
+
+    void Cancellation(CancellationFee terms)
+    {
+        var rate = loan.Model.Parameter(loan.Name("Cancellation fee rate"), terms.Rate.Fraction * Unit.None, terms.Source);
+        var fee = loan.Model.Line(loan.Name("Cancellation fee"), loan.Currency,
+            t => t.IsFirst ? 0 : rate * NotNegative(loan.Agreed.At(loan.Model.Periods[t.Index - 1]) - loan.Agreed.At(t)), LineKind.Flow, terms.Source);
+        owed.Add(loan.Model.Obligation(fee.Name, loan.Currency, t => fee[t], terms.Source));
     }
 }

@@ -19,10 +19,10 @@ sealed class IndexLines
         var spreads = indices.Where(quoted => quoted.From is not null)
             .ToDictionary(quoted => quoted, quoted => model.Parameter(loan.Name($"Spread on {quoted.Name}"), quoted.Spread.Fraction * Unit.None, loan.SourceOf("interest")));
         Index = model.Declare(loan.Name("Index"), Unit.None, LineKind.Level, loan.SourceOf("interest"));
-        Index.Is(t => FixedFor(t) is not { } quoted ? Index.Previous(t, 0) : Floored(IndexRoundingFormula.Of(terms.Rounding, spreads.TryGetValue(quoted, out var spread) ? fixings[quoted][t] + spread : fixings[quoted][t])));
+        Index.Is(t => FixedFor(t) is not { } quoted ? Index.Previous(t, 0) : RateFormula.Index(spreads.TryGetValue(quoted, out var spread) ? fixings[quoted][t] + spread : fixings[quoted][t], terms.Rounding, terms.IndexFloor, terms.IndexCap));
     }
 
-    /// <summary>The index of each column, as rounded, with a fallback's spread and the floor.</summary>
+    /// <summary>The index of each column, as rounded, with a fallback's spread and within its limits.</summary>
     internal Line Index { get; }
 
     /// <summary>Whether interest not due yet bears interest at the index in any column.</summary>
@@ -42,14 +42,11 @@ sealed class IndexLines
     QuotedIndex? FixedFor(Period t)
     {
         if (t.Days == 0 || loan.Dates.IsAfterLast(t)) return null;
-        var wouldBeFixed = indices[0].FixingDate(Start(t));
-        var quoted = indices.Last(one => one.From is not { } from || from <= wouldBeFixed);
+        var quoted = QuotedIndex.InForce(indices, Start(t));
         return !quoted.IsInAdvance || Start(t) == t.Start ? quoted : null;
     }
 
     LocalDate Start(Period t) => loan.Dates.InterestPeriodStart(t)!.Value;
 
     LocalDate End(Period t) => loan.Dates.InterestEnds.First(end => end >= t.End);
-
-    Formula Floored(Formula index) => loan.Terms.Interest.IndexFloor is { } floor ? Formula.Max(index, floor.Fraction) : index;
 }

@@ -43,6 +43,15 @@ public sealed record InterestTerms
     /// <summary>What the index, as rounded, is never below: 0 % where a gold lease rate may be negative. The default is none.</summary>
     public Percentage? IndexFloor { get; init; }
 
+    /// <summary>What the index, as rounded, is never above; at or above the floor. The default is none.</summary>
+    public Percentage? IndexCap { get; init; }
+
+    /// <summary>What the rate, margin included, is never below: 3 % is 0.03. The default is none.</summary>
+    public Percentage? Floor { get; init; }
+
+    /// <summary>What the rate, margin included, is never above; at or above the floor. The default is none.</summary>
+    public Percentage? Cap { get; init; }
+
     /// <summary>Whether interest is paid or added to the balance while the loan is open for drawing. The default is paid.</summary>
     public ConstructionInterest DuringConstruction { get; init; } = ConstructionInterest.Paid;
 

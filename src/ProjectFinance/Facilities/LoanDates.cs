@@ -9,19 +9,16 @@ sealed class LoanDates
 {
     readonly BusinessCalendar fixingCalendar;
     readonly int fixingDays;
-    readonly DayCount dayCount;
-    readonly ImmutableArray<AccrualContext> contexts;
+    readonly InterestCalendar interestPeriods;
 
     internal LoanDates(TermLoan terms, LocalDate closing)
     {
         Closing = closing;
-        var calendar = BusinessCalendar.Union(terms.BusinessDays.Calendars.AsSpan());
-        var convention = terms.BusinessDays.Convention;
+        var counting = new DatesAsCounted(terms.BusinessDays);
         fixingCalendar = BusinessCalendar.Union(terms.Interest.FixingCalendars.AsSpan());
         fixingDays = terms.Interest.FixingDays;
-        dayCount = terms.Interest.DayCount;
-        LocalDate Counted(ScheduleDate date) => terms.BusinessDays.AdjustInterest ? date.Adjusted : date.Unadjusted;
-        ImmutableArray<ScheduleDate> Resolved(Schedule schedule) => schedule.Dates(calendar, convention);
+        LocalDate Counted(ScheduleDate date) => counting.Counted(date);
+        ImmutableArray<ScheduleDate> Resolved(Schedule schedule) => counting.Resolved(schedule);
         // What a rescheduling brings begins after its day; what was there before ends with it.
         bool Stands(ScheduleDate date, LocalDate from, ImmutableArray<ScheduleDate> later) => Counted(date) <= from && Counted(date) < Counted(later[0]);
 
@@ -38,17 +35,22 @@ sealed class LoanDates
         }
         var instalments = plans.SelectMany(plan => plan.Standing).ToList();
         Plans = [.. plans.Select(plan => new RepaymentPlan(plan.From, plan.Terms, [.. plan.Dates.Select(Counted)], plan.Standing.Length))];
-        InterestEnds = [.. interest.Select(period => Counted(period.Date))];
         Instalments = [.. instalments.Select(Counted)];
-        contexts = InterestPeriods.Contexts(closing, interest, Counted, Instalments[^1], calendar);
-        Settlements = interest.Select(period => period.Date).Concat(instalments).DistinctBy(Counted).ToImmutableSortedDictionary(Counted, date => date.Adjusted);
+        interestPeriods = new InterestCalendar(closing, interest, counting, Instalments[^1], terms.Interest.DayCount);
+        var indices = QuotedIndex.Of(terms.Interest);
+        bool isDelayed = indices.Any(quoted => quoted.IsPaidLater);
+        Settlements = interest.Select(period => period.Date).Concat(instalments).DistinctBy(Counted).ToImmutableSortedDictionary(Counted, Settled);
+
+        // Principal is not delayed, so that a date on which it falls too stays.
+        LocalDate Settled(ScheduleDate date) => !isDelayed || Instalments.Contains(Counted(date)) ? date.Adjusted
+            : QuotedIndex.InForce(indices, InterestEnds.LastOrDefault(end => end < Counted(date), closing)).PaidOn(date.Adjusted);
     }
 
     /// <summary>The day on which the first interest period begins.</summary>
     internal LocalDate Closing { get; }
 
     /// <summary>The ends of the interest periods, to which interest is counted.</summary>
-    internal ImmutableArray<LocalDate> InterestEnds { get; }
+    internal ImmutableArray<LocalDate> InterestEnds => interestPeriods.Ends;
 
     /// <summary>The instalment dates, in the column of which they stand.</summary>
     internal ImmutableArray<LocalDate> Instalments { get; }
@@ -62,21 +64,15 @@ sealed class LoanDates
     internal LocalDate Maturity => Instalments[^1];
 
     /// <summary>The start of the interest period a column lies in, or null for the closing column. After the last interest date every column is a period of its own.</summary>
-    internal LocalDate? InterestPeriodStart(Period t)
-    {
-        if (t.Days == 0) return null;
-        if (IsAfterLast(t)) return t.Start;
-        int k = InterestPeriod(t);
-        return k == 0 ? Closing : InterestEnds[k - 1];
-    }
+    internal LocalDate? InterestPeriodStart(Period t) => interestPeriods.PeriodStart(t);
 
     /// <summary>Whether a column lies after the last interest date, when only what is overdue bears interest.</summary>
-    internal bool IsAfterLast(Period t) => t.End > InterestEnds[^1];
+    internal bool IsAfterLast(Period t) => interestPeriods.IsAfterLast(t);
 
     /// <summary>Whether the rate of an interest period is fixed for a column: the period's first.</summary>
     internal bool IsFixed(Period t) => !IsAfterLast(t) && InterestPeriodStart(t) == t.Start;
 
-    internal bool IsInterestDate(Period t) => t.Days > 0 && (IsAfterLast(t) || InterestEnds.Contains(t.End));
+    internal bool IsInterestDate(Period t) => interestPeriods.Falls(t);
 
     /// <summary>Which instalment, from 0, falls on a column's end; -1 for none.</summary>
     internal int InstalmentOn(Period t) => t.Days > 0 ? Instalments.IndexOf(t.End) : -1;
@@ -84,24 +80,15 @@ sealed class LoanDates
     /// <summary>The day on which the rate of the interest period beginning on a date is fixed.</summary>
     internal LocalDate FixingDate(LocalDate interestPeriodStart) => fixingCalendar.AddBusinessDays(interestPeriodStart, -fixingDays);
 
-    /// <summary>
-    /// The column's part of its interest period's year fraction. Counted from the period's start, so that the parts sum to the whole under every day count.
-    /// </summary>
-    internal double YearFraction(Period t) =>
-        InterestPeriodStart(t) is { } start ? dayCount.YearFraction(start, t.End, Context(t)) - dayCount.YearFraction(start, t.Start, Context(t)) : 0;
+    /// <summary>The column's part of its interest period's year fraction.</summary>
+    internal double YearFraction(Period t) => interestPeriods.YearFraction(t);
 
     /// <summary>The year fraction from one instalment to another, taken as one period of the months nearest to its days.</summary>
-    internal double YearFraction(LocalDate from, LocalDate to) =>
-        dayCount.YearFraction(from, to, contexts[0] with { PeriodStart = from, PeriodEnd = to, Frequency = null, Kind = null, Maturity = Maturity });
+    internal double YearFraction(LocalDate from, LocalDate to) => interestPeriods.YearFraction(from, to);
 
     /// <summary>The plan of repayment in force on a day: the last whose rescheduling lies before it.</summary>
     internal RepaymentPlan PlanOn(LocalDate day) => Plans.Last(plan => plan.From is not { } from || from < day);
 
     /// <summary>Whether the loan is rescheduled on a column's last day.</summary>
     internal bool IsRescheduledOn(Period t) => Plans.Any(plan => plan.From == t.End);
-
-    // After the last interest date every column is a period of its own, whose frequency is told from its days.
-    AccrualContext Context(Period t) => IsAfterLast(t) ? contexts[^1] with { PeriodStart = t.Start, PeriodEnd = t.End, Frequency = null, Kind = null } : contexts[InterestPeriod(t)];
-
-    int InterestPeriod(Period t) => InterestEnds.TakeWhile(end => end < t.End).Count();
 }

@@ -21,6 +21,9 @@ public sealed record Prepayment
     /// <summary>Whether what is paid may be drawn again while the loan is open for drawing. The default is false: it cancels as much of the commitment.</summary>
     public bool Reinstates { get; init; }
 
+    /// <summary>What is owed on top, an obligation of its own: "Project loan / Prepayment fee". The default is nothing.</summary>
+    public PrepaymentFee? Fee { get; init; }
+
     /// <summary>Where it is agreed. The default is empty.</summary>
     public string Source { get; init; } = "";
 }

@@ -13,7 +13,8 @@ sealed class PrepaymentLines
     /// <param name="callable">What may be repaid early at a column's end.</param>
     /// <param name="where">Where the loan stands in the input.</param>
     /// <param name="later">What is to be done once the names of all lines are known.</param>
-    internal PrepaymentLines(TermLoanLines loan, Func<Period, Formula> callable, string where, List<Action> later)
+    /// <param name="rate">The loan's rate.</param>
+    internal PrepaymentLines(TermLoanLines loan, RateLines rate, Func<Period, Formula> callable, string where, List<Action> later)
     {
         foreach (var (i, terms) in loan.Terms.Prepayments.Index())
         {
@@ -30,7 +31,15 @@ sealed class PrepaymentLines
                 return Min(wanted, NotNegative(before.Aggregate(callable(t), (left, other) => left - other.Line[t])));
             }, LineKind.Flow, terms.Source);
             prepayments.Add((terms, line, loan.Model.Obligation(name, loan.Currency, t => line[t], terms.Source)));
+            if (terms.Fee is { } fee) loan.Model.Obligation($"{name} fee", loan.Currency, t => PrepaymentFees.On(fee, line[t], rate.Rate[t], Rest(loan.Dates, t, fee)), terms.Source);
         }
+    }
+
+    // The years from a column's end to the end of the interest period it lies in, or to final maturity.
+    static double Rest(LoanDates dates, Period t, PrepaymentFee fee)
+    {
+        var end = fee is InterestDifferential { ToMaturity: true } ? dates.Maturity : dates.InterestEnds.FirstOrDefault(date => date >= t.End, t.End);
+        return fee is InterestDifferential && end > t.End ? dates.YearFraction(t.End, end) : 0;
     }
 
     /// <summary>What newly falls due.</summary>

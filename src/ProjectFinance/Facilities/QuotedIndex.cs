@@ -21,6 +21,13 @@ sealed record QuotedIndex(string Name, LocalDate? From, Percentage Spread, int F
         .. terms.Fallbacks.Select(fallback => new QuotedIndex(fallback.Index, fallback.From, fallback.Spread, fallback.FixingDays, BusinessCalendar.Union(fallback.FixingCalendars.AsSpan()), fallback.Setting)),
     ];
 
+    /// <summary>The index of an interest period: the last whose date is on or before the day on which the first would be fixed.</summary>
+    internal static QuotedIndex InForce(ImmutableArray<QuotedIndex> indices, LocalDate periodStart)
+    {
+        var wouldBeFixed = indices[0].FixingDate(periodStart);
+        return indices.Last(one => one.From is not { } from || from <= wouldBeFixed);
+    }
+
     /// <summary>Whether it is fixed once for a period, before it.</summary>
     internal bool IsInAdvance => Setting is FixedInAdvance;
 
@@ -35,6 +42,12 @@ sealed record QuotedIndex(string Name, LocalDate? From, Percentage Spread, int F
         OvernightInArrears => $"{Name}, compounded in arrears",
         _ => $"{Name} fixing",
     };
+
+    /// <summary>The day on which interest of a period is paid that would be paid on a business day.</summary>
+    internal LocalDate PaidOn(LocalDate businessDay) => Setting is OvernightInArrears { Terms: var terms } && IsPaidLater ? OvernightRate.PaymentDate(terms, businessDay) : businessDay;
+
+    /// <summary>Whether interest is paid some business days after its period.</summary>
+    internal bool IsPaidLater => Setting is OvernightInArrears { Terms.PaymentDelayDays: > 0 };
 
     /// <summary>The day on which the rate of an interest period is fixed.</summary>
     internal LocalDate FixingDate(LocalDate periodStart) => FixingCalendar.AddBusinessDays(periodStart, -FixingDays);

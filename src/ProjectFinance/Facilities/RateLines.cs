@@ -24,11 +24,11 @@ sealed class RateLines
         indexLines = new IndexLines(loan, market);
         index = indexLines.Index;
         var margin = model.Line(loan.Name("Margin"), Unit.None, t => Margin(t, t), LineKind.Level, loan.SourceOf("interest"));
-        Rate = model.Line(loan.Name("Rate"), Unit.None, t => t.Days == 0 ? 0 : index[t] + margin[t], LineKind.Level, loan.SourceOf("interest"));
+        Rate = model.Line(loan.Name("Rate"), Unit.None, t => t.Days == 0 ? 0 : Within(index[t] + margin[t]), LineKind.Level, loan.SourceOf("interest"));
         Factor = model.Line(loan.Name("Rate for the period"), Unit.None, t => Rate[t] * loan.Dates.YearFraction(t), LineKind.Flow, $"rate x year fraction, {terms.DayCount.Name}");
     }
 
-    /// <summary>The yearly rate, index and margin together; zero in the closing column.</summary>
+    /// <summary>The yearly rate, index and margin together within their limits; zero in the closing column.</summary>
     internal Line Rate { get; }
 
     /// <summary>The rate times the column's year fraction: interest on a balance of one.</summary>
@@ -42,8 +42,10 @@ sealed class RateLines
 
     /// <summary>The factor of a later column as far as it is known in another: a margin that follows a test is the one known then.</summary>
     internal Formula FactorAhead(Period t, Period known) => changes.Exists(change => change.On is OnMilestone named && Milestone(named).Date is null)
-        ? (index[t] + Margin(t, known)) * loan.Dates.YearFraction(t)
+        ? Within(index[t] + Margin(t, known)) * loan.Dates.YearFraction(t)
         : Factor[t];
+
+    Formula Within(Formula rate) => RateFormula.Within(rate, loan.Terms.Interest.Floor, loan.Terms.Interest.Cap);
 
     Formula Margin(Period t, Period known)
     {

@@ -14,14 +14,15 @@ sealed class RepaymentLines
     /// <summary>Writes the lines; amounts that name other lines are asked for later.</summary>
     /// <param name="loan">The loan.</param>
     /// <param name="events">What makes all of it fall due.</param>
+    /// <param name="rate">The rate.</param>
     /// <param name="where">Where the loan stands in the input: "facilities[0]".</param>
     /// <param name="later">What is to be done once the names of all lines are known.</param>
-    internal RepaymentLines(TermLoanLines loan, LoanEvents events, string where, List<Action> later)
+    internal RepaymentLines(TermLoanLines loan, LoanEvents events, RateLines rate, string where, List<Action> later)
     {
         (this.loan, this.events) = (loan, events);
         Scheduled = loan.Model.Declare(loan.Name("Principal scheduled"), loan.Currency, LineKind.Flow, loan.SourceOf("repayment"));
         Principal = loan.Model.Obligation(loan.Name("Principal"), loan.Currency, Charge, loan.SourceOf("repayment"));
-        prepayments = new PrepaymentLines(loan, Callable, where, later);
+        prepayments = new PrepaymentLines(loan, rate, Callable, where, later);
         sweep = loan.Terms.Sweep is { } terms ? new SweepLines(loan, terms, t => Callable(t) - prepayments.Charged(t)) : null;
         instalments = new InstalmentLines(loan, events, Outstanding, prepayments.Cancelling, sweep is null ? null : t => sweep.Taken[t]);
         Scheduled.Is(t => When(events.IsCalled(t), Outstanding(t), loan.Dates.InstalmentOn(t) is var j and >= 0 ? instalments.On(t, j, Outstanding(t)) : 0));

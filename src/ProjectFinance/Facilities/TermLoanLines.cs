@@ -97,7 +97,7 @@ sealed class TermLoanLines
         var fees = new FeeLines(loan, availability);
         var interest = new InterestLines(loan, rate, fees, availability, events);
         if (terms.Conversion is { } agreed) loan.Conversion = ConversionLines.Declare(loan, agreed, $"{where}.conversion");
-        var repayment = new RepaymentLines(loan, events, where, later);
+        var repayment = new RepaymentLines(loan, events, rate, where, later);
         (loan.Interest, loan.Capitalised, loan.Repayment) = (interest.Interest, interest.Capitalised, repayment);
         interest.Complete(repayment);
         if (loan.Conversion is { } conversion)

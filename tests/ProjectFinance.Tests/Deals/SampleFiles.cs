@@ -45,7 +45,7 @@ static class SampleFiles
         Assert.Equal(where, problems[0].Where);
     }
 
-    static string Changed(string file, (string Path, string? Json)[] changes)
+    public static string Changed(string file, (string Path, string? Json)[] changes)
     {
         var document = JsonNode.Parse(File.ReadAllText(file))!;
         foreach (var (path, json) in changes)

@@ -140,6 +140,15 @@ public class IndexSettingTests
         Assert.Equal(Drawn * ((double)slow.Rate(Closing, September) + Margin) * 81 / 360, Sum(run, Interest, Closing, September), 1e-6);
     }
 
+    // Two London business days after Monday 30 September and Tuesday 31 December 1996; principal, from 30 September 1997, is not delayed.
+    [Fact]
+    public void Lay_PaymentDelay_MovesTheDayOfInterestAlone()
+    {
+        var settled = DealLayout.Lay(Loan(new OvernightInArrears(Terms with { PaymentDelayDays = 2 })).Deal(), Market("SOFR", Overnight)).Loans[0].Settlements;
+
+        Assert.Equal([new(1996, 10, 2), new(1997, 1, 3), new(1997, 9, 30)], new[] { September, December, new(1997, 9, 30) }.Select(date => settled[date]));
+    }
+
     [Fact]
     public void Conventions_OfTheIndex_GiveWhatIsNotStated()
     {

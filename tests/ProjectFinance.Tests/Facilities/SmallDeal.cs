@@ -122,8 +122,9 @@ sealed record SmallDeal
                 Waterfall =
                 [
                     new("Project / Royalty"), new("Project / Operating costs"), new("Project / Capital costs"),
-                    .. Fees.Select(fee => new Payment(fee is EstablishmentFee ? $"{L} / Establishment fee" : $"{L} / Commitment fee")), new($"{L} / Interest"), new($"{L} / Principal"),
+                    .. Fees.Select(fee => new Payment($"{L} / {(fee is EstablishmentFee ? "Establishment" : fee is CancellationFee ? "Cancellation" : "Commitment")} fee")), new($"{L} / Interest"), new($"{L} / Principal"),
                     .. Loan().Prepayments.Select(prepayment => new Payment($"{L} / {prepayment.Name}") { DrawsMayFund = false }),
+                    .. Loan().Prepayments.Where(prepayment => prepayment.Fee is not null).Select(prepayment => new Payment($"{L} / {prepayment.Name} fee") { DrawsMayFund = false }),
                     .. Loan().Sweep is null ? Array.Empty<Payment>() : [new Payment($"{L} / Sweep") { DrawsMayFund = false }],
                 ],
             },

@@ -29,6 +29,7 @@ static class DealShape
         .Optional("contributions", Leaf.Array(ProjectShape.Contribution), x => x.Contributions, (x, v) => x with { Contributions = v }, "What sponsors pay in.")
         .Optional("obligations", Leaf.Array(ObligationShape.Shape), x => x.Obligations, (x, v) => x with { Obligations = v }, "What else is owed: payables, overheads, fees.")
         .Optional("facilities", Leaf.Array(TermLoanShape.Shape), x => x.Facilities, (x, v) => x with { Facilities = v }, "The loans.")
+        .Optional("scheduledLoans", Leaf.Array(ScheduledLoanShape.Shape), x => x.ScheduledLoans, (x, v) => x with { ScheduledLoans = v }, "The loans that run by their own schedule.")
         .Optional("hedges", Leaf.Array(HedgeShape.Shape), x => x.Hedges, (x, v) => x with { Hedges = v }, "The hedge books: forwards and options on what the projects sell.")
         .Optional("accounts", Leaf.Array(AccountShape.Shape), x => x.Accounts, (x, v) => x with { Accounts = v }, "The accounts with their waterfalls.")
         .Optional("security", Leaf.Array(SecurityShape.Shape), x => x.Security, (x, v) => x with { Security = v }, "What secures the loans beside the borrower's own promise.")

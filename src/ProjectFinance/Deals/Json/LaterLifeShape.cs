@@ -10,6 +10,7 @@ static class LaterLifeShape
         .Optional("payments", Leaf.Array(DatedAmountShape.Shape), x => x.Payments, (x, v) => x with { Payments = v }, "Amounts on dates.")
         .Maybe("amount", AmountShape.Shape, x => x.Amount, (x, v) => x with { Amount = v }, "An amount of each column, added to the payments: \"Hedges / Close-out proceeds\".")
         .Optional("reinstates", Leaf.Truth, x => x.Reinstates, (x, v) => x with { Reinstates = v }, "Whether what is paid may be drawn again; else it cancels as much of the commitment.")
+        .Maybe("fee", FeeShape.OfPrepayment, x => x.Fee, (x, v) => x with { Fee = v }, "What is owed on top, as the obligation \"Project loan / Prepayment fee\"; left out for nothing.")
         .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "Where it is agreed.");
 
     public static ObjectShape<Sweep> Sweep { get; } = new ObjectShape<Sweep>("sweep", "A share of an account's excess that goes to principal.", new() { Account = "", Share = default })

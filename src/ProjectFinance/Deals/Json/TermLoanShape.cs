@@ -25,7 +25,7 @@ static class TermLoanShape
         .Or("advances", new AsShape<Advances, ImmutableArray<DatedAmount>>(() => Leaf.Array(DatedAmountShape.Shape), amounts => new(amounts), advances => advances.Amounts))
         .Or("redenomination", RedenominationShape.Shape);
 
-    static readonly ObjectShape<BusinessDays> Days = new ObjectShape<BusinessDays>("businessDays", "How dates that are not business days are treated.", new())
+    public static ObjectShape<BusinessDays> Days { get; } = new ObjectShape<BusinessDays>("businessDays", "How dates that are not business days are treated.", new())
         .Optional("calendars", Leaf.Calendars, x => x.Calendars, (x, v) => x with { Calendars = v }, "The calendars in all of which a day must be good.")
         .Optional("convention", Leaf.Word<BusinessDayConvention>("convention"), x => x.Convention, (x, v) => x with { Convention = v }, "Where a payment moves.")
         .Optional("adjustInterest", Leaf.Truth, x => x.AdjustInterest, (x, v) => x with { AdjustInterest = v }, "Whether interest accrues to the date as moved.");

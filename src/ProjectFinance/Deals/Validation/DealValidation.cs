@@ -1,5 +1,6 @@
 using NodaTime;
 using ProjectFinance.Deals.Amending;
+using ProjectFinance.Facilities;
 
 namespace ProjectFinance.Deals.Validation;
 
@@ -34,6 +35,7 @@ static class DealValidation
         .. deal.Contributions.SelectMany((contribution, i) => ProjectValidation.Problems(contribution, deal, $"contributions[{i}]")),
         .. deal.Obligations.SelectMany((owed, i) => ProjectValidation.Problems(owed, deal, $"obligations[{i}]")),
         .. deal.Facilities.SelectMany((loan, i) => FacilityValidation.Problems(loan, deal, $"facilities[{i}]")),
+        .. deal.ScheduledLoans.SelectMany((loan, i) => InDeal(loan, deal, $"Loan '{loan.Name}'", $"scheduledLoans[{i}]")),
         .. ShareValidation.Problems(deal),
         .. deal.Hedges.SelectMany((book, i) => HedgeValidation.Problems(book, deal, $"hedges[{i}]")),
         .. AccountValidation.Problems(deal),
@@ -80,6 +82,15 @@ static class DealValidation
         IEnumerable<Problem> Inside(LocalDate? date, string what, string field) =>
             date is { } given ? TermCheck.InTimeline(deal, given, what, subject, $"{where}.{field}") : [];
     }
+
+    // A term sheet is the borrower's: whoever holds the loan, it owes the same.
+    static IEnumerable<Problem> InDeal(ScheduledLoan loan, Deal deal, string subject, string where) =>
+    [
+        .. ScheduledLoanValidation.Problems(loan, subject, where),
+        .. deal.End > deal.Closing && loan.Drawn > deal.End ? [new(subject, $"it is drawn on {loan.Drawn.Iso()}, after the end {deal.End.Iso()}", "it must be drawn on or before it", $"{where}.drawn")] : Array.Empty<Problem>(),
+        .. loan.Maturity is { } maturity && maturity <= deal.Closing ? [new(subject, $"it matures on {maturity.Iso()}, not after the closing {deal.Closing.Iso()}", "it must mature later", $"{where}.maturity")] : Array.Empty<Problem>(),
+        .. loan.Purchase is not null || loan.Sale is not null ? [new(subject, "it is bought or sold", "a deal states what the borrower owes, whoever holds the loan", where)] : Array.Empty<Problem>(),
+    ];
 
     static IEnumerable<Problem> Ratios(Deal deal)
     {

@@ -72,11 +72,18 @@ static class FacilityValidation
             .. TermCheck.NotNegative(amount, "establishment fee", subject, $"{where}.establishmentFee.amount"),
         ],
         CommitmentFee { Rate: var rate } => TermCheck.NotNegative(rate, "commitment fee", subject, $"{where}.commitmentFee.rate"),
+        CancellationFee { Rate: var rate } =>
+        [
+            .. TermCheck.NotNegative(rate, "cancellation fee", subject, $"{where}.cancellationFee.rate"),
+            .. loan.Draws is Redenomination
+                ? [new(subject, "it comes from a conversion and has a cancellation fee", "leave the fee to the loan that is converted", $"{where}.cancellationFee")]
+                : Array.Empty<Problem>(),
+        ],
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     static IEnumerable<Problem> FeesOnce(TermLoan loan, string subject, string where) =>
-        from same in loan.Fees.GroupBy(fee => fee is EstablishmentFee ? "establishment fee" : "commitment fee")
+        from same in loan.Fees.GroupBy(fee => fee is EstablishmentFee ? "establishment fee" : fee is CancellationFee ? "cancellation fee" : "commitment fee")
         where same.Count() > 1
         select new Problem(subject, $"there are {same.Count()} fees of the kind {same.Key}", "a loan has at most one of each kind", $"{where}.fees");
 
@@ -89,6 +96,8 @@ static class FacilityValidation
         .. interest.Rounding is { } rounding && !(rounding.To > 0.0)
             ? [new(subject, $"the index is rounded to steps of {rounding.To}", "the step must be above zero", $"{where}.rounding.to")]
             : Array.Empty<Problem>(),
+        .. TermCheck.InOrder(interest.IndexFloor, interest.IndexCap, "index", subject, $"{where}.indexCap"),
+        .. TermCheck.InOrder(interest.Floor, interest.Cap, "rate", subject, $"{where}.cap"),
         .. TermCheck.NotNegative(interest.DefaultMargin, "default margin", subject, $"{where}.defaultMargin"),
     ];
 }

@@ -10,13 +10,14 @@ static class NameValidation
         .. Distinct(deal.Security.Select((security, i) => new Named("Security", security.Name, $"security[{i}].name"))),
         .. Distinct(deal.Milestones.Select((milestone, i) => new Named("Milestone", milestone.Name, $"milestones[{i}].name"))),
 
-        // Projects, leases, elections, facilities, companies, mergers, hedge books and accounts begin the names of their lines: "Project loan / Interest".
+        // Projects, leases, elections, loans, companies, mergers, hedge books and accounts begin the names of their lines: "Project loan / Interest".
         .. Distinct(
         [
             .. deal.Projects.Select((project, i) => new Named("Project", project.Name, $"projects[{i}].name")),
             .. deal.Leases.Select((lease, i) => new Named("Lease", lease.Name, $"leases[{i}].name")),
             .. deal.Elections.Select((election, i) => new Named("Election", election.Name, $"elections[{i}].name")),
             .. deal.Facilities.Select((loan, i) => new Named("Facility", loan.Name, $"facilities[{i}].name")),
+            .. deal.ScheduledLoans.Select((loan, i) => new Named("Loan", loan.Name, $"scheduledLoans[{i}].name")),
             .. deal.Shares.Select((company, i) => new Named("Company", company.Name, $"shares[{i}].name")),
             .. deal.Mergers.Select((merger, i) => new Named("Merger", merger.Name, $"mergers[{i}].name")),
             .. deal.Hedges.Select((book, i) => new Named("Hedge book", book.Name, $"hedges[{i}].name")),

@@ -27,11 +27,23 @@ static class PrepaymentValidation
         .. prepayment.Payments.SelectMany((payment, i) => TermCheck.Dated(deal, payment, loan.Commitment.Initial.Unit, "prepayment", "the currency of the commitment", subject, $"{where}.payments[{i}]")),
         .. prepayment.Payments.Index().Where(p => p.Item.Amount.Value > Largest(loan.Commitment).Value).Select(p => new Problem(
             subject, $"the prepayment of {p.Item.Amount} is above the commitment {Largest(loan.Commitment)}", "no more can be repaid than is ever outstanding", $"{where}.payments[{p.Index}].amount")),
+        .. prepayment.Fee is { } fee ? Fee(fee, loan, subject, $"{where}.fee") : [],
     ];
+
+    static IEnumerable<Problem> Fee(PrepaymentFee fee, TermLoan loan, string subject, string where) => fee switch
+    {
+        ProportionalFee { Share: var share } => TermCheck.NotNegative(share, "prepayment fee", subject, $"{where}.proportional"),
+        FixedFee { Amount: var amount } =>
+        [
+            .. TermCheck.SameUnit(amount.Unit, loan.Currency, "prepayment fee", "like the loan", subject, $"{where}.fixed"),
+            .. TermCheck.NotNegative(amount, "prepayment fee", subject, $"{where}.fixed"),
+        ],
+        _ => [],
+    };
 
     static IEnumerable<Problem> Names(TermLoan loan, string subject, string where)
     {
-        HashSet<string> taken = ["Principal", "Interest", "Establishment fee", "Commitment fee", SweepLines.Title];
+        HashSet<string> taken = ["Principal", "Interest", "Establishment fee", "Commitment fee", "Cancellation fee", SweepLines.Title];
         foreach (var (i, prepayment) in loan.Prepayments.Index())
         {
             var here = $"{where}.prepayments[{i}].name";

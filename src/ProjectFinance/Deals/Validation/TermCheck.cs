@@ -23,6 +23,10 @@ static class TermCheck
     public static IEnumerable<Problem> Share(Percentage value, string what, string subject, string where) =>
         value.Fraction is >= 0 and <= 1 ? [] : [new(subject, $"the {what} is {value}", "it must be from 0% to 100%", where)];
 
+    /// <summary>A cap is at or above its floor, where there are both.</summary>
+    public static IEnumerable<Problem> InOrder(Percentage? floor, Percentage? cap, string what, string subject, string where) =>
+        floor is { } least && cap is { } most && !(least.Fraction <= most.Fraction) ? [new(subject, $"the cap of the {what} {most} is below its floor {least}", "it must be at or above it", where)] : [];
+
     /// <summary>A count is large enough.</summary>
     public static IEnumerable<Problem> AtLeast(int least, int value, string what, string subject, string where) =>
         value >= least ? [] : [new(subject, $"the {what} is {value}", $"it must be {least} or more", where)];
