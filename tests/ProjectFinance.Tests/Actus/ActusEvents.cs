@@ -90,7 +90,9 @@ sealed class ActusEvents
         var t = run.Model.Timeline.EndingOn(e.Counted);
         double Line(string title) => run[$"Loan / {title}", t];
         int place = Array.IndexOf(Order, e.Type);
-        bool After(string type) => place >= Array.IndexOf(Order, type);
+        // At 23:59:59 nothing of the next day has happened.
+        bool isBefore = e.Type is "PRD" or "TD" && e.Counted > e.Time.Date;
+        bool After(string type) => !isBefore && place >= Array.IndexOf(Order, type);
         bool isInterestDate = contract.Interest.Contains(Written(e.Counted)) || loan.Interest.CapitalisedUntil is { } until && e.Counted == contract.Counted(until) || e.Counted == loan.Maturity || contract.Maturity is { } last && contract.Counted(last.Date) == e.Counted;
         double accrued = Line("Interest accrued") + Line("Interest falling due");
         double drawn = Line("Draw");
