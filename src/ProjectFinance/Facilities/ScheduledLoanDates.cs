@@ -51,7 +51,8 @@ sealed class ScheduledLoanDates
             _ => null,
         };
         Instalments = BeforeMaturity(instalments);
-        Planned = instalments is null ? [] : [.. counting.Resolved(instalments).Select(counting.Counted)];
+        var planned = terms.Amortisation is AnnuityInstalments { CalculatedOn: { } others } ? others : instalments;
+        Planned = planned is null ? [] : [.. counting.Resolved(planned).Select(counting.Counted)];
         RepaidBy = terms.Amortisation is AnnuityInstalments { RepaidBy: { } repaid } ? Counted(repaid) : Maturity;
         streams = terms.Amortisation is StatedInstalments stated ? [.. stated.Streams.Select(stream => (stream, BeforeMaturity(stream.Dates)))] : [];
         resets = [.. terms.Interest.Resets.Select(reset => BeforeMaturity(reset.Dates))];
@@ -82,7 +83,7 @@ sealed class ScheduledLoanDates
     /// <summary>How many instalments before maturity the model has still to come when it begins.</summary>
     internal int InstalmentsToCome => Instalments.Count(date => date > after);
 
-    /// <summary>The same dates, those after maturity too, over which an annuity is calculated.</summary>
+    /// <summary>The dates over which an annuity is calculated, those after maturity too.</summary>
     internal ImmutableSortedSet<LocalDate> Planned { get; }
 
     /// <summary>The day by which an annuity repays the loan; null where there is none.</summary>

@@ -93,7 +93,7 @@ sealed class ActusEvents
         // At 23:59:59 nothing of the next day has happened.
         bool isBefore = e.Type is "PRD" or "TD" && e.Counted > e.Time.Date;
         bool After(string type) => !isBefore && place >= Array.IndexOf(Order, type);
-        bool isInterestDate = contract.Interest.Contains(Written(e.Counted)) || loan.Interest.CapitalisedUntil is { } until && e.Counted == contract.Counted(until) || e.Counted == loan.Maturity || contract.Maturity is { } last && contract.Counted(last.Date) == e.Counted;
+        bool isInterestDate = contract.Interest.Exists(date => contract.Counted(date) == e.Counted) || loan.Interest.CapitalisedUntil is { } until && e.Counted == contract.Counted(until) || e.Counted == loan.Maturity || contract.Maturity is { } last && contract.Counted(last.Date) == e.Counted;
         double accrued = Line("Interest accrued") + Line("Interest falling due");
         double drawn = Line("Draw");
         double notional = Line("Opening balance") + drawn - (After("PR") ? Line("Principal of instalment") + Line("Prepayment") : 0) + (After("IPCI") ? Line("Interest capitalised") : 0);
@@ -121,7 +121,4 @@ sealed class ActusEvents
             return factor * (what == "Interest" ? scaling.InterestMultiplier : scaling.PrincipalMultiplier);
         }
     }
-
-    // The interest date as written that is counted on a day; the day itself where there is none.
-    LocalDate Written(LocalDate counted) => contract.Interest.Where(date => contract.Counted(date) == counted).DefaultIfEmpty(counted).First();
 }

@@ -98,7 +98,7 @@ sealed class ActusLoan
             (_, null) => new AtMaturity(),
             ("LAM", { } dates) => new LevelPrincipal(dates) { Amount = payment },
             ("NAM", { } dates) => new PaymentLessInterest(dates, payment!.Value),
-            ("ANN", _) => new AnnuityInstalments(On(contract.Annuity)!) { Payment = payment, RepaidBy = contract.RepaidBy is { } by ? ActusContract.Day(by) : null },
+            ("ANN", { } dates) => new AnnuityInstalments(dates) { Payment = payment, CalculatedOn = On(contract.Annuity), RepaidBy = contract.RepaidBy is { } by ? ActusContract.Day(by) : null },
             _ => new AtMaturity(),
         };
     }
