@@ -45,21 +45,21 @@ static class AnnuityFunctions
 
     static Argument Guess => shape => shape.Maybe("guess", Leaf.Number, x => x.Guess, (x, v) => x with { Guess = v }, "Where the rate is expected, which decides between several; left out, there must be one only.");
 
-    static Argument Number(string name, Func<Terms, double> get, Func<Terms, double, Terms> set, string meaning) => shape => shape.Required(name, Leaf.Number, get, set, meaning);
+    static Argument Number(string name, Func<AnnuityArguments, double> get, Func<AnnuityArguments, double, AnnuityArguments> set, string meaning) => shape => shape.Required(name, Leaf.Number, get, set, meaning);
 
-    static Function<Terms> Of(string name, string about, Func<Terms, double> value, params ReadOnlySpan<Argument> arguments)
+    static Function<AnnuityArguments> Of(string name, string about, Func<AnnuityArguments, double> value, params ReadOnlySpan<Argument> arguments)
     {
-        var shape = new ObjectShape<Terms>("annuity", "Level payments between a value at the beginning and one at the end.", new());
+        var shape = new ObjectShape<AnnuityArguments>("annuity", "Level payments between a value at the beginning and one at the end.", new());
         foreach (var argument in arguments) shape = argument(shape);
         return new(name, about, shape, (x, json) => json.Value(value(x)));
     }
 
-    static double RateOf(Terms x) => x.Guess is { } guess ? Annuity.Rate(x.Nper, x.Pmt, x.Pv, x.Fv, x.Timing, guess) : Annuity.Rate(x.Nper, x.Pmt, x.Pv, x.Fv, x.Timing);
+    static double RateOf(AnnuityArguments x) => x.Guess is { } guess ? Annuity.Rate(x.Nper, x.Pmt, x.Pv, x.Fv, x.Timing, guess) : Annuity.Rate(x.Nper, x.Pmt, x.Pv, x.Fv, x.Timing);
 
     /// <summary>A field that is added to what a request may hold.</summary>
-    delegate ObjectShape<Terms> Argument(ObjectShape<Terms> shape);
+    delegate ObjectShape<AnnuityArguments> Argument(ObjectShape<AnnuityArguments> shape);
 
-    sealed record Terms
+    sealed record AnnuityArguments
     {
         internal double Rate { get; init; }
 

@@ -17,23 +17,23 @@ static class CashFlowFunctions
         Of("mirr", "The modified internal rate of return of one period.", AtTwoRates(Flows()), x => DiscountedCashFlow.ModifiedInternalRate(x.Flows.AsSpan(), x.FinanceRate, x.ReinvestRate)),
     ];
 
-    static Function<Terms> Of(string name, string about, ObjectShape<Terms> arguments, Func<Terms, double> value) => new(name, about, arguments, (x, json) => json.Value(value(x)));
+    static Function<FlowArguments> Of(string name, string about, ObjectShape<FlowArguments> arguments, Func<FlowArguments, double> value) => new(name, about, arguments, (x, json) => json.Value(value(x)));
 
-    static ObjectShape<Terms> Flows() => new ObjectShape<Terms>("flows", "Money received, positive, and paid, negative.", new())
+    static ObjectShape<FlowArguments> Flows() => new ObjectShape<FlowArguments>("flows", "Money received, positive, and paid, negative.", new())
         .Required("flows", Leaf.Array(Leaf.Number), x => x.Flows, (x, v) => x with { Flows = v }, "The flow of each period, or of each date.");
 
-    static ObjectShape<Terms> Dated(ObjectShape<Terms> shape) => shape.Required("dates", Leaf.Array(Leaf.Date), x => x.Dates, (x, v) => x with { Dates = v }, "The date of each flow, none before the first.");
+    static ObjectShape<FlowArguments> Dated(ObjectShape<FlowArguments> shape) => shape.Required("dates", Leaf.Array(Leaf.Date), x => x.Dates, (x, v) => x with { Dates = v }, "The date of each flow, none before the first.");
 
-    static ObjectShape<Terms> AtRate(ObjectShape<Terms> shape) => shape.Required("rate", Leaf.Number, x => x.Rate, (x, v) => x with { Rate = v }, "The rate of a period; for dated flows of a year of 365 days.");
+    static ObjectShape<FlowArguments> AtRate(ObjectShape<FlowArguments> shape) => shape.Required("rate", Leaf.Number, x => x.Rate, (x, v) => x with { Rate = v }, "The rate of a period; for dated flows of a year of 365 days.");
 
-    static ObjectShape<Terms> WithGuess(ObjectShape<Terms> shape) =>
+    static ObjectShape<FlowArguments> WithGuess(ObjectShape<FlowArguments> shape) =>
         shape.Maybe("guess", Leaf.Number, x => x.Guess, (x, v) => x with { Guess = v }, "Where the rate is expected, which decides between several; left out, there must be one only.");
 
-    static ObjectShape<Terms> AtTwoRates(ObjectShape<Terms> shape) => shape
+    static ObjectShape<FlowArguments> AtTwoRates(ObjectShape<FlowArguments> shape) => shape
         .Required("financeRate", Leaf.Number, x => x.FinanceRate, (x, v) => x with { FinanceRate = v }, "The rate of a period paid on what is spent.")
         .Required("reinvestRate", Leaf.Number, x => x.ReinvestRate, (x, v) => x with { ReinvestRate = v }, "The rate of a period earned on what is received.");
 
-    sealed record Terms
+    sealed record FlowArguments
     {
         internal ImmutableArray<double> Flows { get; init; } = [];
 

@@ -17,7 +17,7 @@ static class DateFunctions
 
     static readonly OneOrEach<BusinessCalendar> Calendars = new(Leaf.Calendar);
 
-    static readonly ObjectShape<Span> SpanShape = new ObjectShape<Span>("span", "Two dates and how the time between them is counted.", new())
+    static readonly ObjectShape<SpanArguments> SpanShape = new ObjectShape<SpanArguments>("span", "Two dates and how the time between them is counted.", new())
         .Required("start", Leaf.Date, x => x.Start, (x, v) => x with { Start = v }, "The first date, on which nothing has accrued yet.")
         .Required("end", Leaf.Date, x => x.End, (x, v) => x with { End = v }, "The date to which is counted.")
         .Required("dayCount", Leaf.DayCount, x => x.DayCount, (x, v) => x with { DayCount = v }, "The day count: \"ACT/360\".")
@@ -28,7 +28,7 @@ static class DateFunctions
         .Optional("endOfMonth", Leaf.Truth, x => x.Context.EndOfMonth, (x, v) => x with { Context = x.Context with { EndOfMonth = v } }, "Whether interest dates that begin at a month end stay at month ends.")
         .Optional("calendars", Calendars, x => x.Calendars, (x, v) => x with { Calendars = v }, "The business days, for BUS/252.");
 
-    static readonly ObjectShape<Plan> PlanShape = new ObjectShape<Plan>("plan", "Periods of equal steps but for stubs.", new())
+    static readonly ObjectShape<ScheduleArguments> PlanShape = new ObjectShape<ScheduleArguments>("plan", "Periods of equal steps but for stubs.", new())
         .Required("start", Leaf.Date, x => x.Start, (x, v) => x with { Start = v }, "The date on which the first period begins.")
         .Required("end", Leaf.Date, x => x.End, (x, v) => x with { End = v }, "The date on which the last period ends.")
         .Required("frequency", new FrequencyShape(), x => x.Frequency, (x, v) => x with { Frequency = v }, "The length of a regular period: \"P3M\".")
@@ -41,28 +41,28 @@ static class DateFunctions
 
     internal static ImmutableArray<Function> All { get; } =
     [
-        new Function<Span>("yearFraction", "The time between two dates in years.", SpanShape, (x, json) => json.Value(x.DayCount.YearFraction(x.Start, x.End, x.Around))),
-        new Function<Span>("days", "The days between two dates as a day count counts them.", SpanShape, (x, json) => json.WriteNumber("value", x.DayCount.Days(x.Start, x.End, x.Around))),
-        new Function<Day>("adjust", "The business day that a date moves to.", DayShape(moves: true, counts: false), (x, json) => json.Date("date", x.Calendar.Adjust(x.Date, x.Convention))),
-        new Function<Day>("isBusinessDay", "Whether a date is a business day.", DayShape(moves: false, counts: false), (x, json) => json.WriteBoolean("value", x.Calendar.IsBusinessDay(x.Date))),
-        new Function<Day>("addBusinessDays", "The date so many business days later; earlier for a negative number.", DayShape(moves: false, counts: true), (x, json) => json.Date("date", x.Calendar.AddBusinessDays(x.Date, x.Days))),
-        new Function<Plan>("schedule", "The periods of a schedule, as the contract names their dates and as business days move them.", PlanShape, Periods),
+        new Function<SpanArguments>("yearFraction", "The time between two dates in years.", SpanShape, (x, json) => json.Value(x.DayCount.YearFraction(x.Start, x.End, x.Around))),
+        new Function<SpanArguments>("days", "The days between two dates as a day count counts them.", SpanShape, (x, json) => json.WriteNumber("value", x.DayCount.Days(x.Start, x.End, x.Around))),
+        new Function<DayArguments>("adjust", "The business day that a date moves to.", DayShape(moves: true, counts: false), (x, json) => json.Date("date", x.Calendar.Adjust(x.Date, x.Convention))),
+        new Function<DayArguments>("isBusinessDay", "Whether a date is a business day.", DayShape(moves: false, counts: false), (x, json) => json.WriteBoolean("value", x.Calendar.IsBusinessDay(x.Date))),
+        new Function<DayArguments>("addBusinessDays", "The date so many business days later; earlier for a negative number.", DayShape(moves: false, counts: true), (x, json) => json.Date("date", x.Calendar.AddBusinessDays(x.Date, x.Days))),
+        new Function<ScheduleArguments>("schedule", "The periods of a schedule, as the contract names their dates and as business days move them.", PlanShape, Periods),
     ];
 
     // The three share their fields, so that a program may send the same ones to each.
-    static ObjectShape<Day> DayShape(bool moves, bool counts)
+    static ObjectShape<DayArguments> DayShape(bool moves, bool counts)
     {
-        var shape = new ObjectShape<Day>("day", "A date and the business days around it.", new())
+        var shape = new ObjectShape<DayArguments>("day", "A date and the business days around it.", new())
             .Required("date", Leaf.Date, x => x.Date, (x, v) => x with { Date = v }, "The date.")
             .Required("calendars", Calendars, x => x.Calendars, (x, v) => x with { Calendars = v }, "A calendar, or several, all of which must be open: \"London\".");
         shape = Given(shape, moves, "convention", Convention, x => x.Convention, (x, v) => x with { Convention = v }, "Where a date moves: \"ModifiedFollowing\".");
         return Given(shape, counts, "days", Leaf.Count, x => x.Days, (x, v) => x with { Days = v }, "How many business days.");
     }
 
-    static ObjectShape<Day> Given<T>(ObjectShape<Day> shape, bool isNeeded, string field, Shape<T> kind, Func<Day, T> get, Func<Day, T, Day> set, string meaning) =>
+    static ObjectShape<DayArguments> Given<T>(ObjectShape<DayArguments> shape, bool isNeeded, string field, Shape<T> kind, Func<DayArguments, T> get, Func<DayArguments, T, DayArguments> set, string meaning) =>
         isNeeded ? shape.Required(field, kind, get, set, meaning) : shape.Optional(field, kind, get, set, "Not used here.");
 
-    static void Periods(Plan plan, Utf8JsonWriter json)
+    static void Periods(ScheduleArguments plan, Utf8JsonWriter json)
     {
         var terms = new CalculationPeriods(plan.Start, plan.End, plan.Frequency) { Stub = plan.Stub, Roll = plan.Roll, FirstRegular = plan.FirstRegular, LastRegular = plan.LastRegular };
         if (terms.Problems("Schedule", "").ToList() is { Count: > 0 } problems) throw new InvalidInputException(problems);
@@ -79,7 +79,7 @@ static class DateFunctions
         json.WriteEndArray();
     }
 
-    sealed record Span
+    sealed record SpanArguments
     {
         internal LocalDate Start { get; init; }
 
@@ -94,7 +94,7 @@ static class DateFunctions
         internal AccrualContext Around => Calendars.IsEmpty ? Context : Context with { Calendar = BusinessCalendar.Union(Calendars.AsSpan()) };
     }
 
-    sealed record Day
+    sealed record DayArguments
     {
         internal LocalDate Date { get; init; }
 
@@ -107,7 +107,7 @@ static class DateFunctions
         internal int Days { get; init; }
     }
 
-    sealed record Plan
+    sealed record ScheduleArguments
     {
         internal LocalDate Start { get; init; }
 

@@ -20,7 +20,7 @@ static class LoanFunctions
         .Optional("dsraMonths", Leaf.Number, x => x.ReserveMonths, (x, v) => x with { ReserveMonths = v }, "For how many months of debt service a reserve account is filled.")
         .Optional("periodsPerYear", Leaf.Count, x => x.PeriodsPerYear, (x, v) => x with { PeriodsPerYear = v }, "How many periods a year has.");
 
-    static readonly ObjectShape<Terms> RunShape = new ObjectShape<Terms>("run", "A deal to be laid out and computed.", new())
+    static readonly ObjectShape<RunArguments> RunShape = new ObjectShape<RunArguments>("run", "A deal to be laid out and computed.", new())
         .Required("deal", new AnyShape(), x => x.Deal, (x, v) => x with { Deal = v }, "The term sheet.")
         .Optional("market", new AnyShape(), x => x.Market, (x, v) => x with { Market = v }, "The market data; left out, the plan's own.")
         .Maybe("asOf", Leaf.Date, x => x.AsOf, (x, v) => x with { AsOf = v }, "The day as of which amendments are known; left out, all are.");
@@ -28,7 +28,7 @@ static class LoanFunctions
     internal static ImmutableArray<Function> All { get; } =
     [
         new Function<Sculpting>("sculpt", "The loan that cash flow services at a cover ratio.", SculptShape, Sculpt),
-        new Function<Terms>("run", "Everything about a deal, as the verb run writes it.", RunShape, Run),
+        new Function<RunArguments>("run", "Everything about a deal, as the verb run writes it.", RunShape, Run),
     ];
 
     static void Sculpt(Sculpting terms, Utf8JsonWriter json)
@@ -42,7 +42,7 @@ static class LoanFunctions
         json.Number("dsraAtStart", debt.ReserveAtStart);
     }
 
-    static void Run(Terms terms, Utf8JsonWriter json)
+    static void Run(RunArguments terms, Utf8JsonWriter json)
     {
         var gather = new Gather();
         Deal? deal = null;
@@ -56,7 +56,7 @@ static class LoanFunctions
         RunJson.Fields(json, laidOut, run, run.Model.Lines);
     }
 
-    sealed record Terms
+    sealed record RunArguments
     {
         internal JsonElement Deal { get; init; }
 
