@@ -36,6 +36,9 @@ public sealed record AnnuityInstalments(Schedule Dates) : Amortisation
     /// <summary>The payment until the first recalculation. The default is the one that repays the loan.</summary>
     public Quantity? Payment { get; init; }
 
+    /// <summary>The dates over which the payment is calculated, where others than those on which it is paid: thirty years of a loan that matures in ten. The default is those on which it is paid.</summary>
+    public Schedule? CalculatedOn { get; init; }
+
     /// <summary>The day on which the payments would have repaid the loan. The default is maturity; a later day leaves a rest for maturity.</summary>
     public LocalDate? RepaidBy { get; init; }
 }

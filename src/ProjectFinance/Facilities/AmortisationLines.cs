@@ -41,7 +41,7 @@ sealed class AmortisationLines
         {
             LevelPrincipal => Min(amount!.Previous(t, amount[t]), outstanding),
             PaymentLessInterest level => Min(level.Payment - interest.Accrued(t), outstanding),
-            AnnuityInstalments => Min(payment![t] - interest.Accrued(t), outstanding),
+            AnnuityInstalments annuity => Min(Due(t, annuity) - interest.Accrued(t), outstanding),
             StatedInstalments => Min(Sum(loan.Dates.Streams(t, draws: false).Select(stated => (Formula)stated)), outstanding),
             var other => throw new ArgumentOutOfRangeException(nameof(t), other, "Not a kind of amortisation that can be laid out."),
         };
@@ -52,34 +52,36 @@ sealed class AmortisationLines
         ? Ratio(before * (loan.BeforePrepayment(t) - loan.Prepaid[t]), loan.BeforePrepayment(t), 0)
         : before;
 
+    // The payment of a date, and of later ones until a reset: where none is stated, the first date sets it.
+    Formula Due(Period t, AnnuityInstalments terms) => terms.Payment is null && IsFirst(t) ? Level(loan.Opening[t] + loan.Draw[t] + interest.Accrued(t), rate.Rate[t], [t.End, .. Remaining(t)])
+        : payment!.Previous(t, Stated(terms));
+
     Formula Payment(Period t, AnnuityInstalments terms)
     {
-        if (!loan.Dates.IsInstalment(t)) return payment!.Previous(t, terms.Payment ?? 0 * loan.Currency);
-        return IsRecalculated(t, terms) ? Recalculated(t) : payment!.Previous(t, terms.Payment ?? 0 * loan.Currency);
+        var before = loan.Dates.IsInstalment(t) ? Due(t, terms) : payment!.Previous(t, Stated(terms));
+        bool isReset = loan.Dates.ResetOn(t.End) >= 0 && t.End >= loan.Terms.Drawn;
+        bool isLowered = loan.Terms.PrepaymentEffect == PrepaymentEffect.LowerInstalments && loan.HasPrepayment(t);
+        if (!isReset && !isLowered || Remaining(t) is not [var next, ..] remaining) return before;
+        var owed = loan.Closing[t] + interest.Left[t] + loan.Closing[t] * rate.Afterwards[t] * loan.Dates.Interest.YearFraction(t.End, next);
+        return Level(owed, rate.Afterwards[t], remaining);
     }
 
-    // The payments repay what is outstanding with what has accrued by the first of them, at the rate of the day:
-    // payment x (1 + v2 + v2 v3 + ...) = outstanding + accrued, with v = 1 / (1 + rate x year fraction between dates).
-    Formula Recalculated(Period t)
+    // The payments repay what is owed on the first of their dates: payment x (1 + v2 + v2 v3 + ...) = owed, with v = 1 / (1 + rate x year fraction between dates).
+    Formula Level(Formula owed, Formula yearly, LocalDate[] dates)
     {
-        LocalDate[] remaining = [.. loan.Dates.Planned.Where(date => date >= t.End && date < loan.Dates.RepaidBy), .. loan.Dates.RepaidBy is { } last ? [last] : Array.Empty<LocalDate>()];
         Formula product = 1, sum = 1;
-        for (int k = remaining.Length - 1; k > 0; k--)
+        for (int k = dates.Length - 1; k > 0; k--)
         {
-            var growth = 1 + rate.Rate[t] * loan.Dates.Interest.YearFraction(remaining[k - 1], remaining[k]);
-            product *= growth;
+            product *= 1 + yearly * loan.Dates.Interest.YearFraction(dates[k - 1], dates[k]);
             sum += product;
         }
         // product / sum is one over the bracket, without a division in it.
-        return Ratio((loan.Opening[t] + loan.Draw[t] + interest.Accrued(t)) * product, sum, 0);
+        return Ratio(owed * product, sum, 0);
     }
 
-    bool IsRecalculated(Period t, AnnuityInstalments terms)
-    {
-        var before = loan.Dates.Instalments.LastOrDefault(date => date < t.End && date >= loan.Model.Timeline.Start, LocalDate.MinIsoValue);
-        bool isFirst = before == LocalDate.MinIsoValue;
-        if (isFirst && terms.Payment is null) return true;
-        return loan.Model.Periods.Any(u => (isFirst || u.End >= before) && u.End < t.End && u.End >= loan.Terms.Drawn
-            && (loan.Dates.ResetOn(u.End) >= 0 || loan.Terms.PrepaymentEffect == PrepaymentEffect.LowerInstalments && loan.HasPrepayment(u)));
-    }
+    LocalDate[] Remaining(Period t) => [.. loan.Dates.Planned.Where(date => date > t.End && date < loan.Dates.RepaidBy), .. loan.Dates.RepaidBy is { } last && last > t.End ? [last] : Array.Empty<LocalDate>()];
+
+    bool IsFirst(Period t) => !loan.Model.Periods.Take(t.Index).Any(loan.Dates.IsInstalment);
+
+    Formula Stated(AnnuityInstalments terms) => terms.Payment ?? 0 * loan.Currency;
 }

@@ -23,9 +23,11 @@ sealed class LoanTransferLines
         var premium = model.Line(loan.Name("Premium"), loan.Currency, t => t.End == terms.Drawn && terms.Premium is { } paid ? paid : 0, LineKind.Flow, loan.SourceOf("premium"));
         model.Line(loan.Name("Lender's cash flow"), loan.Currency, t =>
         {
-            if (terms.Purchase is { } purchase && t.End <= purchase.Date) return t.End == purchase.Date ? -bought[t] - loan.Interest.Left[t] : 0;
+            if (terms.Purchase is { BeforePayments: false } later && t.End <= later.Date) return t.End == later.Date ? -bought[t] - loan.Interest.Left[t] : 0;
+            if (terms.Purchase is { } first && t.End < first.Date) return 0;
             var flow = service.Interest(t) + service.Principal(t) - loan.Draw[t] - premium[t];
             if (service.Fee is { } fee) flow += fee[t];
+            if (terms.Purchase is { BeforePayments: true } now && t.End == now.Date) flow -= bought[t] + loan.Interest.Accrued(t);
             return loan.IsSale(t) ? flow + sold[t] + loan.Interest.Sold(t) : flow;
         }, LineKind.Flow, "what the holder receives less what it pays");
     }

@@ -66,9 +66,13 @@ public sealed record ScheduledLoan
 }
 
 /// <summary>A loan changes hands at a price, with the interest accrued by then paid on top.</summary>
-/// <param name="Date">The day, after all else that falls on it.</param>
+/// <param name="Date">The day.</param>
 /// <param name="Price">The price of the whole loan without accrued interest, in the loan's currency.</param>
-public sealed record LoanTransfer(LocalDate Date, Quantity Price);
+public sealed record LoanTransfer(LocalDate Date, Quantity Price)
+{
+    /// <summary>Whether the loan changes hands before what falls due on the day, which the buyer then receives. The default is false: the seller receives it.</summary>
+    public bool BeforePayments { get; init; }
+}
 
 /// <summary>What a prepayment of a <see cref="ScheduledLoan"/> does to its later instalments.</summary>
 public enum PrepaymentEffect

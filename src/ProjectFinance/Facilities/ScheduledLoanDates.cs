@@ -9,6 +9,7 @@ sealed class ScheduledLoanDates
 {
     readonly DatesAsCounted counting;
     readonly LocalDate after;
+    readonly LocalDate? soldBefore;
     readonly Dictionary<LocalDate, LocalDate> settlements = [];
     readonly ImmutableSortedSet<LocalDate> interest;
     readonly ImmutableSortedSet<LocalDate> bases;
@@ -25,6 +26,7 @@ sealed class ScheduledLoanDates
         counting = new DatesAsCounted(terms.BusinessDays);
         // What falls on the day of a restart has happened already.
         after = terms.Drawn < start ? start : start.PlusDays(-1);
+        soldBefore = terms.Sale is { BeforePayments: true } first ? first.Date : null;
         Maturity = terms.Maturity is { } last ? Counted(last) : null;
         Last = terms.Sale is { } sale ? Maturity is { } maturity ? LocalDate.Min(maturity, sale.Date) : sale.Date : Maturity ?? end;
         CapitalisedUntil = terms.Interest.CapitalisedUntil is { } until ? Counted(until) : null;
@@ -49,7 +51,8 @@ sealed class ScheduledLoanDates
             _ => null,
         };
         Instalments = BeforeMaturity(instalments);
-        Planned = instalments is null ? [] : [.. counting.Resolved(instalments).Select(counting.Counted)];
+        var planned = terms.Amortisation is AnnuityInstalments { CalculatedOn: { } others } ? others : instalments;
+        Planned = planned is null ? [] : [.. counting.Resolved(planned).Select(counting.Counted)];
         RepaidBy = terms.Amortisation is AnnuityInstalments { RepaidBy: { } repaid } ? Counted(repaid) : Maturity;
         streams = terms.Amortisation is StatedInstalments stated ? [.. stated.Streams.Select(stream => (stream, BeforeMaturity(stream.Dates)))] : [];
         resets = [.. terms.Interest.Resets.Select(reset => BeforeMaturity(reset.Dates))];
@@ -80,7 +83,7 @@ sealed class ScheduledLoanDates
     /// <summary>How many instalments before maturity the model has still to come when it begins.</summary>
     internal int InstalmentsToCome => Instalments.Count(date => date > after);
 
-    /// <summary>The same dates, those after maturity too, over which an annuity is calculated.</summary>
+    /// <summary>The dates over which an annuity is calculated, those after maturity too.</summary>
     internal ImmutableSortedSet<LocalDate> Planned { get; }
 
     /// <summary>The day by which an annuity repays the loan; null where there is none.</summary>
@@ -111,7 +114,7 @@ sealed class ScheduledLoanDates
     internal bool IsScaled(Period t) => scalings.Contains(t.End) && Happens(t.End);
 
     /// <summary>Whether a column ends on maturity, and the loan was not sold before.</summary>
-    internal bool IsMaturity(Period t) => t.End == Maturity && t.End <= Last;
+    internal bool IsMaturity(Period t) => t.End == Maturity && Happens(t.End);
 
     /// <summary>The number of the reset that holds from a column's end; -1 for none.</summary>
     internal int ResetOn(LocalDate date) => !Happens(date) ? -1 : resets.Index().LastOrDefault(reset => reset.Item.Contains(date), (-1, [])).Index;
@@ -120,7 +123,8 @@ sealed class ScheduledLoanDates
     internal IEnumerable<Quantity> Streams(Period t, bool draws) =>
         !Happens(t.End) ? [] : streams.Where(stream => stream.Terms.Draws == draws && stream.Dates.Contains(t.End)).Select(stream => stream.Terms.Amount);
 
-    bool Happens(LocalDate date) => date > after && date <= Last;
+    /// <summary>Whether what falls on a date happens: not before the model begins, nor once the loan is sold.</summary>
+    internal bool Happens(LocalDate date) => date > after && date <= Last && date != soldBefore;
 
     LocalDate Counted(LocalDate date) => counting.Counted(counting.Resolved(date));
 

@@ -73,7 +73,7 @@ sealed class ScheduledLoanLines
     internal bool IsSale(Period t) => Terms.Sale is { } sale && t.End == sale.Date && t.End <= Dates.Last;
 
     /// <summary>Whether principal may be prepaid on a column's end.</summary>
-    internal bool HasPrepayment(Period t) => t.End <= Dates.Last && !Dates.IsMaturity(t) && Terms.Prepayments.Any(amount => amount.Date == t.End);
+    internal bool HasPrepayment(Period t) => Dates.Happens(t.End) && !Dates.IsMaturity(t) && Terms.Prepayments.Any(amount => amount.Date == t.End);
 
     /// <summary>What is outstanding after the instalment of a column's end and interest capitalised on it.</summary>
     internal Formula BeforePrepayment(Period t) => Opening[t] + Draw[t] + Interest.Capitalised[t] - Amortisation.Instalment[t];

@@ -81,7 +81,10 @@ static class ScheduledLoanValidation
         {
             case LevelPrincipal level: yield return (level.Dates, "amortisation.levelPrincipal.dates"); break;
             case PaymentLessInterest level: yield return (level.Dates, "amortisation.paymentLessInterest.dates"); break;
-            case AnnuityInstalments annuity: yield return (annuity.Dates, "amortisation.annuity.dates"); break;
+            case AnnuityInstalments annuity:
+                yield return (annuity.Dates, "amortisation.annuity.dates");
+                if (annuity.CalculatedOn is { } others) yield return (others, "amortisation.annuity.calculatedOn");
+                break;
             case StatedInstalments stated:
                 foreach (var (i, stream) in stated.Streams.Index()) yield return (stream.Dates, $"amortisation.statedInstalments[{i}].dates");
                 break;

@@ -74,10 +74,8 @@ sealed class ActusContract
 
     public List<LocalDate> Scalings { get; }
 
-    /// <summary>The dates over which an annuity is calculated, those after maturity too.</summary>
-    public List<LocalDate> Annuity => RepaidBy is { } by && by > Maturity
-        ? [.. Principal.Union(ActusSchedule.UpTo(by, PrincipalAnchor, terms.Word("cycleOfPrincipalRedemption"), atMonthEnds)).Order()]
-        : Principal;
+    /// <summary>The dates over which an annuity is calculated: to the amortisation date, where there is one.</summary>
+    public List<LocalDate> Annuity => RepaidBy is { } by ? ActusSchedule.UpTo(by, PrincipalAnchor, terms.Word("cycleOfPrincipalRedemption"), atMonthEnds) : Principal;
 
     /// <summary>The date in day counts.</summary>
     public static LocalDate Day(LocalDateTime time) => time.TimeOfDay >= new LocalTime(23, 59, 59) ? time.Date.PlusDays(1) : time.Date;

@@ -20,7 +20,7 @@ sealed class ActusLoan
         (this.terms, this.contract) = (terms, contract);
         bool isRestart = contract.Drawn <= contract.Status;
         Start = isRestart ? ActusContract.Day(contract.Status) : ActusContract.Day(contract.Drawn);
-        Loan = new()
+        Loan = new ScheduledLoan()
         {
             Name = "Loan",
             Principal = contract.Notional * Units.Usd,
@@ -46,7 +46,9 @@ sealed class ActusLoan
     /// <summary>The day on which the model begins.</summary>
     public LocalDate Start { get; }
 
-    double? AccruedAtStart() => terms.NumberOrNone("accruedInterest") ?? (contract.Interest.Exists(date => date.AtMidnight() < contract.Status) ? null : 0);
+    // Interest runs from the last interest date before the status date; one on that date itself has no row.
+    double AccruedAtStart() => terms.NumberOrNone("accruedInterest") ?? (contract.Interest.Where(date => date.AtMidnight() < contract.Status).Cast<LocalDate?>().LastOrDefault() is { } last
+        ? contract.Notional * contract.Rate * contract.DayCount.YearFraction(contract.Counted(last), Start) : 0);
 
     ScheduledInterest Interest()
     {
@@ -96,7 +98,7 @@ sealed class ActusLoan
             (_, null) => new AtMaturity(),
             ("LAM", { } dates) => new LevelPrincipal(dates) { Amount = payment },
             ("NAM", { } dates) => new PaymentLessInterest(dates, payment!.Value),
-            ("ANN", _) => new AnnuityInstalments(On(contract.Annuity)!) { Payment = payment, RepaidBy = contract.RepaidBy is { } by ? ActusContract.Day(by) : null },
+            ("ANN", { } dates) => new AnnuityInstalments(dates) { Payment = payment, CalculatedOn = On(contract.Annuity), RepaidBy = contract.RepaidBy is { } by ? ActusContract.Day(by) : null },
             _ => new AtMaturity(),
         };
     }
@@ -109,7 +111,7 @@ sealed class ActusLoan
         PrincipalMultiplier = terms.Number("notionalScalingMultiplier", 1),
     };
 
-    LoanTransfer? Transfer(string date, string price) => terms.Time(date) is { } on ? new(ActusContract.Day(on), terms.Number(price) * Units.Usd) : null;
+    LoanTransfer? Transfer(string date, string price) => terms.Time(date) is { } on ? new(ActusContract.Day(on), terms.Number(price) * Units.Usd) { BeforePayments = ActusContract.Day(on) > on.Date } : null;
 
     Percentage? Limit(string term) => terms.NumberOrNone(term) is { } limit ? limit : null;
 

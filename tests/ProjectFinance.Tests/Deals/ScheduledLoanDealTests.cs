@@ -52,7 +52,7 @@ public sealed class ScheduledLoanDealTests
     [Theory]
     [InlineData("""{ "levelPrincipal": { "dates": { "onDates": ["1997-02-01"] }, "amount": "USD 100" } }""")]
     [InlineData("""{ "paymentLessInterest": { "dates": { "onDates": ["1997-02-01"] }, "payment": "USD 100" } }""")]
-    [InlineData("""{ "annuity": { "dates": { "onDates": ["1997-02-01"] }, "payment": "USD 100", "repaidBy": "1997-06-01" } }""")]
+    [InlineData("""{ "annuity": { "dates": { "onDates": ["1997-02-01"] }, "payment": "USD 100", "calculatedOn": { "onDates": ["1997-03-01"] }, "repaidBy": "1997-06-01" } }""")]
     [InlineData("""{ "atMaturity": {} }""")]
     public void ReadShape_EachAmortisation_IsWrittenBackTheSame(string amortisation)
     {

@@ -92,7 +92,7 @@ public sealed class ScheduledLoanTests
     {
         // Eight quarters' annuity, of which four are paid: what is left is the present value of the other four.
         var twoYears = new Every(NodaTime.Period.FromMonths(3), new LocalDate(2020, 4, 1), new LocalDate(2021, 10, 1));
-        var run = Terms(new AnnuityInstalments(twoYears) { RepaidBy = new LocalDate(2022, 1, 1) }).Run();
+        var run = Terms(new AnnuityInstalments(BeforeMaturity) { CalculatedOn = twoYears, RepaidBy = new LocalDate(2022, 1, 1) }).Run();
 
         double payment = 1_000 * 0.03 / (1 - Math.Pow(1.03, -8));
         Assert.Equal(payment, run.On("Lender's cash flow", Quarters[0])[0], 1e-8);

@@ -28,6 +28,17 @@ public sealed class ScheduledTransferTests
         Assert.Equal([-1_000, 30, 1_020], (Terms() with { Sale = new(Quarters[1], Usd(990)) }).Run().On("Lender's cash flow", [Drawn, .. Quarters[..2]]));
 
     [Fact]
+    public void Transfer_BeforeThePaymentsOfTheDay_GivesThemToTheBuyer()
+    {
+        var transfer = new LoanTransfer(Quarters[1], Usd(700)) { BeforePayments = true };
+        var (sold, bought) = ((Terms(new LevelPrincipal(BeforeMaturity)) with { Sale = transfer }).Run(), (Terms(new LevelPrincipal(BeforeMaturity)) with { Purchase = transfer }).Run());
+
+        // 750 has accrued 22.50; the buyer receives that and an instalment of 250.
+        Assert.Equal([280, 722.5], sold.On("Lender's cash flow", Quarters[..2]));
+        Assert.Equal([0, -722.5 + 272.5, 265, 257.5], bought.On("Lender's cash flow", Quarters));
+    }
+
+    [Fact]
     public void Purchase_BetweenInterestDates_CostsPriceAndAccruedInterest()
     {
         var run = (Terms(new LevelPrincipal(BeforeMaturity)) with { Purchase = new(InBetween, Usd(700)) }).Run();

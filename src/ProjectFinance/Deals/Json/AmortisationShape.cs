@@ -19,6 +19,7 @@ static class AmortisationShape
     static readonly ObjectShape<AnnuityInstalments> Annuity = new ObjectShape<AnnuityInstalments>("annuity", "Level payments of interest and principal together, recalculated after each reset.", new(Dates: null!))
         .Required("dates", ScheduleShape.Shape, x => x.Dates, (x, v) => x with { Dates = v }, "The dates.")
         .Maybe("payment", Leaf.Quantity, x => x.Payment, (x, v) => x with { Payment = v }, "The payment until the first recalculation; left out, the one that repays the loan.")
+        .Maybe("calculatedOn", ScheduleShape.Shape, x => x.CalculatedOn, (x, v) => x with { CalculatedOn = v }, "The dates over which the payment is calculated; left out, those on which it is paid.")
         .Maybe("repaidBy", Leaf.Date, x => x.RepaidBy, (x, v) => x with { RepaidBy = v }, "The day on which the payments would have repaid the loan; left out for maturity.");
 
     static readonly ObjectShape<InstalmentSeries> Stream = new ObjectShape<InstalmentSeries>("instalmentSeries", "The same amount on each of certain dates.", new(null!, default))
