@@ -84,7 +84,8 @@ public abstract class BusinessCalendar
         return moved.Month == date.Month ? moved : Search(date, -direction);
     }
 
-    LocalDate Search(LocalDate date, int direction)
+    /// <summary>The next business day after a date, or before it for a direction of -1.</summary>
+    private protected virtual LocalDate Search(LocalDate date, int direction)
     {
         do
         {

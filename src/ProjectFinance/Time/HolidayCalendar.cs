@@ -45,7 +45,7 @@ sealed class HolidayCalendar : BusinessCalendar
     {
         int day = Day(date);
         if ((uint)day >= (uint)count) throw Outside(date.Iso());
-        return (open[day / 64] >> (day % 64) & 1) != 0;
+        return IsOpen(day);
     }
 
     public override IEnumerable<LocalDate> Holidays(int year) =>
@@ -60,6 +60,20 @@ sealed class HolidayCalendar : BusinessCalendar
         for (int word = from / 64; word < to / 64; word++) found += BitOperations.PopCount(open[word]);
         return found;
     }
+
+    private protected override LocalDate Search(LocalDate date, int direction)
+    {
+        int from = Day(date), day = from;
+        do
+        {
+            day += direction;
+            if ((uint)day >= (uint)count) throw Outside(date.PlusDays(day - from).Iso());
+        }
+        while (!IsOpen(day));
+        return date.PlusDays(day - from);
+    }
+
+    bool IsOpen(int day) => (open[day / 64] >> (day % 64) & 1) != 0;
 
     int Day(LocalDate date) => NodaTime.Period.DaysBetween(first, date);
 
