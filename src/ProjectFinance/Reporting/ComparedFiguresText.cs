@@ -13,16 +13,16 @@ static class ComparedFiguresText
     internal static IEnumerable<TextLine> Figures(DealComparison comparison) => Table("Headline", comparison.Figures.Select(Row).Where(IsSaid));
 
     // What is nothing in both is not worth a row.
-    static bool IsSaid(Cells row) => row.First != Figure.Zero || row.Second != Figure.Zero;
+    static bool IsSaid(ToldFigure row) => row.First != Figure.Zero || row.Second != Figure.Zero;
 
     internal static IEnumerable<TextLine> Events(DealComparison comparison, bool all)
     {
-        var told = comparison.Events.Where(one => all || one.Differs).Select(one => new Cells(one.What, Day(one.First), Day(one.Second), Apart(one.First, one.Second), one.Differs)).ToList();
+        var told = comparison.Events.Where(one => all || one.Differs).Select(one => new ToldFigure(one.What, Day(one.First), Day(one.Second), Apart(one.First, one.Second), one.Differs)).ToList();
         var title = all ? "What happens when" : "What happens on another day, or in one of the two only";
         return told.Count > 0 ? Table(title, told) : [.. Table(title, []), new("Nothing.")];
     }
 
-    static IEnumerable<TextLine> Table(string title, IEnumerable<Cells> rows)
+    static IEnumerable<TextLine> Table(string title, IEnumerable<ToldFigure> rows)
     {
         yield return new(Line(title, "First ", "Second ", "Difference "), Emphasis.Heading);
         yield return new(new string('-', Prose.Width));
@@ -34,7 +34,7 @@ static class ComparedFiguresText
         }
     }
 
-    static Cells Row(ComparedFigure figure) => figure switch
+    static ToldFigure Row(ComparedFigure figure) => figure switch
     {
         ComparedNumber number => new(number.Measure == FigureMeasure.Amount ? $"{number.Name}, {number.Unit}" : number.Name, Number(number, number.First), Number(number, number.Second),
             number.Difference is { } difference ? Number(number, difference) : "", number.Differs),
@@ -62,5 +62,5 @@ static class ComparedFiguresText
     static string Line(string label, string first, string second, string difference) => (label.PadRight(Label) + first.PadLeft(Cell) + second.PadLeft(Cell) + difference.PadLeft(Cell)).TrimEnd();
 
     /// <summary>A row of the table.</summary>
-    readonly record struct Cells(string Label, string First, string Second, string Difference, bool Differs);
+    readonly record struct ToldFigure(string Label, string First, string Second, string Difference, bool Differs);
 }

@@ -38,42 +38,42 @@ sealed class CellValues
         return new(cell, sum.Constant, [.. sum.Parts]);
     }
 
-    Sum? OfPlanned(InputCell cell)
+    CellSum? OfPlanned(InputCell cell)
     {
         if (moved.OfCell(cell) is not { } factor) return null;
         if (laws[factor] is DelayLaw delay) return OfMilestone(cell, factor, delay);
-        var sum = new Sum();
+        var sum = new CellSum();
         if (cell.Period is not { } period) sum.Add(factor, 0, cell.Value);
         else if (columns.TryGetValue(period.Index, out int column)) sum.Add(factor, laws[factor] is MultipleLaw { IsDrawnEachColumn: true } ? column : 0, cell.Value);
         return sum;
     }
 
-    Sum? OfMilestone(InputCell cell, int factor, DelayLaw delay)
+    CellSum? OfMilestone(InputCell cell, int factor, DelayLaw delay)
     {
         double beginning = NodaTime.Period.DaysBetween(model.Timeline.Start, grid.From), expected = cell.Value;
         if (expected <= beginning) return null;
         if (double.IsInfinity(expected)) throw Wrong(factor, $"'{cell.Name}' is never", "give the milestone an expected date");
         if (expected + delay.Days.Least <= beginning)
             throw Wrong(factor, $"with {-delay.Days.Least} days less '{cell.Name}' would fall on or before {grid.From.Iso()}, up to which all is known", "let it come later");
-        var sum = new Sum { Constant = expected };
+        var sum = new CellSum { Constant = expected };
         sum.Add(factor, 0, 1);
         return sum;
     }
 
-    Sum? OfObserved(InputCell cell, Observation observed)
+    CellSum? OfObserved(InputCell cell, Observation observed)
     {
         if (observed.Over.End <= grid.From) return null;
-        if (moved.OfSeries(observed.Series) is { } factor) return observed.IsAverage ? OfAverage(cell, observed, factor) : new Sum().AddDay(this, factor, observed.Over.End, cell.Value, 1);
+        if (moved.OfSeries(observed.Series) is { } factor) return observed.IsAverage ? OfAverage(cell, observed, factor) : new CellSum().AddDay(this, factor, observed.Over.End, cell.Value, 1);
         return IsMovedDifference(observed, moved) && model.Market.Indices[observed.Series].On(observed.Over.End) is null ? OfDifference(cell, observed) : null;
     }
 
     // Half the value where the days that are not yet known begin and half of that where they end.
-    Sum OfAverage(InputCell cell, Observation observed, int factor)
+    CellSum OfAverage(InputCell cell, Observation observed, int factor)
     {
         double usual = cell.Value;
         int known = Math.Max(0, NodaTime.Period.DaysBetween(observed.Over.Start, grid.From));
         double open = 1 - (double)known / observed.Over.Days;
-        var sum = new Sum { Constant = (1 - open) * (laws[factor].Mean is null ? usual : KnownAverage(observed) ?? usual) };
+        var sum = new CellSum { Constant = (1 - open) * (laws[factor].Mean is null ? usual : KnownAverage(observed) ?? usual) };
         if (!laws[factor].IsPath)
         {
             sum.Add(factor, 0, open * usual);
@@ -87,10 +87,10 @@ sealed class CellValues
     double? KnownAverage(Observation observed) =>
         observed.Over.Start < grid.From ? model.Market.Prices.GetValueOrDefault(observed.Series)?.Average(observed.Over.Start, grid.From) : null;
 
-    Sum OfDifference(InputCell cell, Observation observed)
+    CellSum OfDifference(InputCell cell, Observation observed)
     {
         var difference = model.Market.Indices[observed.Series].Difference!;
-        var sum = new Sum { Constant = cell.Value };
+        var sum = new CellSum { Constant = cell.Value };
         foreach (var (series, sign) in new[] { (difference.Of, 1.0), (difference.Less, -1.0) })
             if (moved.OfSeries(series) is { } factor && model.Market.IndexOn(series, observed.Over.End) is { } usual) sum.AddDay(this, factor, observed.Over.End, usual, sign).Constant -= sign * usual;
         return sum;
@@ -99,7 +99,7 @@ sealed class CellValues
     static bool IsMovedDifference(Observation observed, MovedInputs moved) =>
         moved.OfSeries(observed.Series) is null && moved.Differences(observed.Series) is { } difference && (moved.OfSeries(difference.Of) ?? moved.OfSeries(difference.Less)) is not null;
 
-    void CheckSign(InputCell cell, Sum sum)
+    void CheckSign(InputCell cell, CellSum sum)
     {
         foreach (var part in sum.Parts)
             if (laws[part.Factor].IsMultiple && cell.Observed is not null && part.Coefficient <= 0 && moved.OfSeries(cell.Observed.Series) is not null)
@@ -114,7 +114,7 @@ sealed class CellValues
         InvalidInputException.Of(ScenarioValidation.Named(terms.Factors[factor]), fact, allowed, $"factors[{factor}]");
 
     /// <summary>A constant and parts, while they are gathered.</summary>
-    sealed class Sum
+    sealed class CellSum
     {
         internal double Constant { get; set; }
 
@@ -123,7 +123,7 @@ sealed class CellValues
         internal void Add(int factor, int moment, double coefficient) => Parts.Add(new(factor, moment, coefficient));
 
         /// <summary>Adds so much of the value of a factor's series on a day.</summary>
-        internal Sum AddDay(CellValues around, int factor, LocalDate day, double usual, double share)
+        internal CellSum AddDay(CellValues around, int factor, LocalDate day, double usual, double share)
         {
             var law = around.laws[factor];
             double mean = law.Mean?.Invoke(around.grid.Years(day)) ?? usual;

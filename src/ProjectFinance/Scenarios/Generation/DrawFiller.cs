@@ -31,10 +31,10 @@ sealed class DrawFiller : IScenarioFiller
     public void Fill(long first, int count, Evaluator evaluator)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(first);
-        for (int start = 0; start < count; start += Strip) FillStrip(first + start, new Target(evaluator, start, Math.Min(Strip, count - start)));
+        for (int start = 0; start < count; start += Strip) FillStrip(first + start, new FilledPart(evaluator, start, Math.Min(Strip, count - start)));
     }
 
-    void FillStrip(long first, Target target)
+    void FillStrip(long first, FilledPart target)
     {
         Clear(target.Count);
         for (int step = 0; step < plan.Steps; step++)
@@ -48,7 +48,7 @@ sealed class DrawFiller : IScenarioFiller
     }
 
     /// <summary>Completes the sums of paths, for what is drawn once.</summary>
-    void DrawRests(long first, Target target)
+    void DrawRests(long first, FilledPart target)
     {
         for (int p = 0; p < plan.Paths.Length; p++)
         {
@@ -59,7 +59,7 @@ sealed class DrawFiller : IScenarioFiller
         }
     }
 
-    void DrawPaths(long first, int step, Target target)
+    void DrawPaths(long first, int step, FilledPart target)
     {
         for (int p = 0; p < plan.Paths.Length; p++)
         {
@@ -72,7 +72,7 @@ sealed class DrawFiller : IScenarioFiller
         }
     }
 
-    void Draw(long first, PathDraw path, int p, int step, Target target)
+    void Draw(long first, PathDraw path, int p, int step, FilledPart target)
     {
         normals[p].Draw(first, path.Draws[step], target.Count);
         var variate = normals[p].Of(path.Draws[step], target.Count);
@@ -82,7 +82,7 @@ sealed class DrawFiller : IScenarioFiller
     }
 
     /// <summary>Adds what other paths' variates move this one by; they have one in every step.</summary>
-    void Mix(PathDraw path, int place, int step, Target target)
+    void Mix(PathDraw path, int place, int step, FilledPart target)
     {
         var deviation = target.Of(state[place]);
         bool isKept = path.Draws[step] >= 0;
@@ -97,28 +97,28 @@ sealed class DrawFiller : IScenarioFiller
         }
     }
 
-    void DeliverPath(PathDraw path, int place, int step, Target target)
+    void DeliverPath(PathDraw path, int place, int step, FilledPart target)
     {
         var value = target.Of(work);
         Rows.Less(value, target.Of(state[place]), path.Law.IsMultiple ? path.HalfVariance[step] : 0);
         Deliver(value, path.Law, path.Least[step], path.Parts[step], target);
     }
 
-    static void Deliver(Span<double> value, FactorLaw law, double least, ImmutableArray<InputPart> parts, Target target)
+    static void Deliver(Span<double> value, FactorLaw law, double least, ImmutableArray<InputPart> parts, FilledPart target)
     {
         if (law.IsMultiple) Exponential.Apply(value);
         else if (law.Floor is not null) Rows.Raise(value, least);
         Deliver(value, parts, target);
     }
 
-    static void Deliver(ReadOnlySpan<double> value, ImmutableArray<InputPart> parts, Target target)
+    static void Deliver(ReadOnlySpan<double> value, ImmutableArray<InputPart> parts, FilledPart target)
     {
         foreach (var part in parts)
             if (part.Start is { } constant) Rows.Begin(target.Row(part.Input), constant, part.Coefficient, value);
             else Rows.Add(target.Row(part.Input), part.Coefficient, value);
     }
 
-    void DrawPast(long first, int step, int h, Target target)
+    void DrawPast(long first, int step, int h, FilledPart target)
     {
         var past = plan.Histories[h];
         int before = step == 0 ? 0 : past.Taken[step - 1], taken = past.Taken[step], length = past.Law.History.BlockLength;
@@ -148,7 +148,7 @@ sealed class DrawFiller : IScenarioFiller
         }
     }
 
-    void DrawColumn(long first, int column, Target target)
+    void DrawColumn(long first, int column, FilledPart target)
     {
         int start = column % 2 * target.Count;
         for (int c = 0; c < plan.InColumns.Length; c++)
@@ -163,7 +163,7 @@ sealed class DrawFiller : IScenarioFiller
             if (plan.Paths[p].IsSummedInColumns) target.Of(inColumn[p]).Clear();
     }
 
-    void DrawOnce(long first, Target target)
+    void DrawOnce(long first, FilledPart target)
     {
         for (int o = 0; o < plan.Once.Length; o++)
             if (plan.Once[o].IsDrawn) variates.Normals(first, plan.Once[o].Numbers, 0, target.Of(once[o]));
@@ -171,7 +171,7 @@ sealed class DrawFiller : IScenarioFiller
             if (plan.Once[o].IsUsed) Deliver(plan.Once[o], inAll, columnInAll, 0, once, 0, target);
     }
 
-    void Deliver(SingleDraw factor, double[][] paths, double[][] columns, int startOfColumns, double[][] singles, int moment, Target target)
+    void Deliver(SingleDraw factor, double[][] paths, double[][] columns, int startOfColumns, double[][] singles, int moment, FilledPart target)
     {
         var value = target.Of(work);
         value.Clear();
@@ -197,7 +197,7 @@ sealed class DrawFiller : IScenarioFiller
     static double[][] New(int rows) => [.. Enumerable.Range(0, rows).Select(_ => new double[Strip])];
 
     /// <summary>The part of an evaluator's rows that is filled at a time.</summary>
-    readonly record struct Target(Evaluator Evaluator, int Start, int Count)
+    readonly record struct FilledPart(Evaluator Evaluator, int Start, int Count)
     {
         internal Span<double> Row(int input) => Evaluator.Input(input).Slice(Start, Count);
 

@@ -24,7 +24,7 @@ sealed class StressSearch(StressSpace space)
         var usually = space.Targets.In(runner.Run())[0];
         if (usually.Holds) return Result(usually, StressOutcome.HoldsAlready, 0, 0, 0);
         var directions = StressDirections.Of(space.Dimensions);
-        var points = Nearest(directions).Select((bracket, i) => new Start(directions[i], bracket?.High ?? double.PositiveInfinity)).Where(point => double.IsFinite(point.Radius)).OrderBy(point => point.Radius).Take(Starts).ToArray();
+        var points = Nearest(directions).Select((bracket, i) => new StressPoint(directions[i], bracket?.High ?? double.PositiveInfinity)).Where(point => double.IsFinite(point.Radius)).OrderBy(point => point.Radius).Take(Starts).ToArray();
         if (points.Length == 0) return Result(usually, StressOutcome.NotFound, double.PositiveInfinity, directions.Length, 0);
         Improve(points);
         var best = points.MinBy(point => point.Radius)!;
@@ -45,7 +45,7 @@ sealed class StressSearch(StressSpace space)
         Usually = usually, Outside = null, Inside = null, InsideShare = 0, ChecksPassed = true, Directions = directions, Starts = starts, Agreeing = 0, Evaluations = space.Evaluations,
     };
 
-    void Improve(Start[] points)
+    void Improve(StressPoint[] points)
     {
         double turn = FirstTurn;
         for (int round = 0; round < MostRounds && turn > LastTurn; round++)
@@ -100,7 +100,7 @@ sealed class StressSearch(StressSpace space)
     }
 
     /// <summary>A point at which the margin is not negative, and is before it along the same direction.</summary>
-    sealed class Start(double[] direction, double radius)
+    sealed class StressPoint(double[] direction, double radius)
     {
         internal double[] Direction { get; } = direction;
 
