@@ -23,19 +23,19 @@ sealed class IndexFixing(string loan, QuotedIndex quoted, Market market)
         _ => On(quoted.Name, quoted.FixingDate(periodStart), periodStart),
     };
 
-    double On(string index, LocalDate date, LocalDate periodStart) => market.IndexOn(index, date) ?? throw None(index, date, $"on which the interest period of '{loan}' from {periodStart.Iso()} is fixed");
+    double On(string index, LocalDate date, LocalDate periodStart) => market.IndexOn(index, date) ?? throw None(market, index, date, $"on which the interest period of '{loan}' from {periodStart.Iso()} is fixed");
 
     double Average(LocalDate periodStart, Period t)
     {
         double sum = 0;
         for (var day = t.Start; day < t.End; day = day.PlusDays(1))
-            sum += series?.Latest(day) ?? market.IndexOn(quoted.Name, day) ?? throw None(quoted.Name, day, $"a day of the interest period of '{loan}' from {periodStart.Iso()}");
+            sum += series?.Latest(day) ?? market.IndexOn(quoted.Name, day) ?? throw None(market, quoted.Name, day, $"a day of the interest period of '{loan}' from {periodStart.Iso()}");
         return sum / t.Days;
     }
 
     double Overnight(OvernightTerms terms, LocalDate periodStart, LocalDate periodEnd, Period t)
     {
-        if (series is null) throw None(quoted.Name, t.Start, $"a day of the interest period of '{loan}' from {periodStart.Iso()}");
+        if (series is null) throw None(market, quoted.Name, t.Start, $"a day of the interest period of '{loan}' from {periodStart.Iso()}");
         try
         {
             overnight ??= OvernightFixings.Of(series);
@@ -47,7 +47,8 @@ sealed class IndexFixing(string loan, QuotedIndex quoted, Market market)
         }
     }
 
-    InvalidInputException None(string index, LocalDate date, string use) => InvalidInputException.Of(
+    /// <summary>Why there is no rate.</summary>
+    internal static InvalidInputException None(Market market, string index, LocalDate date, string use) => InvalidInputException.Of(
         $"Index '{index}'", $"there is no fixing for {date.Iso()}, {use}",
         !market.Indices.ContainsKey(index) ? "give the index in a market file or among the planning assumptions" : "give the fixing, or a forward rate that covers the date, in the market file");
 }

@@ -25,8 +25,7 @@ sealed class LoanTransferLines
         {
             if (terms.Purchase is { BeforePayments: false } later && t.End <= later.Date) return t.End == later.Date ? -bought[t] - loan.Interest.Left[t] : 0;
             if (terms.Purchase is { } first && t.End < first.Date) return 0;
-            var flow = service.Interest(t) + service.Principal(t) - loan.Draw[t] - premium[t];
-            if (service.Fee is { } fee) flow += fee[t];
+            var flow = service.Received(t) - loan.Draw[t] - premium[t];
             if (terms.Purchase is { BeforePayments: true } now && t.End == now.Date) flow -= bought[t] + loan.Interest.Accrued(t);
             return loan.IsSale(t) ? flow + sold[t] + loan.Interest.Sold(t) : flow;
         }, LineKind.Flow, "what the holder receives less what it pays");

@@ -57,7 +57,5 @@ sealed class ResetRateLines
         NodaTime.LocalDate On(Period t) => reset.FixingDays == 0 ? t.End : calendar.AddBusinessDays(t.End, -reset.FixingDays);
     }
 
-    double? Usual(Market market, string index, NodaTime.LocalDate date) => market.IndexOn(index, date) ?? throw InvalidInputException.Of(
-        $"Index '{index}'", $"there is no fixing for {date.Iso()}, on which the rate of '{terms.Name}' is reset",
-        market.Indices.ContainsKey(index) ? "give the fixing, or a forward rate that covers the date, in the market file" : "give the index in a market file or among the planning assumptions");
+    double? Usual(Market market, string index, NodaTime.LocalDate date) => market.IndexOn(index, date) ?? throw IndexFixing.None(market, index, date, $"on which the rate of '{terms.Name}' is reset");
 }

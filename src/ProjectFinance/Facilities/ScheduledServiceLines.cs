@@ -7,33 +7,37 @@ sealed class ScheduledServiceLines
 {
     readonly ScheduledLoanLines loan;
     readonly ScalingLines scaling;
+    readonly Line added;
+    readonly List<Obligation> owed;
 
     internal ScheduledServiceLines(ScheduledLoanLines loan, ResetRateLines rate, bool paidWhenDue)
     {
         this.loan = loan;
         scaling = new ScalingLines(loan);
         var model = loan.Model;
-        var added = model.Line(loan.Name("Interest added to principal"), loan.Currency, t => NotNegative(-loan.Amortisation.Instalment[t]), LineKind.Flow, "what a payment leaves of the interest");
+        added = model.Line(loan.Name("Interest added to principal"), loan.Currency, t => NotNegative(-loan.Amortisation.Instalment[t]), LineKind.Flow, "what a payment leaves of the interest");
         Obligation interest = model.Obligation(loan.Name("Interest"), loan.Currency, t => loan.Dates.IsInterestDate(t) ? Interest(t) - added[t] : Interest(t), loan.SourceOf("interest"));
-        Obligation principal = model.Obligation(loan.Name("Principal"), loan.Currency, t => Principal(t) + (loan.Terms.Amortisation is PaymentLessInterest or AnnuityInstalments ? added[t] : 0), loan.SourceOf("amortisation"));
-        List<Obligation> owed = [interest, principal];
+        Obligation principal = model.Obligation(loan.Name("Principal"), loan.Currency, t => Principal(t) + (AddsInterest ? added[t] : 0), loan.SourceOf("amortisation"));
+        owed = [interest, principal];
         if (loan.Terms.PrepaymentFee is { } terms)
         {
-            Fee = model.Line(loan.Name("Prepayment fee"), loan.Currency, t => loan.HasPrepayment(t) ? PrepaymentFees.On(terms, loan.Prepaid[t], rate.Afterwards[t], Rest(t, terms)) : 0, LineKind.Flow, loan.SourceOf("prepaymentFee"));
-            owed.Add(model.Obligation(Fee.Name, loan.Currency, t => Fee[t], loan.SourceOf("prepaymentFee")));
+            var fee = model.Line(loan.Name("Prepayment fee"), loan.Currency, t => loan.HasPrepayment(t) ? PrepaymentFees.On(terms, loan.Prepaid[t], rate.Afterwards[t], Rest(t, terms)) : 0, LineKind.Flow, loan.SourceOf("prepaymentFee"));
+            owed.Add(model.Obligation(fee.Name, loan.Currency, t => fee[t], loan.SourceOf("prepaymentFee")));
         }
         if (paidWhenDue)
             foreach (var obligation in owed) obligation.PaidBy(t => obligation.Payable[t]);
     }
 
-    /// <summary>The fee of prepayments; null for none.</summary>
-    internal Line? Fee { get; }
+    bool AddsInterest => loan.Terms.Amortisation is PaymentLessInterest or AnnuityInstalments;
 
-    /// <summary>Interest as paid: scaled where so agreed.</summary>
-    internal Formula Interest(Period t) => scaling.OfInterest(t) * loan.Interest.Payable(t);
+    /// <summary>What the lender receives: all that is paid, less the interest that it lends on a date on which no interest falls due.</summary>
+    internal Formula Received(Period t) => Sum(owed.Select(obligation => (Formula)obligation.Payment[t])) - (AddsInterest && !loan.Dates.IsInterestDate(t) ? added[t] : 0);
 
-    /// <summary>Principal as paid; below zero where a payment does not cover the interest.</summary>
-    internal Formula Principal(Period t) => scaling.OfPrincipal(t) * (loan.Amortisation.Instalment[t] + loan.Prepaid[t]) + scaling.OfPrincipalAtMaturity(t) * loan.Matured[t];
+    // What falls due, scaled where so agreed.
+    Formula Interest(Period t) => scaling.OfInterest(t) * loan.Interest.Payable(t);
+
+    // Below zero where a payment does not cover the interest.
+    Formula Principal(Period t) => scaling.OfPrincipal(t) * (loan.Amortisation.Instalment[t] + loan.Prepaid[t]) + scaling.OfPrincipalAtMaturity(t) * loan.Matured[t];
 
     double Rest(Period t, PrepaymentFee terms)
     {

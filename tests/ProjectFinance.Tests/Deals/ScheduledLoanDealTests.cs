@@ -116,6 +116,7 @@ public sealed class ScheduledLoanDealTests
         Assert.True(run.Passed);
         double On(string line, int month) => run[line, run.Model.Timeline.EndingOn(new(2020, month, 1))];
         Assert.Equal((10, 20, 1_000), (On("L / Interest paid", 4), On("L / Interest overdue", 4), On("L / Closing balance", 4)));
+        Assert.Equal((-1_000, 10, 1_050), (On("L / Lender's cash flow", 1), On("L / Lender's cash flow", 4), On("L / Lender's cash flow", 7)));
         Assert.Equal((50, 1_000, 0), (On("L / Interest paid", 7), On("L / Principal paid", 7), On("L / Closing balance", 7)));
     }
 
