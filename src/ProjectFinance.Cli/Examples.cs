@@ -29,7 +29,7 @@ sealed class Examples(SynchronousCommandLineAction help) : SynchronousCommandLin
 
     static string[] Of(string verb) => verb switch
     {
-        "check" => [$"check {Deal} {Market}"],
+        "check" => [$"check {Deal} {Market}", $"check {Deal} {Market} --certificate run.certificate.json"],
         "explain" => [$"explain {Deal} \"Project loan / Interest\" 1996-09-30 --depth 2 {Market}"],
         "compare" => [$"compare {Deal} other-deal.json {Market}", $"compare {Deal} {Deal} --as-of 1996-12-31 --as-of 1997-12-31 {Market}", $"compare {Deal} other-deal.json --lines \"Project loan / *balance\""],
         "sensitivities" => [$"sensitivities {Deal} --of \"lowest Ratios / DSCR\" {Market}", $"sensitivities {Deal} --of \"total Project loan / Interest paid\" --tornado --range gold=-20%..+20% {Market}"],
@@ -44,6 +44,6 @@ sealed class Examples(SynchronousCommandLineAction help) : SynchronousCommandLin
         ],
         "eval" => ["eval --jsonl < requests.jsonl > answers.jsonl", """eval --jsonl <<< '{"id":1,"fn":"yearFraction","start":"1996-07-11","end":"1996-09-30","dayCount":"ACT/360"}'"""],
         "schema" => ["schema --out deal.schema.json"],
-        _ => [$"run {Deal} {Market}", $"run {Deal} --lines \"Project loan / *balance\" --by quarter", $"run {Deal} --format json --out run.json"],
+        _ => [$"run {Deal} {Market}", $"run {Deal} --lines \"Project loan / *balance\" --by quarter", $"run {Deal} --format json --out run.json --certificate run.certificate.json"],
     };
 }

@@ -34,7 +34,7 @@ public static class DealLayout
             Complete(named);
         }
         catch (InvalidInputException found) { throw new InvalidInputException(amended.AsWritten(found.Problems)); }
-        return new LaidOutDeal(deal, amended.Amendments, known, named.Model, named.Loans);
+        return new LaidOutDeal(deal, amended.Amendments, known, named.Model, named.Loans) { AsOf = asOf };
     }
 
     /// <summary>

@@ -18,6 +18,9 @@ public sealed class LaidOutDeal
     /// <summary>What was known of rates and prices, the deal's planning assumptions among it.</summary>
     public Market Market { get; }
 
+    /// <summary>The day at whose end rates, prices and amendments are known; null where all are.</summary>
+    public LocalDate? AsOf { get; internal init; }
+
     /// <summary>The lines. Lines of one's own may be added before the first evaluation.</summary>
     public Model Model { get; }
 
