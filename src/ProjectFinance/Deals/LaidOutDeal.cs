@@ -7,10 +7,13 @@ namespace ProjectFinance.Deals;
 public sealed class LaidOutDeal
 {
     internal LaidOutDeal(Deal deal, ImmutableArray<Amendment> amendments, Market market, Model model, ImmutableArray<LoanCalendar> loans) =>
-        (Deal, Amendments, Market, Model, Loans) = (deal, amendments, market, model, loans);
+        (Deal, Given, Amendments, Market, Model, Loans) = (deal, deal, amendments, market, model, loans);
 
     /// <summary>The terms, with the amendments then known.</summary>
     public Deal Deal { get; }
+
+    /// <summary>The terms as they were given: as signed, with every amendment beside them.</summary>
+    public Deal Given { get; internal init; }
 
     /// <summary>The amendments then known, in the order in which they took hold.</summary>
     public ImmutableArray<Amendment> Amendments { get; }

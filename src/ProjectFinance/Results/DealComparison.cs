@@ -13,7 +13,7 @@ public sealed record DealComparison
     {
         (First, Second) = (first, second);
         CommonEnds = LineComparison.CommonEnds(first.Run.Model.Timeline, second.Run.Model.Timeline);
-        Terms = TermComparison.Of(first.Deal.Deal, second.Deal.Deal);
+        Terms = TermComparison.Of(first.Deal.Deal, second.Deal.Deal).Changes;
         Figures = FigureComparison.Of(first, second);
         Events = EventComparison.Of(first, second);
         (Lines, OnlyInFirst, OnlyInSecond) = LineComparison.Of(first.Run, second.Run, CommonEnds);
