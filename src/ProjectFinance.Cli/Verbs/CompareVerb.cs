@@ -51,7 +51,7 @@ static class CompareVerb
 
     static int Tell(Paper paper, DealComparison comparison, Wanted wanted)
     {
-        var attribution = wanted.Of is null ? null : Attribution.Between(comparison.First, comparison.Second, wanted.Of);
+        var attribution = wanted.Of is null ? null : Attributed(paper, comparison, wanted.Of);
         if (wanted.Format == Table)
         {
             var lines = ComparisonText.Lines(comparison, new() { Lines = wanted.Lines, All = wanted.All });
@@ -67,6 +67,12 @@ static class CompareVerb
             else OutFile.Write(wanted.File, text);
         }
         return Math.Max(CheckReport.Write(paper, comparison.First.Run, "First deal, "), CheckReport.Write(paper, comparison.Second.Run, "Second deal, "));
+    }
+
+    static Attribution Attributed(Paper paper, DealComparison comparison, ChosenOutput of)
+    {
+        using var progress = paper.Terminal is { } terminal ? new ProgressLine(terminal) : null;
+        return Attribution.Between(comparison.First, comparison.Second, of, progress);
     }
 
     /// <summary>The day for each deal: none, one for both, or one each.</summary>

@@ -21,13 +21,14 @@ public sealed record Attribution(ChosenOutput Of, Unit Unit, double First, doubl
     /// <param name="first">The deal compared with.</param>
     /// <param name="second">The deal that is told as a change of the first.</param>
     /// <param name="of">The number.</param>
+    /// <param name="progress">Told how many mixtures have been computed, up to a few hundred. The default is nobody.</param>
     /// <exception cref="InvalidInputException">The number does not exist in one of the deals, or does not apply there; both at once.</exception>
-    public static Attribution Between(ComparedRun first, ComparedRun second, ChosenOutput of)
+    public static Attribution Between(ComparedRun first, ComparedRun second, ChosenOutput of, IProgress<int>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
         ArgumentNullException.ThrowIfNull(of);
-        return new Attributor(first, second, of).Result();
+        return new Attributor(first, second, of, progress).Result();
     }
 }
 

@@ -6,7 +6,7 @@ namespace ProjectFinance.Results;
 /// Takes the difference between two deals apart. Changes that make no deal one without the other are put together; of many changes those that do most stand alone and the others together, so that every
 /// mixture can be computed.
 /// </summary>
-sealed class Attributor(ComparedRun first, ComparedRun second, ChosenOutput of)
+sealed class Attributor(ComparedRun first, ComparedRun second, ChosenOutput of, IProgress<int>? progress)
 {
     /// <summary>How many changes are told apart: twice as many mixtures for one more.</summary>
     const int Most = 8;
@@ -14,7 +14,7 @@ sealed class Attributor(ComparedRun first, ComparedRun second, ChosenOutput of)
     /// <summary>Beyond these, the changed terms of one part of the deal are one from the start.</summary>
     const int ManyTerms = 30;
 
-    readonly MixedDeals mixed = new(first, second, of);
+    readonly MixedDeals mixed = new(first, second, of, progress);
 
     internal Attribution Result()
     {

@@ -4,8 +4,8 @@ using NodaTime;
 namespace ProjectFinance.Results;
 
 /// <summary>
-/// The story between two deals: terms that differ, headline figures side by side, what happens when, and the lines that differ. What changed is told,
-/// not how much of a difference each changed term makes.
+/// The story between two deals: terms that differ, headline figures side by side, what happens when, and the lines that differ. How much of a difference each change makes to one number
+/// is for <see cref="Attribution"/>.
 /// </summary>
 public sealed record DealComparison
 {

@@ -12,11 +12,12 @@ sealed class MixedDeals
     readonly ComparedRun first;
     readonly ComparedRun second;
     readonly ChosenOutput of;
+    readonly IProgress<int>? progress;
     readonly Dictionary<string, double?> known = new(StringComparer.Ordinal);
 
-    internal MixedDeals(ComparedRun first, ComparedRun second, ChosenOutput of)
+    internal MixedDeals(ComparedRun first, ComparedRun second, ChosenOutput of, IProgress<int>? progress)
     {
-        (this.first, this.second, this.of) = (first, second, of);
+        (this.first, this.second, this.of, this.progress) = (first, second, of, progress);
         terms = TermComparison.Of(first.Deal.Given with { Amendments = [] }, second.Deal.Given with { Amendments = [] });
         Differences =
         [
@@ -33,7 +34,9 @@ sealed class MixedDeals
     internal double? Value(IReadOnlySet<int> made)
     {
         var key = string.Join(',', made.Order());
-        if (!known.TryGetValue(key, out var value)) known[key] = value = Computed(made);
+        if (known.TryGetValue(key, out var value)) return value;
+        known[key] = value = Computed(made);
+        progress?.Report(known.Count);
         return value;
     }
 

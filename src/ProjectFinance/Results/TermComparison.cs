@@ -45,7 +45,7 @@ sealed class TermComparison
             var place = at.Field(name);
             bool isFirst = first.TryGetProperty(name, out var before), isSecond = second.TryGetProperty(name, out var after);
             fields.Add((name, isFirst && isSecond ? Walk(place, before, after)
-                : IsOfParts(isFirst ? before : after) ? Items(place, isFirst ? before : Nothing, isSecond ? after : Nothing)
+                : IsOfParts(isFirst ? before : after) ? Items(place, isFirst ? before : Nothing, isSecond ? after : Nothing) with { IsLeftOut = true }
                 : isFirst ? Leaf(place, TermChangeKind.Removed, before, null)
                 : Leaf(place, TermChangeKind.Added, null, after)));
         }
@@ -74,7 +74,7 @@ sealed class TermComparison
             : Walk(at, first, second);
 
     // Lists of parts are empty where they are left out; lists of plain values may have a default.
-    static bool IsOfParts(JsonElement value) => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object);
+    static bool IsOfParts(JsonElement value) => value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0 && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object);
 
     /// <summary>Whether two objects are different alternatives of one kind: { "bullet": ... } and { "equalPrincipal": ... }.</summary>
     static bool AreAlternatives(JsonElement first, JsonElement second) =>

@@ -18,6 +18,9 @@ abstract record TermDifference
     /// <summary>Lists, whose items are matched; the order itself may be a change.</summary>
     internal sealed record List(ImmutableArray<Item> FirstOrder, ImmutableArray<Item> SecondOrder, int? Reordering) : TermDifference
     {
+        /// <summary>Whether one of the two leaves the list out, so that it is only there where an item is: an empty list may say something.</summary>
+        internal bool IsLeftOut { get; init; }
+
         /// <summary>The items of both, in the order of the second where that change is made; what the other list alone has stands after what precedes it there.</summary>
         internal IEnumerable<Item> Order(Func<int, bool> isMade)
         {
@@ -60,5 +63,10 @@ abstract record TermDifference
         }
     }
 
-    bool IsThere(Func<int, bool> isMade) => this is not Leaf leaf || (isMade(leaf.Change) ? leaf.After : leaf.Before) is not null;
+    bool IsThere(Func<int, bool> isMade) => this switch
+    {
+        Leaf leaf => (isMade(leaf.Change) ? leaf.After : leaf.Before) is not null,
+        List { IsLeftOut: true } list => list.FirstOrder.Concat(list.SecondOrder).Any(item => item.Value.IsThere(isMade)),
+        _ => true,
+    };
 }
