@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -8,6 +9,8 @@ static class Fingerprint
 {
     internal const string Prefix = "sha256:";
 
+    static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
+
     /// <summary>The hash of a text's UTF-8 bytes.</summary>
     internal static string Of(string text) => Of(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
@@ -15,5 +18,5 @@ static class Fingerprint
     internal static string Of(ReadOnlySpan<byte> hash) => Prefix + Convert.ToHexStringLower(hash);
 
     /// <summary>Whether a text is written as a hash is.</summary>
-    internal static bool IsOne(string text) => text.Length == Prefix.Length + 64 && text.StartsWith(Prefix, StringComparison.Ordinal) && text.AsSpan(Prefix.Length).IndexOfAnyExcept("0123456789abcdef") < 0;
+    internal static bool IsOne(string text) => text.Length == Prefix.Length + 64 && text.StartsWith(Prefix, StringComparison.Ordinal) && text.AsSpan(Prefix.Length).IndexOfAnyExcept(Digits) < 0;
 }

@@ -70,7 +70,7 @@ sealed class MixedDeals
         };
     }
 
-    static ImmutableSortedDictionary<string, T> Chosen<T>(ImmutableSortedDictionary<string, T> first, ImmutableSortedDictionary<string, T> second, IReadOnlySet<string> series) =>
+    static ImmutableSortedDictionary<string, T> Chosen<T>(ImmutableSortedDictionary<string, T> first, ImmutableSortedDictionary<string, T> second, HashSet<string> series) =>
         first.RemoveRange(series).SetItems(second.Where(one => series.Contains(one.Key)));
 
     IEnumerable<string> AmendmentsThatDiffer() =>
