@@ -73,7 +73,7 @@ sealed class ActusEvents
     IEnumerable<Event> Resets()
     {
         var dates = contract.Resets.Select(date => (Date: date, IsKnown: false))
-            .Concat(contract.Type == "LAX" ? contract.Arrays.Resets(contract.Last).SelectMany(segment => segment.Dates.Select(date => (date, segment.IsFixed))) : []).ToList();
+            .Concat(contract.Type == "LAX" ? contract.Arrays.Resets(contract.Last).SelectMany(segment => segment.Dates.Select(date => (Date: date, IsKnown: segment.IsFixed))) : []).ToList();
         var next = loan.Interest.FirstReset is null ? null : dates.Select(reset => reset.Date).Where(date => date.AtMidnight() > contract.Status).Cast<LocalDate?>().FirstOrDefault();
         foreach (var (date, isKnown) in dates)
         {
