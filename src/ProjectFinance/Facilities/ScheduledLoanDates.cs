@@ -8,8 +8,10 @@ namespace ProjectFinance.Facilities;
 sealed class ScheduledLoanDates
 {
     readonly DatesAsCounted counting;
+    readonly LocalDate drawn;
     readonly LocalDate after;
     readonly LocalDate? soldBefore;
+    readonly ImmutableArray<LocalDate> prepayments;
     readonly Dictionary<LocalDate, LocalDate> settlements = [];
     readonly ImmutableSortedSet<LocalDate> interest;
     readonly ImmutableSortedSet<LocalDate> bases;
@@ -23,7 +25,7 @@ sealed class ScheduledLoanDates
     /// <param name="end">The day on which it ends.</param>
     internal ScheduledLoanDates(ScheduledLoan terms, LocalDate start, LocalDate end)
     {
-        counting = new DatesAsCounted(terms.BusinessDays);
+        (counting, drawn) = (new DatesAsCounted(terms.BusinessDays), terms.Drawn);
         // What falls on the day of a restart has happened already.
         after = terms.Drawn < start ? start : start.PlusDays(-1);
         soldBefore = terms.Sale is { BeforePayments: true } first ? first.Date : null;
@@ -56,10 +58,11 @@ sealed class ScheduledLoanDates
         RepaidBy = terms.Amortisation is AnnuityInstalments { RepaidBy: { } repaid } ? Counted(repaid) : Maturity;
         streams = terms.Amortisation is StatedInstalments stated ? [.. stated.Streams.Select(stream => (stream, BeforeMaturity(stream.Dates)))] : [];
         resets = [.. terms.Interest.Resets.Select(reset => BeforeMaturity(reset.Dates))];
+        prepayments = [.. terms.Prepayments.Select(amount => amount.Date)];
         bases = BeforeMaturity((terms.Interest.Base as LaggedBase)?.Dates);
         scalings = BeforeMaturity(terms.Scaling?.Dates);
         All = [.. new[] { terms.Drawn, terms.Purchase?.Date, terms.Sale?.Date, Maturity, CapitalisedUntil }.OfType<LocalDate>(), .. interest, .. Instalments, .. streams.SelectMany(stream => stream.Dates),
-            .. resets.SelectMany(dates => dates), .. bases, .. scalings, .. terms.Prepayments.Select(amount => amount.Date)];
+            .. resets.SelectMany(dates => dates), .. bases, .. scalings, .. prepayments];
     }
 
     /// <summary>The interest periods.</summary>
@@ -98,6 +101,13 @@ sealed class ScheduledLoanDates
     /// <summary>The interest dates, maturity included.</summary>
     internal ImmutableSortedSet<LocalDate> InterestDates => interest;
 
+    /// <summary>The dates on which principal falls due, maturity included; prepayments are not among them.</summary>
+    internal ImmutableSortedSet<LocalDate> PrincipalDates =>
+        [.. Instalments, .. streams.Where(stream => !stream.Terms.Draws).SelectMany(stream => stream.Dates), .. Maturity is { } last ? [last] : Array.Empty<LocalDate>()];
+
+    /// <summary>The dates on which the borrower pays.</summary>
+    internal IEnumerable<LocalDate> Payments => interest.Concat(PrincipalDates).Concat(prepayments).Where(Happens);
+
     /// <summary>Whether interest falls due on a column's end.</summary>
     internal bool IsInterestDate(Period t) => interest.Contains(t.End) && Happens(t.End);
 
@@ -122,6 +132,9 @@ sealed class ScheduledLoanDates
     /// <summary>The streams of instalments, or of draws, that fall on a column's end.</summary>
     internal IEnumerable<Quantity> Streams(Period t, bool draws) =>
         !Happens(t.End) ? [] : streams.Where(stream => stream.Terms.Draws == draws && stream.Dates.Contains(t.End)).Select(stream => stream.Terms.Amount);
+
+    /// <summary>The column's part of its interest period's year fraction; for a column before the drawing its own, as there is no period yet.</summary>
+    internal double YearFraction(Period t) => t.Days == 0 ? 0 : t.Start < drawn ? Interest.YearFraction(t.Start, t.End) : Interest.YearFraction(t);
 
     /// <summary>Whether what falls on a date happens: not before the model begins, nor once the loan is sold.</summary>
     internal bool Happens(LocalDate date) => date > after && date <= Last && date != soldBefore;

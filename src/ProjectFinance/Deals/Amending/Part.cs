@@ -14,7 +14,7 @@ abstract class Part
     /// <summary>Every part.</summary>
     internal static ImmutableArray<Part> All { get; } = 
     [
-        Milestones, Projects, Leases, Elections, Contributions, Obligations, Facilities, Hedges, Accounts, Security, Shares, Mergers, Lines, Covenants, Undertakings, Waivers,
+        Milestones, Projects, Leases, Elections, Contributions, Obligations, Facilities, ScheduledLoans, Hedges, Accounts, Security, Shares, Mergers, Lines, Covenants, Undertakings, Waivers,
     ];
 
     internal static Part<MilestoneTerms> Milestones => new("milestones", "milestone", x => x.Name, deal => deal.Milestones, (deal, v) => deal with { Milestones = v }, adds => adds.Milestones);
@@ -37,6 +37,8 @@ abstract class Part
         Begin = LoanChanges.Begin,
         Moved = [("commitment.changes[0].to", "commitment")],
     };
+
+    internal static Part<ScheduledLoan> ScheduledLoans => new("scheduledLoans", "loan by its own schedule", x => x.Name, deal => deal.ScheduledLoans, (deal, v) => deal with { ScheduledLoans = v }, adds => adds.ScheduledLoans);
 
     internal static Part<Account> Accounts => new("accounts", "account", x => x.Name, deal => deal.Accounts, (deal, v) => deal with { Accounts = v }, adds => adds.Accounts)
     {

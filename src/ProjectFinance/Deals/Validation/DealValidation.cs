@@ -96,12 +96,12 @@ static class DealValidation
     {
         const string Where = "ratios";
         if (deal.Ratios is not { } ratios) return [];
-        var facilities = deal.Facilities.Select(loan => loan.Name).ToList();
+        var loans = deal.Loans.Select(loan => loan.Name).ToList();
         return
         [
-            .. TermCheck.NotEmpty(ratios.Facilities, "facility", Subject, $"{Where}.facilities"),
-            .. TermCheck.Once(ratios.Facilities, "facility", Subject, $"{Where}.facilities"),
-            .. ratios.Facilities.SelectMany((name, i) => TermCheck.Known(name, facilities, "facility", Subject, $"{Where}.facilities[{i}]")),
+            .. TermCheck.NotEmpty(ratios.Facilities, "loan", Subject, $"{Where}.facilities"),
+            .. TermCheck.Once(ratios.Facilities, "loan", Subject, $"{Where}.facilities"),
+            .. ratios.Facilities.SelectMany((name, i) => TermCheck.Known(name, loans, "loan", Subject, $"{Where}.facilities[{i}]")),
             .. TermCheck.InTimeline(deal, ratios.From, "date from which ratios count", Subject, $"{Where}.from"),
             .. TermCheck.AtLeast(1, ratios.LookBackMonths, "number of months that DSCR looks back", Subject, $"{Where}.lookBackMonths"),
             .. TermCheck.Once(ratios.Equity, "line of equity", Subject, $"{Where}.equity"),
