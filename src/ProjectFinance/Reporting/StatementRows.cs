@@ -94,12 +94,13 @@ sealed class StatementRows
         var terms = AccountOnDate.Ever(agreed);
         var owing = terms.Waterfall.Select(payment => run.Model.Obligations.First(o => o.Name == payment.Pay)).ToList();
         var paid = owing.ConvertAll(o => run.Model.TryFind(AccountLines.PaidHere(terms, o)) ?? o.Payment);
+        List<Line> received = [.. terms.Receipts.Concat(terms.Draws).Select(name => run.Model.TryFind(AccountLines.ReceivedHere(terms, name)) ?? run.Model.Find(name))];
         var overdue = owing.FindAll(o => Figure.IsAnything(run, o.Arrears));
         return new(terms.Name,
         [
             Row(terms.Name, "Opening balance"),
-            .. terms.Receipts.Concat(terms.Draws).Select(name => run.Model.TryFind(AccountLines.ReceivedHere(terms, name)) ?? run.Model.Find(name)).Select(line => new TableRow($"plus {Title(line)}", statement[line])),
-            .. paid.Select(line => new TableRow($"less {(paid.Count(other => Title(other) == Title(line)) > 1 ? line.Name : Title(line))}", statement[line])),
+            .. received.Select(line => new TableRow($"plus {TitleAmong(received, line)}", statement[line])),
+            .. paid.Select(line => new TableRow($"less {TitleAmong(paid, line)}", statement[line])),
             .. terms.Distribution is null ? [] : new[] { Row(terms.Name, "Distribution", "less ") },
             Row(terms.Name, "Closing balance") with { IsTotal = true, Emphasis = Emphasis.Total },
             .. IfAny(terms.Name, "Balance with sub-accounts"),
@@ -178,6 +179,9 @@ sealed class StatementRows
     Line Line(string section, string title) => run.Model.Find($"{section} / {title}");
 
     static bool IsStep(Line line) => line.Name.Contains(", present value", StringComparison.Ordinal);
+
+    /// <summary>A line's title; its whole name where another has the same title.</summary>
+    static string TitleAmong(List<Line> lines, Line line) => lines.Count(other => Title(other) == Title(line)) > 1 ? line.Name : Title(line);
 
     static string Title(Line line) => line.Name.Length > line.Section.Length ? line.Name[(line.Section.Length + 3)..] : line.Name;
 }

@@ -54,10 +54,9 @@ static class AccountValidation
     // A loan that runs by its own schedule owes less than a term loan: nothing is swept, and what is prepaid is part of its principal.
     static IEnumerable<Problem> ScheduledLoan(Payment payment, Deal deal, string subject, string where)
     {
-        if (deal.ScheduledLoans.FirstOrDefault(loan => payment.Pay.StartsWith($"{loan.Name} / ", StringComparison.Ordinal)) is not { } loan) return [];
-        string[] owed = [$"{loan.Name} / Interest", $"{loan.Name} / Principal", .. loan.PrepaymentFee is null ? Array.Empty<string>() : [$"{loan.Name} / Prepayment fee"]];
-        return owed.Contains(payment.Pay) || deal.Obligations.Any(other => other.Name == payment.Pay) ? [] : [new(subject,
-            $"it pays '{payment.Pay}', which '{loan.Name}' does not owe: a loan that runs by its own schedule has no sweep, and what is prepaid is part of its principal", Nearest.Hint(payment.Pay, owed), where)];
+        if (deal.ScheduledLoans.FirstOrDefault(loan => payment.Pay == $"{loan.Name} / {SweepLines.Title}" || payment.Pay == $"{loan.Name} / Prepayment") is not { } loan) return [];
+        string[] owed = [$"'{loan.Name} / Interest'", $"'{loan.Name} / Principal'", .. loan.PrepaymentFee is null ? Array.Empty<string>() : [$"'{loan.Name} / Prepayment fee'"]];
+        return [new(subject, $"it pays '{payment.Pay}', which '{loan.Name}' does not owe: a loan that runs by its own schedule has no sweep, and what is prepaid is part of its principal", $"it owes {string.Join(", ", owed)}", where)];
     }
 
     // What must be so among all accounts must be so from each date on which the terms of one change.
