@@ -25,6 +25,9 @@ public sealed record RateReset(Schedule Dates)
 
     /// <summary>How the index is rounded. The default is not at all.</summary>
     public IndexRounding? Rounding { get; init; }
+
+    /// <summary>What the rate stays within at these resets; null for the limits of the loan.</summary>
+    internal ResetLimits? Limits { get; init; }
 }
 
 /// <summary>What a rate stays within when it is reset. Limits of the index come first, then those of the change, then those of the rate.</summary>

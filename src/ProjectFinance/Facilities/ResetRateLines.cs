@@ -34,9 +34,9 @@ sealed class ResetRateLines
     {
         int which = dates.ResetOn(t.End);
         if (which < 0 || t.End < terms.Drawn) return Rate[t];
-        var limits = terms.Interest.Limits;
         if (terms.Interest.FirstReset is { } stated && !AnyBefore(t)) return stated.Fraction;
         var reset = terms.Interest.Resets[which];
+        var limits = reset.Limits ?? terms.Interest.Limits;
         var rate = fixings[which] is { } fixing
             ? RateFormula.Index(fixing[t], reset.Rounding, limits.IndexFloor, limits.IndexCap) * reset.Multiplier + reset.Spread.Fraction
             : reset.Spread.Fraction;

@@ -55,6 +55,9 @@ public sealed record ScheduledLoan
     /// <summary>The day and price at which the holder sells the loan, or the parties end it. The default is never.</summary>
     public LoanTransfer? Sale { get; init; }
 
+    /// <summary>What was agreed after the loan was drawn, each from a day on, in the order of the days. The default is nothing.</summary>
+    public ImmutableArray<ScheduledLoanChange> Changes { get; init; } = [];
+
     /// <summary>How dates that are not business days are treated. The default is London and New York, Modified Following, interest to the adjusted date.</summary>
     public BusinessDays BusinessDays { get; init; } = new();
 

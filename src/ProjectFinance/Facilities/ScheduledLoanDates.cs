@@ -17,7 +17,6 @@ sealed class ScheduledLoanDates
     readonly ImmutableSortedSet<LocalDate> bases;
     readonly ImmutableSortedSet<LocalDate> scalings;
     readonly ImmutableArray<ImmutableSortedSet<LocalDate>> resets;
-    readonly ImmutableArray<(InstalmentSeries Terms, ImmutableSortedSet<LocalDate> Dates)> streams;
 
     /// <summary>Resolves them.</summary>
     /// <param name="terms">The loan.</param>
@@ -25,18 +24,24 @@ sealed class ScheduledLoanDates
     /// <param name="end">The day on which it ends.</param>
     internal ScheduledLoanDates(ScheduledLoan terms, LocalDate start, LocalDate end)
     {
+        terms = RevisedResets.Of(terms);
         (counting, drawn) = (new DatesAsCounted(terms.BusinessDays), terms.Drawn);
         // What falls on the day of a restart has happened already.
         after = terms.Drawn < start ? start : start.PlusDays(-1);
         soldBefore = terms.Sale is { BeforePayments: true } first ? first.Date : null;
-        Maturity = terms.Maturity is { } last ? Counted(last) : null;
+        Maturity = MaturityAfter(terms, terms.Changes.Length);
         Last = terms.Sale is { } sale ? Maturity is { } maturity ? LocalDate.Min(maturity, sale.Date) : sale.Date : Maturity ?? end;
         CapitalisedUntil = terms.Interest.CapitalisedUntil is { } until ? Counted(until) : null;
 
         List<(ScheduleDate Date, Schedule Terms)> ends = [];
         if (terms.Interest.Dates is { } schedule) ends.AddRange(counting.Resolved(schedule).Select(date => (date, schedule)));
+        foreach (var change in terms.Changes)
+            if (change.To.InterestDates is { } later)
+                ends = [.. ends.Where(period => counting.Counted(period.Date) <= change.From), .. counting.Resolved(later).Where(date => counting.Counted(date) > change.From).Select(date => (date, later))];
+        var deferrals = Deferrals(terms);
+        ends = [.. ends.Select(period => deferrals.TryGetValue(counting.Counted(period.Date), out var to) ? Single(to) : period)];
         if (terms.Interest.CapitalisedUntil is { } capitalised) ends.Add(Single(capitalised));
-        if (terms.Maturity is { } final) ends.Add(Single(final));
+        if (AsWritten(terms, terms.Changes.Length) is { } final) ends.Add(Single(final));
         ends = [.. ends.Where(period => counting.Counted(period.Date) <= (Maturity ?? end)).OrderBy(period => counting.Counted(period.Date)).DistinctBy(period => counting.Counted(period.Date))];
         foreach (var (date, _) in ends) settlements[counting.Counted(date)] = date.Adjusted;
         interest = [.. ends.Select(period => counting.Counted(period.Date))];
@@ -45,23 +50,12 @@ sealed class ScheduledLoanDates
         AccruedFrom = interest.LastOrDefault(date => date <= start, terms.Drawn);
         Interest = new InterestCalendar(terms.Drawn, [.. ends], counting, Maturity ?? end, terms.Interest.DayCount);
 
-        var instalments = terms.Amortisation switch
-        {
-            LevelPrincipal level => level.Dates,
-            PaymentLessInterest level => level.Dates,
-            AnnuityInstalments annuity => annuity.Dates,
-            _ => null,
-        };
-        Instalments = BeforeMaturity(instalments);
-        var planned = terms.Amortisation is AnnuityInstalments { CalculatedOn: { } others } ? others : instalments;
-        Planned = planned is null ? [] : [.. counting.Resolved(planned).Select(counting.Counted)];
-        RepaidBy = terms.Amortisation is AnnuityInstalments { RepaidBy: { } repaid } ? Counted(repaid) : Maturity;
-        streams = terms.Amortisation is StatedInstalments stated ? [.. stated.Streams.Select(stream => (stream, BeforeMaturity(stream.Dates)))] : [];
+        Plans = [.. PlansOf(terms, deferrals)];
         resets = [.. terms.Interest.Resets.Select(reset => BeforeMaturity(reset.Dates))];
         prepayments = [.. terms.Prepayments.Select(amount => amount.Date)];
         bases = BeforeMaturity((terms.Interest.Base as LaggedBase)?.Dates);
         scalings = BeforeMaturity(terms.Scaling?.Dates);
-        All = [.. new[] { terms.Drawn, terms.Purchase?.Date, terms.Sale?.Date, Maturity, CapitalisedUntil }.OfType<LocalDate>(), .. interest, .. Instalments, .. streams.SelectMany(stream => stream.Dates),
+        All = [.. new[] { terms.Drawn, terms.Purchase?.Date, terms.Sale?.Date, Maturity, CapitalisedUntil }.OfType<LocalDate>(), .. interest, .. Plans.SelectMany(plan => plan.All), .. terms.Changes.Select(change => change.From),
             .. resets.SelectMany(dates => dates), .. bases, .. scalings, .. prepayments];
     }
 
@@ -80,17 +74,8 @@ sealed class ScheduledLoanDates
     /// <summary>The last day on which interest is capitalised; null for none.</summary>
     internal LocalDate? CapitalisedUntil { get; }
 
-    /// <summary>The dates of level principal, of payments less interest or of annuities, before maturity.</summary>
-    internal ImmutableSortedSet<LocalDate> Instalments { get; }
-
-    /// <summary>How many instalments before maturity the model has still to come when it begins.</summary>
-    internal int InstalmentsToCome => Instalments.Count(date => date > after);
-
-    /// <summary>The dates over which an annuity is calculated, those after maturity too.</summary>
-    internal ImmutableSortedSet<LocalDate> Planned { get; }
-
-    /// <summary>The day by which an annuity repays the loan; null where there is none.</summary>
-    internal LocalDate? RepaidBy { get; }
+    /// <summary>The plans of repayment: the first, and one for each change of it.</summary>
+    internal ImmutableArray<AmortisationDates> Plans { get; }
 
     /// <summary>Every date on which something happens, in order.</summary>
     internal ImmutableSortedSet<LocalDate> All { get; }
@@ -103,7 +88,7 @@ sealed class ScheduledLoanDates
 
     /// <summary>The dates on which principal falls due, maturity included; prepayments are not among them.</summary>
     internal ImmutableSortedSet<LocalDate> PrincipalDates =>
-        [.. Instalments, .. streams.Where(stream => !stream.Terms.Draws).SelectMany(stream => stream.Dates), .. Maturity is { } last ? [last] : Array.Empty<LocalDate>()];
+        [.. Plans.SelectMany(plan => plan.Repaid), .. Maturity is { } last ? [last] : Array.Empty<LocalDate>()];
 
     /// <summary>The dates on which the borrower pays.</summary>
     internal IEnumerable<LocalDate> Payments => interest.Concat(PrincipalDates).Concat(prepayments).Where(Happens);
@@ -114,8 +99,11 @@ sealed class ScheduledLoanDates
     /// <summary>Whether what falls due is capitalised.</summary>
     internal bool IsCapitalised(Period t) => IsInterestDate(t) && t.End <= CapitalisedUntil;
 
-    /// <summary>Whether an instalment before maturity falls on a column's end.</summary>
-    internal bool IsInstalment(Period t) => Instalments.Contains(t.End) && Happens(t.End);
+    /// <summary>The plan of which an instalment before maturity falls on a column's end; null where none does.</summary>
+    internal AmortisationDates? PlanOn(Period t) => Happens(t.End) ? Plans.FirstOrDefault(plan => plan.Repays(t.End)) : null;
+
+    /// <summary>How many instalments of a plan the model has still to come when the plan begins.</summary>
+    internal int InstalmentsToCome(AmortisationDates plan) => plan.Agreed.Count(date => date > after);
 
     /// <summary>Whether a lagged base becomes what is outstanding at a column's end.</summary>
     internal bool IsRebased(Period t) => bases.Contains(t.End) && Happens(t.End);
@@ -130,14 +118,52 @@ sealed class ScheduledLoanDates
     internal int ResetOn(LocalDate date) => !Happens(date) ? -1 : resets.Index().LastOrDefault(reset => reset.Item.Contains(date), (-1, [])).Index;
 
     /// <summary>The streams of instalments, or of draws, that fall on a column's end.</summary>
-    internal IEnumerable<Quantity> Streams(Period t, bool draws) =>
-        !Happens(t.End) ? [] : streams.Where(stream => stream.Terms.Draws == draws && stream.Dates.Contains(t.End)).Select(stream => stream.Terms.Amount);
+    internal IEnumerable<Quantity> Streams(Period t, bool draws) => !Happens(t.End) ? [] : Plans.SelectMany(plan => plan.Stated(t.End, draws));
 
     /// <summary>The column's part of its interest period's year fraction; for a column before the drawing its own, as there is no period yet.</summary>
     internal double YearFraction(Period t) => t.Days == 0 ? 0 : t.Start < drawn ? Interest.YearFraction(t.Start, t.End) : Interest.YearFraction(t);
 
     /// <summary>Whether what falls on a date happens: not before the model begins, nor once the loan is sold.</summary>
     internal bool Happens(LocalDate date) => date > after && date <= Last && date != soldBefore;
+
+    // A new maturity alone spreads what is outstanding anew; payments that were agreed, or calculated, were so for the old one.
+    IEnumerable<AmortisationDates> PlansOf(ScheduledLoan terms, Dictionary<LocalDate, LocalDate> deferrals)
+    {
+        var amortisation = terms.Amortisation;
+        LocalDate? from = null;
+        for (int i = 0; i <= terms.Changes.Length; i++)
+        {
+            if (i < terms.Changes.Length && !terms.Changes[i].To.IsNewPlan) continue;
+            LocalDate? until = i < terms.Changes.Length ? terms.Changes[i].From : null;
+            yield return new(amortisation, from, until, MaturityAfter(terms, i), Noted, schedule => [.. counting.Resolved(schedule).Select(counting.Counted)], date => deferrals.GetValueOrDefault(date, date));
+            if (i == terms.Changes.Length) yield break;
+            amortisation = terms.Changes[i].To.Amortisation ?? (amortisation is AnnuityInstalments annuity ? annuity with { Payment = null } : amortisation);
+            from = until;
+        }
+    }
+
+    LocalDate? MaturityAfter(ScheduledLoan terms, int changes) => AsWritten(terms, changes) is { } last ? Counted(last) : null;
+
+    static LocalDate? AsWritten(ScheduledLoan terms, int changes) => terms.Changes.Take(changes).LastOrDefault(change => change.To.Maturity is not null)?.To.Maturity ?? terms.Maturity;
+
+    // By the day as counted: a deferral may name it as written too.
+    Dictionary<LocalDate, LocalDate> Deferrals(ScheduledLoan terms)
+    {
+        var deferrals = new Dictionary<LocalDate, LocalDate>();
+        foreach (var deferral in terms.Changes.SelectMany(change => change.To.Deferrals))
+        {
+            deferrals[deferral.Due] = deferrals[Counted(deferral.Due)] = Counted(deferral.To);
+            settlements[Counted(deferral.To)] = counting.Resolved(deferral.To).Adjusted;
+        }
+        return deferrals;
+    }
+
+    ImmutableArray<LocalDate> Noted(Schedule schedule)
+    {
+        var dates = counting.Resolved(schedule);
+        foreach (var date in dates.Where(date => Maturity is null || counting.Counted(date) < Maturity)) settlements[counting.Counted(date)] = date.Adjusted;
+        return [.. dates.Select(counting.Counted)];
+    }
 
     LocalDate Counted(LocalDate date) => counting.Counted(counting.Resolved(date));
 

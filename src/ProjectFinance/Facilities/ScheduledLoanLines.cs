@@ -12,7 +12,7 @@ sealed class ScheduledLoanLines
 {
     ScheduledLoanLines(Model model, ScheduledLoan terms)
     {
-        (Model, Terms) = (model, terms);
+        (Model, Terms) = (model, RevisedResets.Of(terms));
         Dates = new ScheduledLoanDates(terms, model.Timeline.Start, model.Timeline.End);
         Opening = model.Declare(Name("Opening balance"), Currency, LineKind.Opening);
         Draw = model.Line(Name("Draw"), Currency, Drawn, LineKind.Flow, SourceOf("principal"));
@@ -56,6 +56,7 @@ sealed class ScheduledLoanLines
     internal static ScheduledLoanLines Write(Model model, ScheduledLoan terms, Market market, bool paidWhenDue)
     {
         var loan = new ScheduledLoanLines(model, terms);
+        terms = loan.Terms;
         var rate = new ResetRateLines(model, terms, loan.Dates, market);
         model.Line(loan.Name("Rate for the period"), Unit.None, t => rate.Rate[t] * loan.Dates.YearFraction(t), LineKind.Flow, $"rate x year fraction, {terms.Interest.DayCount.Name}");
         var interest = loan.Interest = new ScheduledInterestLines(loan, rate);

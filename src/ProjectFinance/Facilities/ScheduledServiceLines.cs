@@ -38,7 +38,7 @@ sealed class ScheduledServiceLines
             foreach (var obligation in owed) obligation.PaidBy(t => obligation.Payable[t]);
     }
 
-    bool AddsInterest => loan.Terms.Amortisation is PaymentLessInterest or AnnuityInstalments;
+    bool AddsInterest => loan.Dates.Plans.Any(plan => plan.Terms is PaymentLessInterest or AnnuityInstalments);
 
     /// <summary>What the lender receives: all that is paid, less the interest that it lends on a date on which no interest falls due.</summary>
     internal Formula Received(Period t) => Sum(owed.Select(obligation => (Formula)obligation.Payment[t])) - (AddsInterest && !loan.Dates.IsInterestDate(t) ? added[t] : 0);
