@@ -33,7 +33,7 @@ sealed class AmortisationDates
         instalments = Agreed.Where(IsStanding).Select(deferred).Where(IsBeforeMaturity).CountBy(date => date).ToImmutableSortedDictionary();
         var dates = terms is AnnuityInstalments { CalculatedOn: { } others } ? others : schedule;
         Planned = dates is null ? [] : [.. planned(dates)];
-        RepaidBy = terms is AnnuityInstalments { RepaidBy: { } repaid } ? planned(new OnDates([repaid]))[0] : maturity;
+        RepaidBy = terms is AnnuityInstalments { RepaidBy: { } last } ? planned(new OnDates([last]))[0] : maturity;
         streams = terms is not StatedInstalments stated ? [] :
         [
             .. stated.Streams.Select(stream => (stream, ImmutableArray.CreateRange(counted(stream.Dates).Where(date => IsBeforeMaturity(date) && !(date <= from) && IsStanding(date))

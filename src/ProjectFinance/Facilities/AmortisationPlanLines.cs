@@ -74,9 +74,8 @@ sealed class AmortisationPlanLines
         // A reset on the day after which a plan holds was known when the plan was agreed.
         if (t.End <= Dates.From) return Stated(terms);
         var before = Dates.Count(t.End) > 0 && loan.Dates.Happens(t.End) ? Due(t, terms) : payment!.Previous(t, Stated(terms));
-        bool isReset = loan.Dates.ResetOn(t.End) >= 0 && t.End >= loan.Terms.Drawn;
         bool isLowered = loan.Terms.PrepaymentEffect == PrepaymentEffect.LowerInstalments && loan.HasPrepayment(t);
-        if (!isReset && !isLowered || Remaining(t) is not [var next, ..] remaining) return before;
+        if (!rate.IsReset(t) && !isLowered || Remaining(t) is not [var next, ..] remaining) return before;
         var owed = loan.Closing[t] + interest.Left[t] + loan.Closing[t] * rate.Afterwards[t] * loan.Dates.Interest.YearFraction(t.End, next);
         return Level(owed, rate.Afterwards[t], remaining);
     }

@@ -38,7 +38,7 @@ public sealed class ScheduledLoanDealTests
         var loan = Assert.Single(ReadShape(Changed(DealPath, [("scheduledLoans", Written)])).ScheduledLoans);
 
         Assert.Equal((1_000 * Units.Usd, new LocalDate(1996, 8, 1), (LocalDate?)new LocalDate(1997, 8, 1), (Quantity?)(-20 * Units.Usd)), (loan.Principal, loan.Drawn, loan.Maturity, loan.Premium));
-        Assert.Equal((0.12, "30E/360", (Percentage?)0.11), (loan.Interest.Rate.Fraction, loan.Interest.DayCount.Name, loan.Interest.FirstReset));
+        Assert.Equal(((double?)0.12, "30E/360", (Percentage?)0.11), (loan.Interest.Rate?.Fraction, loan.Interest.DayCount.Name, loan.Interest.FirstReset));
         Assert.Equal(new ResetLimits { IndexFloor = 0, IndexCap = 0.09, LeastChange = -0.02, GreatestChange = 0.02, Floor = 0.01, Cap = 0.15 }, loan.Interest.Limits);
         Assert.Equal((2.0, 0.01, 2), (loan.Interest.Resets[0].Multiplier, loan.Interest.Resets[0].Spread.Fraction, loan.Interest.Resets[0].FixingDays));
         Assert.Equal(new LaggedBase(new OnDates([new(1997, 2, 1)])) { Amount = 900 * Units.Usd }, loan.Interest.Base);
@@ -92,7 +92,7 @@ public sealed class ScheduledLoanDealTests
         Assert.Contains(problems, p => p is { Where: "facilities[0].prepayments[1].fee.fixed", Fact: "the prepayment fee is in 'CAD'" });
     }
 
-    // Two quarters at 3 %, of which the account can pay the first only in part.
+    // Two quarters at 3 %, of which the account can pay the first only in part: the 20 that are overdue bear 12 % and the default margin of 2 % for 90 of 360 days.
     [Fact]
     public void Run_WithTooLittleCash_CarriesWhatIsOverdue()
     {
@@ -116,8 +116,8 @@ public sealed class ScheduledLoanDealTests
         Assert.True(run.Passed);
         double On(string line, int month) => run[line, run.Model.Timeline.EndingOn(new(2020, month, 1))];
         Assert.Equal((10, 20, 1_000), (On("L / Interest paid", 4), On("L / Interest overdue", 4), On("L / Closing balance", 4)));
-        Assert.Equal((-1_000, 10, 1_050), (On("L / Lender's cash flow", 1), On("L / Lender's cash flow", 4), On("L / Lender's cash flow", 7)));
-        Assert.Equal((50, 1_000, 0), (On("L / Interest paid", 7), On("L / Principal paid", 7), On("L / Closing balance", 7)));
+        Assert.Equal((-1_000, 10, 1_050.7), (On("L / Lender's cash flow", 1), On("L / Lender's cash flow", 4), Math.Round(On("L / Lender's cash flow", 7), 9)));
+        Assert.Equal((50.7, 1_000, 0), (Math.Round(On("L / Interest paid", 7), 9), On("L / Principal paid", 7), On("L / Closing balance", 7)));
     }
 
     [Fact]
