@@ -25,7 +25,7 @@ static class RevisedResets
         RateReset[] stated = to.Rate is { } rate ? [new RateReset(new OnDates([from])) { Spread = rate, Limits = new() }] : [];
         // A rate that is known for the first reset is that of a reset agreed before.
         bool isFirstToCome = before.Count == 0 && (to.Rate is not null || to.Resets is not null);
-        return loan with { Interest = interest with { Resets = [.. before, .. stated, .. after], Limits = to.Limits ?? interest.Limits, FirstReset = isFirstToCome ? null : interest.FirstReset } };
+        return loan with { Interest = interest with { Resets = [.. before, .. stated, .. after], DayCount = interest.DayCount, Limits = to.Limits ?? interest.Limits, FirstReset = isFirstToCome ? null : interest.FirstReset } };
     }
 
     static RateReset? On(RateReset reset, DatesAsCounted counting, Func<LocalDate, bool> isIn)

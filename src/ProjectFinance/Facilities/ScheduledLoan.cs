@@ -61,6 +61,12 @@ public sealed record ScheduledLoan
     /// <summary>How dates that are not business days are treated. The default is London and New York, Modified Following, interest to the adjusted date.</summary>
     public BusinessDays BusinessDays { get; init; } = new();
 
+    /// <summary>Final maturity, with all changes made; null for none.</summary>
+    internal LocalDate? FinalMaturity => MaturityAfter(Changes.Length);
+
+    /// <summary>Final maturity, with the first of the changes made.</summary>
+    internal LocalDate? MaturityAfter(int changes) => Changes.Take(changes).LastOrDefault(change => change.To.Maturity is not null)?.To.Maturity ?? Maturity;
+
     /// <summary>What the loan is counted in.</summary>
     internal Unit Currency => Principal.Unit;
 

@@ -28,7 +28,7 @@ sealed class ScheduledLoanDates
         // What falls on the day of a restart has happened already.
         after = terms.Drawn < start ? start : start.PlusDays(-1);
         soldBefore = terms.Sale is { BeforePayments: true } first ? first.Date : null;
-        Maturity = MaturityAfter(terms, terms.Changes.Length);
+        Maturity = CountedMaturity(terms, terms.Changes.Length);
         Last = terms.Sale is { } sale ? Maturity is { } maturity ? LocalDate.Min(maturity, sale.Date) : sale.Date : Maturity ?? end;
         CapitalisedUntil = terms.Interest.CapitalisedUntil is { } until ? Counted(until) : null;
 
@@ -40,7 +40,7 @@ sealed class ScheduledLoanDates
         var deferrals = Deferrals(terms);
         ends = [.. ends.Select(period => deferrals.TryGetValue(counting.Counted(period.Date), out var to) ? Single(to) : period)];
         if (terms.Interest.CapitalisedUntil is { } capitalised) ends.Add(Single(capitalised));
-        if (AsWritten(terms, terms.Changes.Length) is { } final) ends.Add(Single(final));
+        if (terms.FinalMaturity is { } final) ends.Add(Single(final));
         ends = [.. ends.Where(period => counting.Counted(period.Date) <= (Maturity ?? end)).OrderBy(period => counting.Counted(period.Date)).DistinctBy(period => counting.Counted(period.Date))];
         foreach (var (date, _) in ends) settlements[counting.Counted(date)] = date.Adjusted;
         interest = [.. ends.Select(period => counting.Counted(period.Date))];
@@ -158,16 +158,14 @@ sealed class ScheduledLoanDates
         {
             if (i < terms.Changes.Length && !terms.Changes[i].To.IsNewPlan) continue;
             LocalDate? until = i < terms.Changes.Length ? terms.Changes[i].From : null;
-            yield return new(amortisation, from, until, MaturityAfter(terms, i), Noted, schedule => [.. counting.Resolved(schedule).Select(counting.Counted)], date => deferrals.GetValueOrDefault(date, date));
+            yield return new(amortisation, from, until, CountedMaturity(terms, i), Noted, schedule => [.. counting.Resolved(schedule).Select(counting.Counted)], date => deferrals.GetValueOrDefault(date, date));
             if (i == terms.Changes.Length) yield break;
             amortisation = terms.Changes[i].To.Amortisation ?? (amortisation is AnnuityInstalments annuity ? annuity with { Payment = null } : amortisation);
             from = until;
         }
     }
 
-    LocalDate? MaturityAfter(ScheduledLoan terms, int changes) => AsWritten(terms, changes) is { } last ? Counted(last) : null;
-
-    static LocalDate? AsWritten(ScheduledLoan terms, int changes) => terms.Changes.Take(changes).LastOrDefault(change => change.To.Maturity is not null)?.To.Maturity ?? terms.Maturity;
+    LocalDate? CountedMaturity(ScheduledLoan terms, int changes) => terms.MaturityAfter(changes) is { } last ? Counted(last) : null;
 
     // By the day as counted: a deferral may name it as written too.
     Dictionary<LocalDate, LocalDate> Deferrals(ScheduledLoan terms)
@@ -187,6 +185,9 @@ sealed class ScheduledLoanDates
         foreach (var date in dates.Where(date => Maturity is null || counting.Counted(date) < Maturity)) settlements[counting.Counted(date)] = date.Adjusted;
         return [.. dates.Select(counting.Counted)];
     }
+
+    /// <summary>A day as the loan counts it: moved to a business day, or as written.</summary>
+    internal LocalDate AsCounted(LocalDate date) => Counted(date);
 
     LocalDate Counted(LocalDate date) => counting.Counted(counting.Resolved(date));
 

@@ -137,16 +137,17 @@ public sealed class TwoKindsOfLoanTests
         Assert.Equal(ComplianceState.Waived, ComplianceCalendar.Of(deal, run).Single(entry => entry.Name == "Equipment loan / Principal" && entry.Date == First).State);
     }
 
-    // Notice is given on 30 April, so that in May's column, which ends with the quarter, all 300,000 of the equipment loan fall due with 9,000 of interest.
+    // Notice is given on 30 April, so that in May's column, which ends with the quarter, all 300,000 of the equipment loan fall due with 9,000 of interest, and 12 % + 2 % on the 32,000 overdue for a quarter, 1,120.
     [Fact]
     public void Acceleration_OfADefault_MakesTheScheduledLoanFallDue()
     {
         var (_, run) = Run(With((FirstPayment, "{ \"date\": \"2001-03-31\", \"amount\": \"USD 100,000\" }"), (Defaults, "\"defaults\": { \"acceleration\": { \"on\": \"2001-04-30\" } }")));
 
         Assert.Equal(300_000 + 32_000, run.On("Equipment loan / Principal due", Second), Exact);
-        Assert.Equal(9_000, run.On("Equipment loan / Interest due", Second), Exact);
+        Assert.Equal(10_120, run.On("Equipment loan / Interest due", Second), Exact);
         Assert.Equal(0, run.On("Equipment loan / Closing balance", Second), Exact);
-        Assert.Equal(0, run.On("Equipment loan / Interest due", Third), Exact);
+        // The bank's million comes first, so that only 332,000 overdue bear interest.
+        Assert.Equal(332_000 * 0.14 / 4, run.On("Equipment loan / Interest", Third) + run.On("Equipment loan / Default interest", Third), Exact);
     }
 
     [Theory]

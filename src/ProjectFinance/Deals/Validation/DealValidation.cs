@@ -86,7 +86,7 @@ static class DealValidation
     // A term sheet is the borrower's: whoever holds the loan, it owes the same.
     static IEnumerable<Problem> InDeal(ScheduledLoan loan, Deal deal, string subject, string where) =>
         ScheduledLoanValidation.Problems(loan, subject, where).Concat(Around(loan, deal, subject, where)).ToList() is { Count: > 0 } wrong ? wrong
-            : ScheduledLoanValidation.Restart(loan, deal.Closing, deal.End, subject, $"{where}.");
+            : deal.End <= deal.Closing ? [] : [.. ScheduledLoanValidation.Restart(loan, deal.Closing, deal.End, subject, $"{where}."), .. ScheduledLoanChangeValidation.InModel(loan, deal.Closing, deal.End, subject, where)];
 
     static IEnumerable<Problem> Around(ScheduledLoan loan, Deal deal, string subject, string where) =>
     [
