@@ -25,7 +25,7 @@ sealed class ResetIndices(ScheduledLoan terms, ScheduledLoanDates dates)
 
     /// <summary>The index fixed in advance whose rate holds from a day on; null for none.</summary>
     internal IndexInForce? From(LocalDate day) =>
-        day >= terms.Drawn && dates.Happens(day) && InForce(day) is { Index.IsInAdvance: true } found && found.For.Start == day ? found : null;
+        day >= terms.Drawn && dates.Happens(day) && InForce(day) is { Index.IsInAdvance: true } found && found.For.Start == day && (found.For.End > day || dates.ResetOn(day) >= 0) ? found : null;
 
     /// <summary>The index in force from a day on; null where the rate is a stated one.</summary>
     internal IndexInForce? InForce(LocalDate day)

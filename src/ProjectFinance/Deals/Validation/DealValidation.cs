@@ -27,6 +27,7 @@ static class DealValidation
     static IEnumerable<Problem> OfTerms(Deal deal) =>
     [
         .. Timeline(deal),
+        .. deal.Calendars.SelectMany(own => own.Value.Problems(own.Key, Json.JsonPath.Field("calendars", own.Key))),
         .. NameValidation.Problems(deal),
         .. deal.Milestones.SelectMany((milestone, i) => Milestone(milestone, deal, $"milestones[{i}]")),
         .. deal.Projects.SelectMany((project, i) => ProjectValidation.Problems(project, deal, $"projects[{i}]")),
