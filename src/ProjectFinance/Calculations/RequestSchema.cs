@@ -20,7 +20,7 @@ static class RequestSchema
     }
 
     // Each function has fields of its own; only what stands inside them is shared.
-    static JsonNode? Request(Function function, SortedDictionary<string, JsonNode?> shared)
+    static JsonObject Request(Function function, SortedDictionary<string, JsonNode?> shared)
     {
         var definitions = new Definitions();
         var own = ((string)function.Schema(definitions)["$ref"]!).Split('/')[^1];
