@@ -61,7 +61,7 @@ public sealed record Deal
     public ImmutableArray<ScheduledLoan> ScheduledLoans { get; init; } = [];
 
     /// <summary>Every loan's name and what its amount is counted in, of whatever kind, in the order of the lists above.</summary>
-    internal IEnumerable<(string Name, Unit Currency)> Loans =>
+    internal ImmutableArray<(string Name, Unit Currency)> Loans =>
         [.. Facilities.Select(loan => (loan.Name, loan.Commitment.Initial.Unit)), .. ScheduledLoans.Select(loan => (loan.Name, loan.Currency))];
 
     /// <summary>The hedge books: forwards and options on what the projects sell. The default is none.</summary>

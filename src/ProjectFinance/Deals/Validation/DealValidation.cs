@@ -85,9 +85,18 @@ static class DealValidation
     }
 
     // A term sheet is the borrower's: whoever holds the loan, it owes the same.
-    static IEnumerable<Problem> InDeal(ScheduledLoan loan, Deal deal, string subject, string where) =>
-        ScheduledLoanValidation.Problems(loan, subject, where).Concat(Around(loan, deal, subject, where)).ToList() is { Count: > 0 } wrong ? wrong
-            : deal.End <= deal.Closing ? [] : [.. ScheduledLoanValidation.Restart(loan, deal.Closing, deal.End, subject, $"{where}."), .. ScheduledLoanChangeValidation.InModel(loan, deal.Closing, deal.End, subject, where)];
+    static IEnumerable<Problem> InDeal(ScheduledLoan loan, Deal deal, string subject, string where)
+    {
+        bool isSound = true;
+        foreach (var problem in ScheduledLoanValidation.Problems(loan, subject, where).Concat(Around(loan, deal, subject, where)))
+        {
+            isSound = false;
+            yield return problem;
+        }
+        if (!isSound || deal.End <= deal.Closing) yield break;
+        foreach (var problem in ScheduledLoanValidation.Restart(loan, deal.Closing, deal.End, subject, $"{where}.")) yield return problem;
+        foreach (var problem in ScheduledLoanChangeValidation.InModel(loan, deal.Closing, deal.End, subject, where)) yield return problem;
+    }
 
     static IEnumerable<Problem> Around(ScheduledLoan loan, Deal deal, string subject, string where) =>
     [
