@@ -77,6 +77,6 @@ public static class DealLayout
         if (counted.Count < terms.Facilities.Length) return;
         var end = model.Timeline.End;
         CoverRatioLines.Write(model, terms, [.. counted.Select(loan => loan.Closing)], counted.Max(loan => loan.Maturity < end ? loan.Maturity.Value : end),
-            t => counted.Exists(loan => loan.InterestDates.Contains(t.End) || loan.Instalments.Contains(t.End)));
+            t => counted.Exists(loan => loan.InterestDates.Contains(t.End)));
     }
 }

@@ -38,7 +38,7 @@ sealed class ScheduledLoanDates
             if (change.To.InterestDates is { } later)
                 ends = [.. ends.Where(period => counting.Counted(period.Date) <= change.From), .. counting.Resolved(later).Where(date => counting.Counted(date) > change.From).Select(date => (date, later))];
         var deferrals = Deferrals(terms);
-        ends = [.. ends.Select(period => deferrals.TryGetValue(counting.Counted(period.Date), out var to) ? Single(to) : period)];
+        ends = [.. ends.Select(period => Deferred(deferrals, counting.Counted(period.Date)) is var to && to != counting.Counted(period.Date) ? Single(to) : period)];
         if (terms.Interest.CapitalisedUntil is { } capitalised) ends.Add(Single(capitalised));
         if (terms.FinalMaturity is { } final) ends.Add(Single(final));
         ends = [.. ends.Where(period => counting.Counted(period.Date) <= (Maturity ?? end)).OrderBy(period => counting.Counted(period.Date)).DistinctBy(period => counting.Counted(period.Date))];
@@ -50,6 +50,7 @@ sealed class ScheduledLoanDates
         Interest = new InterestCalendar(terms.Drawn, [.. ends], counting, Maturity ?? end, terms.Interest.DayCount);
 
         Plans = [.. PlansOf(terms, deferrals)];
+        foreach (var due in deferrals.SelectMany(agreed => agreed.Keys).Where(date => !interest.Contains(date) && !Plans.Any(plan => plan.All.Contains(date)))) settlements.Remove(due);
         resets = [.. terms.Interest.Resets.Select(reset => BeforeMaturity(reset.Dates, isReset: true))];
         prepayments = [.. terms.Prepayments.Select(amount => amount.Date)];
         bases = BeforeMaturity((terms.Interest.Base as LaggedBase)?.Dates);
@@ -150,7 +151,7 @@ sealed class ScheduledLoanDates
     internal bool Happens(LocalDate date) => date > after && date <= Last && date != soldBefore;
 
     // A new maturity alone spreads what is outstanding anew; payments that were agreed, or calculated, were so for the old one.
-    IEnumerable<AmortisationDates> PlansOf(ScheduledLoan terms, Dictionary<LocalDate, LocalDate> deferrals)
+    IEnumerable<AmortisationDates> PlansOf(ScheduledLoan terms, List<Dictionary<LocalDate, LocalDate>> deferrals)
     {
         var amortisation = terms.Amortisation;
         LocalDate? from = null;
@@ -158,7 +159,7 @@ sealed class ScheduledLoanDates
         {
             if (i < terms.Changes.Length && !terms.Changes[i].To.IsNewPlan) continue;
             LocalDate? until = i < terms.Changes.Length ? terms.Changes[i].From : null;
-            yield return new(amortisation, from, until, CountedMaturity(terms, i), Noted, schedule => [.. counting.Resolved(schedule).Select(counting.Counted)], date => deferrals.GetValueOrDefault(date, date));
+            yield return new(amortisation, from, until, CountedMaturity(terms, i), Noted, schedule => [.. counting.Resolved(schedule).Select(counting.Counted)], date => Deferred(deferrals, date));
             if (i == terms.Changes.Length) yield break;
             amortisation = terms.Changes[i].To.Amortisation ?? (amortisation is AnnuityInstalments annuity ? annuity with { Payment = null } : amortisation);
             from = until;
@@ -167,17 +168,24 @@ sealed class ScheduledLoanDates
 
     LocalDate? CountedMaturity(ScheduledLoan terms, int changes) => terms.MaturityAfter(changes) is { } last ? Counted(last) : null;
 
-    // By the day as counted: a deferral may name it as written too.
-    Dictionary<LocalDate, LocalDate> Deferrals(ScheduledLoan terms)
+    // By the day as counted: a deferral may name it as written too. What one change defers another may defer again.
+    List<Dictionary<LocalDate, LocalDate>> Deferrals(ScheduledLoan terms)
     {
-        var deferrals = new Dictionary<LocalDate, LocalDate>();
-        foreach (var deferral in terms.Changes.SelectMany(change => change.To.Deferrals))
+        var all = new List<Dictionary<LocalDate, LocalDate>>();
+        foreach (var change in terms.Changes)
         {
-            deferrals[deferral.Due] = deferrals[Counted(deferral.Due)] = Counted(deferral.To);
-            settlements[Counted(deferral.To)] = counting.Resolved(deferral.To).Adjusted;
+            var agreed = new Dictionary<LocalDate, LocalDate>();
+            foreach (var deferral in change.To.Deferrals)
+            {
+                agreed[Counted(deferral.Due)] = Counted(deferral.To);
+                settlements[Counted(deferral.To)] = counting.Resolved(deferral.To).Adjusted;
+            }
+            all.Add(agreed);
         }
-        return deferrals;
+        return all;
     }
+
+    static LocalDate Deferred(List<Dictionary<LocalDate, LocalDate>> deferrals, LocalDate due) => deferrals.Aggregate(due, (date, agreed) => agreed.GetValueOrDefault(date, date));
 
     ImmutableArray<LocalDate> Noted(Schedule schedule)
     {

@@ -124,6 +124,19 @@ public sealed class ScheduledLoanAmendmentTests
         Falls(run, "Interest", 12_000, 0, 4_000, 3_000);
     }
 
+    // June's payment first on 31 July, then, as agreed in July, in September: 300,000 bear interest for two quarters.
+    [Fact]
+    public void Deferral_DeferredAgain_FallsDueOnTheLastDay()
+    {
+        var july = new LocalDate(2001, 7, 31);
+        Amendment On(LocalDate day, Deferral deferral) => new() { Name = $"{day}", Effective = day, Changes = [new ScheduledLoanAmendment(L, new() { Deferrals = [deferral] })] };
+        var (deal, run) = Laid(Deal.Parse(Json) with { Amendments = [On(First, new(Second, july)), On(Second, new(july, Third))] });
+
+        Falls(run, "Interest", 12_000, 0, 18_000, 3_000);
+        Falls(run, "Principal", 100_000, 0, 200_000, 100_000);
+        Assert.DoesNotContain(Second, deal.Loans[1].Settlements.Keys);
+    }
+
     // What is agreed on a day changes nothing before it, not even a bit.
     [Fact]
     public void Change_OfAnyTerm_LeavesThePastAlone()
@@ -205,20 +218,17 @@ public sealed class ScheduledLoanAmendmentTests
 
     static Run Amended(RevisedTerms to) => Run(With(First, to));
 
-    static (LaidOutDeal Deal, Run Run) RunBoth(RevisedTerms to)
+    static (LaidOutDeal Deal, Run Run) RunBoth(RevisedTerms to) => Laid(With(First, to));
+
+    static (LaidOutDeal Deal, Run Run) Laid(Deal terms)
     {
-        var deal = DealLayout.Lay(With(First, to));
+        var deal = DealLayout.Lay(terms);
         var run = new Runner(deal.Model).Run();
         Assert.All(run.Checks, check => Assert.True(check.Passed, $"{check.Name} is off by {check.Largest} in {check.At}"));
         return (deal, run);
     }
 
-    static Run Run(Deal deal)
-    {
-        var run = new Runner(DealLayout.Lay(deal).Model).Run();
-        Assert.All(run.Checks, check => Assert.True(check.Passed, $"{check.Name} is off by {check.Largest} in {check.At}"));
-        return run;
-    }
+    static Run Run(Deal deal) => Laid(deal).Run;
 
     // What newly falls due at the end of each quarter.
     static void Falls(Run run, string what, params double[] amounts) =>
