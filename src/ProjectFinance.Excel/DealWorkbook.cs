@@ -1,0 +1,26 @@
+using ProjectFinance.Excel.Layout;
+using ProjectFinance.Excel.Pages;
+using ProjectFinance.Excel.Writing;
+
+namespace ProjectFinance.Excel;
+
+/// <summary>
+/// Writes a run as an Excel workbook with live formulas: one row a line, one column a period, inputs that may be changed, notes with sources, checks that turn red.
+/// It is a reading of the same formulas that the run was computed from; the values stand beside them for programs that do not compute.
+/// </summary>
+public static class DealWorkbook
+{
+    /// <summary>The bytes of the workbook, the same for the same run.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="title">What it is called on the cover: the name of the deal.</param>
+    /// <exception cref="InvalidInputException">It has more rows or columns than the format holds, or a formula that is too long.</exception>
+    public static byte[] Write(Run run, string title)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(title);
+        var book = BookBuilder.Of(run, title);
+        var pages = new List<Page> { InputsPage.Of(book), TimelinePage.Of(book) };
+        foreach (var sheet in book.Sheets) pages.Add(LinesPage.Of(book, sheet));
+        return WorkbookFile.Bytes(pages, [.. InputsPage.Names(book)], title, "ProjectFinance");
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+
+namespace ProjectFinance.Excel.Formulas;
+
+/// <summary>
+/// Makes one formula across a row of the formulas of its cells: cells by their distance, numbers that differ in a row of their own, and where the terms differ by
+/// column a choice by a row of ones and noughts. Empty cells before the first period and after the last serve as the noughts that a first column begins with.
+/// </summary>
+sealed class Unifier
+{
+    readonly int periods;
+    readonly Reaches reaches;
+    readonly EmptyCells empty;
+    readonly Alignment alignment;
+
+    internal Unifier(int periods)
+    {
+        this.periods = periods;
+        reaches = new(periods - 1);
+        empty = new(reaches);
+        alignment = new(this, reaches, empty);
+    }
+
+    internal int Periods => periods;
+
+    /// <summary>The one formula; null where there is none that people could read.</summary>
+    /// <param name="items">The formula of each period.</param>
+    /// <param name="isTruth">Whether a truth value is wanted.</param>
+    internal Tree? Unify(IReadOnlyList<(int Period, Tree Tree)> items, bool isTruth)
+    {
+        var first = items[0].Tree;
+        if (items.All(item => item.Tree is Number)) return Numbers(items);
+        if (items.All(item => item.Tree is Cells) && reaches.Common([.. items.Select(item => (item.Period, (Cells)item.Tree))]) is { } reach) return reach;
+        if (first is Named name && items.All(item => item.Tree is Named named && named.Name == name.Name)) return first;
+        if (first is Apply apply && items.All(item => item.Tree is Apply other && other.Function == apply.Function && other.Of.Length == apply.Of.Length) && Applied(apply, items) is { } alike) return alike;
+        if (items.Any(item => item.Tree is Apply { Function: Function.Choose }) && !items.All(item => item.Tree is Apply { Function: Function.Choose }) && Absorbed(items, isTruth) is { } choice) return choice;
+        if (first is Apply { Function.IsGathering: true } gathering && items.All(item => item.Tree is Apply other && other.Function == gathering.Function)) return alignment.Gathered(gathering.Function, items);
+        if (isTruth) return alignment.Chosen(items);
+        return items.All(item => item.Tree is Apply) && items.Select(item => Signature.Kind(item.Tree)).Distinct().Count() == 1 ? null : alignment.Added(items);
+    }
+
+    /// <summary>Numbers, one for each of some periods; it does not matter in the others.</summary>
+    internal Schedule Schedule(IEnumerable<(int Period, double Value)> values)
+    {
+        var all = new double[periods];
+        Array.Fill(all, double.NaN);
+        foreach (var (period, value) in values) all[period] = value;
+        return new Schedule([.. all]);
+    }
+
+    Tree Numbers(IReadOnlyList<(int Period, Tree Tree)> items)
+    {
+        double value = ((Number)items[0].Tree).Value;
+        bool isOne = items.All(item => ((Number)item.Tree).Value == value);
+        return isOne && (value is 0 or 1 or -1 || double.IsInfinity(value)) ? items[0].Tree : Schedule(items.Select(item => (item.Period, ((Number)item.Tree).Value)));
+    }
+
+    Tree? Applied(Apply first, IReadOnlyList<(int Period, Tree Tree)> items)
+    {
+        var of = ImmutableArray.CreateBuilder<Tree>(first.Of.Length);
+        for (int i = 0; i < first.Of.Length; i++)
+        {
+            if (Unify([.. items.Select(item => (item.Period, ((Apply)item.Tree).Of[i]))], first.Function.ReadsTruth(i)) is not { } part) return null;
+            of.Add(part);
+        }
+        return new Apply(first.Function, of.MoveToImmutable());
+    }
+
+    // In the columns where the condition is decided by empty cells, the formula read is the branch taken.
+    Apply? Absorbed(IReadOnlyList<(int Period, Tree Tree)> items, bool isTruth)
+    {
+        var choices = items.Where(item => item.Tree is Apply { Function: Function.Choose }).Select(item => (item.Period, Of: ((Apply)item.Tree).Of)).ToList();
+        if (Unify([.. choices.Select(item => (item.Period, item.Of[0]))], isTruth: true) is not { } condition) return null;
+        var branches = new[] { choices.Select(item => (item.Period, Tree: item.Of[1])).ToList(), choices.Select(item => (item.Period, Tree: item.Of[2])).ToList() };
+        foreach (var item in items.Where(item => item.Tree is not Apply { Function: Function.Choose }))
+        {
+            if (empty.Value(condition, item.Period) is not { } holds) return null;
+            branches[holds != 0 ? 0 : 1].Add(item);
+        }
+        return Unify([.. branches[0].OrderBy(item => item.Period)], isTruth) is { } then && Unify([.. branches[1].OrderBy(item => item.Period)], isTruth) is { } otherwise
+            ? new Apply(Function.Choose, [condition, then, otherwise]) : null;
+    }
+}
