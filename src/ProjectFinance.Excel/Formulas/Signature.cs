@@ -21,6 +21,7 @@ static class Signature
         Number => "constant",
         Cells cells => string.Create(CultureInfo.InvariantCulture, $"row {cells.Row}"),
         Named named => named.Name,
+        Apply { Function: Function.Divide, Of: [var of, Number] } => Kind(of),
         Apply apply when apply.Function.IsGathering => apply.Function.ToString(),
         Apply apply => string.Create(CultureInfo.InvariantCulture, $"{apply.Function} of {apply.Of.Length}"),
         Sum => "sum",

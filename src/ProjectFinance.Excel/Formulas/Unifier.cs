@@ -32,7 +32,8 @@ sealed class Unifier
         if (items.All(item => item.Tree is Number)) return Numbers(items);
         if (items.All(item => item.Tree is Cells) && reaches.Common([.. items.Select(item => (item.Period, (Cells)item.Tree))]) is { } reach) return reach;
         if (first is Named name && items.All(item => item.Tree is Named named && named.Name == name.Name)) return first;
-        if (first is Apply apply && items.All(item => item.Tree is Apply other && other.Function == apply.Function && other.Of.Length == apply.Of.Length) && Applied(apply, items) is { } alike) return alike;
+        if (first is Apply apply && items.All(item => item.Tree is Apply other && other.Function == apply.Function && other.Of.Length == apply.Of.Length) && Applied(apply.Of.Length, items) is { } alike) return alike;
+        if (items.Any(item => IsDivided(item.Tree)) && items.All(item => IsDivided(item.Tree) || item.Tree is not Number)) return Applied(2, [.. items.Select(item => (item.Period, Divided(item.Tree)))]);
         if (items.Any(item => item.Tree is Apply { Function: Function.Choose }) && !items.All(item => item.Tree is Apply { Function: Function.Choose }) && Absorbed(items, isTruth) is { } choice) return choice;
         if (first is Apply { Function.IsGathering: true } gathering && items.All(item => item.Tree is Apply other && other.Function == gathering.Function)) return alignment.Gathered(gathering.Function, items);
         if (isTruth) return alignment.Chosen(items);
@@ -55,16 +56,22 @@ sealed class Unifier
         return isOne && (value is 0 or 1 or -1 || double.IsInfinity(value)) ? items[0].Tree : Schedule(items.Select(item => (item.Period, ((Number)item.Tree).Value)));
     }
 
-    Tree? Applied(Apply first, IReadOnlyList<(int Period, Tree Tree)> items)
+    Apply? Applied(int arguments, IReadOnlyList<(int Period, Tree Tree)> items)
     {
-        var of = ImmutableArray.CreateBuilder<Tree>(first.Of.Length);
-        for (int i = 0; i < first.Of.Length; i++)
+        var function = ((Apply)items[0].Tree).Function;
+        var of = ImmutableArray.CreateBuilder<Tree>(arguments);
+        for (int i = 0; i < arguments; i++)
         {
-            if (Unify([.. items.Select(item => (item.Period, ((Apply)item.Tree).Of[i]))], first.Function.ReadsTruth(i)) is not { } part) return null;
+            if (Unify([.. items.Select(item => (item.Period, ((Apply)item.Tree).Of[i]))], function.ReadsTruth(i)) is not { } part) return null;
             of.Add(part);
         }
-        return new Apply(first.Function, of.MoveToImmutable());
+        return new Apply(function, of.MoveToImmutable());
     }
+
+    static bool IsDivided(Tree tree) => tree is Apply { Function: Function.Divide, Of: [_, Number] };
+
+    // A division by one, as by the days of a column of one day, is not written by the model.
+    static Tree Divided(Tree tree) => IsDivided(tree) ? tree : new Apply(Function.Divide, [tree, Tree.One]);
 
     // In the columns where the condition is decided by empty cells, the formula read is the branch taken.
     Apply? Absorbed(IReadOnlyList<(int Period, Tree Tree)> items, bool isTruth)

@@ -14,7 +14,6 @@ sealed class BookBuilder
     readonly ImmutableArray<BookInput> inputs;
     readonly LineTrees trees;
     readonly List<BookRow> timeline;
-    readonly RowFormulas formulas;
     readonly ScheduleRows schedules;
 
     BookBuilder(Run run)
@@ -27,7 +26,6 @@ sealed class BookBuilder
             rows.Add(new() { Id = rows.Count, Kind = line.IsInput ? RowKind.Input : RowKind.Line, Name = line.Name, Unit = line.Unit, Source = line.Source, Line = line, Values = run.Values(line).ToArray() });
         timeline = TimelineRows.Add(model, rows);
         trees = new(model, inputs);
-        formulas = new(new Unifier(model.Periods.Count));
         schedules = new(rows, timeline);
     }
 
@@ -43,7 +41,8 @@ sealed class BookBuilder
         if (solving.Count > 0) plan.Add((sheetNames.Of(SheetPlan.Solving), solving));
         foreach (var (name, members) in plan)
         foreach (var row in members) row.Sheet = name;
-        var sheets = plan.Select(sheet => new BookSheet(sheet.Name, [.. Entries(sheet.Rows)])).ToImmutableArray();
+        var formulas = new RowFormulas(new Unifier(model.Periods.Count), CellOrder.Of([.. rows], model.Periods.Count));
+        var sheets = plan.Select(sheet => new BookSheet(sheet.Name, [.. Entries(sheet.Rows, formulas)])).ToImmutableArray();
         foreach (var sheet in sheets) Rows.Number(sheet);
         Rows.Number(timeline);
         Boundaries.Mark(rows, model.Periods.Count);
@@ -67,14 +66,14 @@ sealed class BookBuilder
         return made;
     }
 
-    IEnumerable<SheetEntry> Entries(List<BookRow> members)
+    IEnumerable<SheetEntry> Entries(List<BookRow> members, RowFormulas formulas)
     {
         var section = "";
         foreach (var row in members)
         {
             var added = new List<BookRow>();
             if (!row.Trees.IsEmpty)
-                foreach (var formula in formulas.Of(row.Trees, row.Line is { Kind: LineKind.Flag })) row.Formulas.Add(formula with { Tree = schedules.Placed(formula.Tree, row, added) });
+                foreach (var formula in formulas.Of(row)) row.Formulas.Add(formula with { Tree = schedules.Placed(formula.Tree, row, added) });
             if (row.Line is { } line && line.Section != section) yield return new(section = line.Section, null);
             foreach (var own in added) yield return new("", own);
             yield return new("", row);
