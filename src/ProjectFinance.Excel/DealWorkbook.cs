@@ -19,8 +19,9 @@ public static class DealWorkbook
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(title);
         var book = BookBuilder.Of(run, title);
-        var pages = new List<Page> { InputsPage.Of(book), TimelinePage.Of(book) };
+        var pages = new List<Page> { ChecksPage.Of(book), InputsPage.Of(book), TimelinePage.Of(book) };
         foreach (var sheet in book.Sheets) pages.Add(LinesPage.Of(book, sheet));
-        return WorkbookFile.Bytes(pages, [.. InputsPage.Names(book)], title, "ProjectFinance");
+        pages.Add(FormulasPage.Of(book));
+        return WorkbookFile.Bytes([CoverPage.Of(book, pages), .. pages], [.. InputsPage.Names(book), .. ChecksPage.Names], title);
     }
 }

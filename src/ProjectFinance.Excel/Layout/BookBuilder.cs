@@ -20,7 +20,7 @@ sealed class BookBuilder
     {
         (this.run, model) = (run, run.Model);
         var names = new CellNames();
-        foreach (var reserved in (string[])[LineTrees.Start, Infinity.NotApplicable]) names.Of(reserved);
+        foreach (var reserved in (string[])[LineTrees.Start, Infinity.NotApplicable, .. Pages.ChecksPage.Names.Select(name => name.Name)]) names.Of(reserved);
         inputs = [.. model.Parameters.Select(parameter => new BookInput(parameter.Input, names.Of(parameter.Name), run.Value(parameter.Input) ?? parameter.Value))];
         foreach (var line in model.Lines)
             rows.Add(new() { Id = rows.Count, Kind = line.IsInput ? RowKind.Input : RowKind.Line, Name = line.Name, Unit = line.Unit, Source = line.Source, Line = line, Values = run.Values(line).ToArray() });
@@ -41,8 +41,8 @@ sealed class BookBuilder
         if (solving.Count > 0) plan.Add((sheetNames.Of(SheetPlan.Solving), solving));
         foreach (var (name, members) in plan)
         foreach (var row in members) row.Sheet = name;
-        var formulas = new RowFormulas(new Unifier(model.Periods.Count), CellOrder.Of([.. rows], model.Periods.Count));
-        var sheets = plan.Select(sheet => new BookSheet(sheet.Name, [.. Entries(sheet.Rows, formulas)])).ToImmutableArray();
+        RowFormulas.Write(rows, model.Periods.Count);
+        var sheets = plan.Select(sheet => new BookSheet(sheet.Name, [.. Entries(sheet.Rows)])).ToImmutableArray();
         foreach (var sheet in sheets) Rows.Number(sheet);
         Rows.Number(timeline);
         Boundaries.Mark(rows, model.Periods.Count);
@@ -66,14 +66,13 @@ sealed class BookBuilder
         return made;
     }
 
-    IEnumerable<SheetEntry> Entries(List<BookRow> members, RowFormulas formulas)
+    IEnumerable<SheetEntry> Entries(List<BookRow> members)
     {
         var section = "";
         foreach (var row in members)
         {
             var added = new List<BookRow>();
-            if (!row.Trees.IsEmpty)
-                foreach (var formula in formulas.Of(row)) row.Formulas.Add(formula with { Tree = schedules.Placed(formula.Tree, row, added) });
+            for (int i = 0; i < row.Formulas.Count; i++) row.Formulas[i] = row.Formulas[i] with { Tree = schedules.Placed(row.Formulas[i].Tree, row, added) };
             if (row.Line is { } line && line.Section != section) yield return new(section = line.Section, null);
             foreach (var own in added) yield return new("", own);
             yield return new("", row);

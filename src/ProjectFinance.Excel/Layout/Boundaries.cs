@@ -9,12 +9,10 @@ static class Boundaries
     {
         foreach (var row in rows)
         foreach (var formula in row.Formulas)
-        foreach (var reach in Reached(formula.Tree))
+        foreach (var reach in References.Reaches(formula.Tree))
         {
             if (formula.Periods.Any(period => reach.From.In(period) < 0)) rows[reach.Row].HasBefore = true;
             rows[reach.Row].After = Math.Max(rows[reach.Row].After, formula.Periods.Max(period => reach.To.In(period)) - periods + 1);
         }
     }
-
-    static IEnumerable<Reach> Reached(Tree tree) => tree is Reach reach ? [reach] : tree.Parts.SelectMany(Reached);
 }

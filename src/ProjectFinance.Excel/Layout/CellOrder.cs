@@ -28,18 +28,8 @@ sealed class CellOrder
     }
 
     /// <summary>Whether everything a formula names in some periods comes before the cell it stands in.</summary>
-    internal bool Allows(BookRow row, Tree formula, IEnumerable<int> inPeriods)
-    {
-        var reaches = Reached(formula).Where(reach => reach.Row < rows.Count && !rows[reach.Row].Trees.IsEmpty).ToList();
-        return inPeriods.All(t => reaches.TrueForAll(reach => Precedes(reach, t, place[row.Id * periods + t])));
-    }
-
-    bool Precedes(Reach reach, int period, int at)
-    {
-        for (int p = Math.Max(0, reach.From.In(period)); p <= Math.Min(periods - 1, reach.To.In(period)); p++)
-            if (place[reach.Row * periods + p] >= at) return false;
-        return true;
-    }
+    internal bool Allows(BookRow row, Tree formula, IEnumerable<int> inPeriods) =>
+        inPeriods.All(t => References.InColumn(formula, t, periods).All(cell => rows[cell / periods].Trees.IsEmpty || place[cell] < place[row.Id * periods + t]));
 
     void Find()
     {
@@ -47,7 +37,7 @@ sealed class CellOrder
         var waits = new int[place.Length];
         foreach (var row in rows.Where(row => !row.Trees.IsEmpty))
         foreach (var (t, tree) in row.Trees.Index())
-        foreach (int cell in Read(tree).Distinct())
+        foreach (int cell in References.OfCell(tree, periods).Distinct())
         {
             (readers[cell] ??= []).Add(row.Id * periods + t);
             waits[row.Id * periods + t]++;
@@ -70,7 +60,7 @@ sealed class CellOrder
         var ranks = new int[rows.Count];
         var seen = new bool[rows.Count];
         int next = 0;
-        var reads = rows.Select(row => row.Trees.Index().SelectMany(tree => Read(tree.Item).Where(cell => cell % periods == tree.Index)).Select(cell => cell / periods).CountBy(read => read)
+        var reads = rows.Select(row => row.Trees.Index().SelectMany(tree => References.OfCell(tree.Item, periods).Where(cell => cell % periods == tree.Index)).Select(cell => cell / periods).CountBy(read => read)
             .OrderByDescending(read => read.Value).ThenBy(read => read.Key).Select(read => read.Key).ToImmutableArray()).ToList();
         foreach (var row in rows) Visit(row.Id);
         return ranks;
@@ -83,8 +73,4 @@ sealed class CellOrder
             ranks[row] = next++;
         }
     }
-
-    IEnumerable<int> Read(Tree tree) => tree is Cells cells ? Enumerable.Range(cells.From, cells.To - cells.From + 1).Select(period => cells.Row * periods + period) : tree.Parts.SelectMany(Read);
-
-    static IEnumerable<Reach> Reached(Tree tree) => tree is Reach reach ? [reach] : tree.Parts.SelectMany(Reached);
 }

@@ -5,9 +5,26 @@ namespace ProjectFinance.Excel.Layout;
 
 /// <summary>Finds the formulas across a row: one wherever that can be read, else as few as possible.</summary>
 /// <param name="unifier">Makes one formula of several.</param>
-/// <param name="order">Tells which formulas would be circular.</param>
-sealed class RowFormulas(Unifier unifier, CellOrder order)
+/// <param name="order">Tells which formulas name only cells that come before; null where any may be named.</param>
+sealed class RowFormulas(Unifier unifier, CellOrder? order)
 {
+    /// <summary>Writes the formulas of all rows that have any; none of them is circular.</summary>
+    internal static void Write(List<BookRow> rows, int periods)
+    {
+        var unifier = new Unifier(periods);
+        var freely = new RowFormulas(unifier, null);
+        var written = rows.Where(row => !row.Trees.IsEmpty).ToList();
+        foreach (var row in written) row.Formulas.AddRange(freely.Of(row));
+        var circular = Circles.In(rows, periods);
+        if (circular.Count == 0) return;
+        var inOrder = new RowFormulas(unifier, CellOrder.Of(rows, periods));
+        foreach (var row in circular)
+        {
+            row.Formulas.Clear();
+            row.Formulas.AddRange(inOrder.Of(row));
+        }
+    }
+
     /// <summary>The formulas of a row and the periods in which they stand.</summary>
     internal IEnumerable<RowFormula> Of(BookRow row)
     {
@@ -24,7 +41,7 @@ sealed class RowFormulas(Unifier unifier, CellOrder order)
     }
 
     RowFormula? One(BookRow row, List<(int Period, Tree Tree)> items) =>
-        unifier.Unify(items, row.Line is { Kind: LineKind.Flag }) is { } formula && order.Allows(row, formula, items.Select(item => item.Period))
+        unifier.Unify(items, row.Line is { Kind: LineKind.Flag }) is { } formula && order?.Allows(row, formula, items.Select(item => item.Period)) != false
             ? new RowFormula(formula, [.. items.Select(item => item.Period)]) : null;
 
     static List<(int Period, Tree Tree)> Joined(IEnumerable<(int Period, Tree Tree)> some, IEnumerable<(int Period, Tree Tree)> others) => [.. some.Concat(others).OrderBy(item => item.Period)];

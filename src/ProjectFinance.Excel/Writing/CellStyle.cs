@@ -31,4 +31,7 @@ enum Ink : byte
 
     /// <summary>Text over several lines.</summary>
     Prose,
+
+    /// <summary>Leads to another sheet.</summary>
+    Link,
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using ProjectFinance.Results;
 
 namespace ProjectFinance.Excel.Writing;
 
@@ -10,12 +11,10 @@ static class Notes
 {
     internal const string DrawingId = "drawing";
 
-    const string Author = "ProjectFinance";
-
     internal static void Write(WorksheetPart part, Page page)
     {
         var comments = part.AddNewPart<WorksheetCommentsPart>("comments");
-        comments.Comments = new Comments(new Authors(new Author(Author)), new CommentList(page.Notes.Select(note =>
+        comments.Comments = new Comments(new Authors(new Author(Engine.Name)), new CommentList(page.Notes.Select(note =>
             new Comment(new CommentText(new DocumentFormat.OpenXml.Spreadsheet.Run(new Text(note.Text)))) { Reference = SheetWriter.Reference(note.Row, note.Column), AuthorId = 0 })));
         var drawing = part.AddNewPart<VmlDrawingPart>(DrawingId);
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Drawing(page)));

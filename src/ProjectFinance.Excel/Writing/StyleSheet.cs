@@ -55,8 +55,9 @@ sealed class StyleSheet
     {
         var font = new Font();
         if (ink is Ink.Title or Ink.Heading or Ink.Column) font.Append(new Bold());
+        if (ink == Ink.Link) font.Append(new Underline());
         font.Append(new FontSize { Val = ink == Ink.Title ? 14 : 10 });
-        font.Append(new Color { Rgb = ink switch { Ink.Input => "FF0000FF", Ink.Aside => "FF7F7F7F", Ink.Title or Ink.Heading => "FF1F3864", _ => "FF000000" } });
+        font.Append(new Color { Rgb = ink switch { Ink.Input => "FF0000FF", Ink.Aside => "FF7F7F7F", Ink.Title or Ink.Heading or Ink.Link => "FF1F3864", _ => "FF000000" } });
         font.Append(new FontName { Val = "Calibri" });
         return font;
     }

@@ -1,20 +1,21 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using ProjectFinance.Results;
 
 namespace ProjectFinance.Excel.Writing;
 
 /// <summary>Writes pages and names as the bytes of a workbook: the same bytes for the same pages.</summary>
 static class WorkbookFile
 {
-    internal static byte[] Bytes(IReadOnlyList<Page> pages, IReadOnlyList<(string Name, string Refers)> names, string title, string program)
+    internal static byte[] Bytes(IReadOnlyList<Page> pages, IReadOnlyList<(string Name, string Refers)> names, string title)
     {
         using var stream = new MemoryStream();
-        using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook)) Fill(document, pages, names, title, program);
+        using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook)) Fill(document, pages, names, title);
         return SteadyZip.Of(stream.ToArray());
     }
 
-    static void Fill(SpreadsheetDocument document, IReadOnlyList<Page> pages, IReadOnlyList<(string Name, string Refers)> names, string title, string program)
+    static void Fill(SpreadsheetDocument document, IReadOnlyList<Page> pages, IReadOnlyList<(string Name, string Refers)> names, string title)
     {
         var workbook = document.AddWorkbookPart();
         document.ChangeIdOfPart(workbook, "workbook");
@@ -33,7 +34,7 @@ static class WorkbookFile
             new BookViews(new WorkbookView { ActiveTab = 0, TabRatio = 800 }), sheets,
             new DefinedNames([.. names.Select(name => new DefinedName(name.Refers) { Name = name.Name }), .. Titles(pages)]),
             new CalculationProperties { CalculationId = 191029, FullCalculationOnLoad = true });
-        Properties(document, title, program);
+        Properties(document, title);
     }
 
     // The frozen rows and columns are repeated on every page of paper.
@@ -45,11 +46,11 @@ static class WorkbookFile
         return new DefinedName(columns + rows) { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)page.Index };
     });
 
-    static void Properties(SpreadsheetDocument document, string title, string program)
+    static void Properties(SpreadsheetDocument document, string title)
     {
         var core = document.AddNewPart<CoreFilePropertiesPart>("core");
         using (var text = new StreamWriter(core.GetStream(FileMode.Create)))
-            text.Write($"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{System.Security.SecurityElement.Escape(title)}</dc:title><dc:creator>{System.Security.SecurityElement.Escape(program)}</dc:creator></cp:coreProperties>""");
-        document.AddNewPart<ExtendedFilePropertiesPart>("app").Properties = new DocumentFormat.OpenXml.ExtendedProperties.Properties(new DocumentFormat.OpenXml.ExtendedProperties.Application("ProjectFinance"));
+            text.Write($"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{System.Security.SecurityElement.Escape(title)}</dc:title><dc:creator>{System.Security.SecurityElement.Escape(Engine.Name)}</dc:creator></cp:coreProperties>""");
+        document.AddNewPart<ExtendedFilePropertiesPart>("app").Properties = new DocumentFormat.OpenXml.ExtendedProperties.Properties(new DocumentFormat.OpenXml.ExtendedProperties.Application(Engine.Name));
     }
 }

@@ -43,6 +43,8 @@ sealed class Spreadsheet
         using var stream = new MemoryStream();
         stream.Write(file);
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            WithoutPrintTitles(archive.GetEntry("xl/workbook.xml")!);
             foreach (var (name, part) in Parts(archive).ToList())
             {
                 var sheet = Load(part);
@@ -51,11 +53,25 @@ sealed class Spreadsheet
                     if (cell.Element(Main + "f") is not null) cell.Element(Main + "v")?.Remove();
                     foreach (var change in changes.Where(change => change.Sheet == name && change.Cell == cell.Attribute("r")!.Value)) cell.Element(Main + "v")!.Value = change.Value.ToString("R", CultureInfo.InvariantCulture);
                 }
-                using var target = part.Open();
-                target.SetLength(0);
-                sheet.Save(target);
+                Save(sheet, part);
             }
+        }
         return stream.ToArray();
+    }
+
+    // Columns repeated on every page take LibreOffice seconds for each sheet and change no number.
+    static void WithoutPrintTitles(ZipArchiveEntry workbook)
+    {
+        var book = Load(workbook);
+        book.Descendants(Main + "definedName").Where(name => name.Attribute("name")!.Value == "_xlnm.Print_Titles").Remove();
+        Save(book, workbook);
+    }
+
+    static void Save(XDocument document, ZipArchiveEntry entry)
+    {
+        using var target = entry.Open();
+        target.SetLength(0);
+        document.Save(target);
     }
 
     static SpreadsheetCell Cell(XElement cell, List<string> shared)
