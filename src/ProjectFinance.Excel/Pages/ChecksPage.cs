@@ -27,7 +27,7 @@ static class ChecksPage
         page.Number(ToleranceRow, Off, CheckResult.Tolerance, new(NumberFormats.General, Ink.Aside));
         page.Text(RelativeRow, Name, "Tolerance, as a part of the largest amount in that unit");
         page.Number(RelativeRow, Off, CheckResult.RelativeTolerance, new(NumberFormats.General, Ink.Aside));
-        foreach (var (column, text) in ((int, string)[])[(Name, "Check"), (Unit, "Unit"), (Off, "Most off zero"), (Allowed, "Allowed"), (Status, "Not zero")]) page.Text(FirstRow - 1, column, text, Ink.Heading);
+        foreach (var (column, text) in ((int, string)[])[(Name, "Check"), (Unit, "Unit"), (Off, "Most off zero"), (Allowed, "Allowed"), (Status, "Not zero")]) page.Text(FirstRow - 1, column, text, column < Off ? Ink.Heading : Ink.Column);
         var amounts = new LargestAmounts(book, FirstRow + checks.Count + 2);
         foreach (var (i, row) in checks.Index()) Write(page, book, row, FirstRow + i, amounts);
         amounts.Write(page);

@@ -12,17 +12,17 @@ static class InputsPage
 
     internal static Page Of(Book book)
     {
-        var page = new Page(Sheet) { Widths = [60, 18, 10, 60, 40], FrozenRows = FirstRow - 1, Tab = "FFC000" };
+        var page = new Page(Sheet) { Widths = [60, 18, 10, 60, 90], FrozenRows = FirstRow - 1, Tab = "FFC000" };
         page.Text(1, 1, "Inputs", Ink.Title);
-        foreach (var (column, text) in ((int, string)[])[(1, "Input"), (ValueColumn, "Value"), (3, "Unit"), (4, "Source"), (5, "Name in formulas")]) page.Text(FirstRow - 1, column, text, Ink.Heading);
+        foreach (var (column, text) in ((int, string)[])[(1, "Input"), (ValueColumn, "Value"), (3, "Unit"), (4, "Name in formulas"), (5, "Source")]) page.Text(FirstRow - 1, column, text, Ink.Heading);
         foreach (var (i, input) in book.Inputs.Index())
         {
             int row = FirstRow + i;
             page.Text(row, 1, input.Input.Name);
             page.Number(row, ValueColumn, Held(book, input), new(input.IsDate ? NumberFormats.Date : UnitFormats.Of(input.Input.Unit, input.Input.Name), Ink.Input));
             page.Text(row, 3, input.IsDate ? "date" : input.Input.Unit.Symbol, Ink.Aside);
-            page.Text(row, 4, input.Input.Source, Ink.Aside);
-            page.Text(row, 5, input.Name, Ink.Aside);
+            page.Text(row, 5, input.Input.Source, Ink.Aside);
+            page.Text(row, 4, input.Name, Ink.Aside);
         }
         int after = FirstRow + book.Inputs.Length + 1;
         Fixed(page, after, "First day of the timeline", LineTrees.Start, SerialDate.Of(book.Run.Model.Timeline.Start), NumberFormats.Date, "The columns are laid out for it: it is no input.");
@@ -47,7 +47,7 @@ static class InputsPage
     {
         page.Text(row, 1, title, Ink.Aside);
         page.Number(row, ValueColumn, value, new(format, Ink.Aside));
-        page.Text(row, 4, why, Ink.Aside);
-        page.Text(row, 5, name, Ink.Aside);
+        page.Text(row, 5, why, Ink.Aside);
+        page.Text(row, 4, name, Ink.Aside);
     }
 }

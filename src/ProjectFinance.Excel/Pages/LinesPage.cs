@@ -9,7 +9,7 @@ static class LinesPage
 {
     internal static Page Of(Book book, BookSheet sheet)
     {
-        var page = new Page(sheet.Name) { Widths = PeriodHeading.Widths, FrozenRows = Rows.First - 1, FrozenColumns = Columns.Before, Tab = sheet.Name == SheetPlan.Inputs ? "FFC000" : "" };
+        var page = new Page(sheet.Name) { Widths = PeriodHeading.Widths, FrozenRows = Rows.First - 1, FrozenColumns = Columns.Before, PagesAcross = PeriodHeading.PagesAcross(book), Tab = sheet.Name == SheetPlan.Inputs ? "FFC000" : "" };
         PeriodHeading.Write(page, book, sheet.Name);
         int next = Rows.First;
         foreach (var entry in sheet.Entries)
@@ -26,17 +26,17 @@ static class LinesPage
         bool isAside = row.Kind is RowKind.Schedule or RowKind.Constant or RowKind.Part;
         var ink = row.Kind == RowKind.Input ? Ink.Input : isAside ? Ink.Aside : Ink.Calculation;
         var format = FormatOf(row);
-        page.Text(row.Number, Columns.Name, row.Line is null ? row.Name : Title(row.Line), isAside ? Ink.Aside : Ink.Calculation);
+        page.Text(row.Number, Columns.Name, Title(row), isAside ? Ink.Aside : Ink.Calculation);
         if (!row.Unit.IsNone) page.Text(row.Number, Columns.Unit, row.Unit.Symbol, Ink.Aside);
         if (row.Source.Length > 0)
         {
             page.Text(row.Number, Columns.Source, row.Source, Ink.Aside);
             page.Note(row.Number, Columns.Name, row.Source);
         }
-        if (row.Constant is { } constant) page.Number(row.Number, Columns.Constant, Infinity.Held(constant), new(NumberFormats.General, Ink.Aside));
-        if (row.Line is { Kind: LineKind.Flow }) Total(page, book, row, format);
-        if (row.HasBefore) page.Number(row.Number, Columns.Before, 0, new(format, Ink.Aside));
-        for (int i = 0; i < row.After; i++) page.Number(row.Number, Columns.OfPeriod(book.Periods.Count + i), 0, new(format, Ink.Aside));
+        if (row.Constant is { } constant) page.Number(row.Number, Columns.Constant, Infinity.Held(constant), new(NumberFormats.Number, Ink.Aside));
+        if (row.Line is { Kind: LineKind.Flow, Unit.IsNone: false }) Total(page, book, row, format);
+        if (row.HasBefore) page.Number(row.Number, Columns.Before, 0, new(NumberFormats.Flag, Ink.Aside));
+        for (int i = 0; i < row.After; i++) page.Number(row.Number, Columns.OfPeriod(book.Periods.Count + i), 0, new(NumberFormats.Flag, Ink.Aside));
         if (isAside) page.Outlined.Add(row.Number);
         Cells(page, book, row, new(format, ink));
     }
@@ -61,7 +61,12 @@ static class LinesPage
     internal static double Held(Book book, BookRow row, int period) =>
         Infinity.Held(row.Values[period]) + (row.IsDate ? SerialDate.Of(book.Run.Model.Timeline.Start) : 0);
 
-    static string FormatOf(BookRow row) => row.Line is { } line ? UnitFormats.Of(line) : row.Kind == RowKind.Solving ? UnitFormats.Of(row.Unit, "") : NumberFormats.General;
+    static string FormatOf(BookRow row) => row.Line is { } line ? UnitFormats.Of(line) : row.Kind == RowKind.Solving ? UnitFormats.Of(row.Unit, "") : NumberFormats.Factor;
 
-    static string Title(Line line) => line.Name.Length > line.Section.Length + 3 ? line.Name[(line.Section.Length + 3)..] : line.Name;
+    // Below the heading of a section its name is not said again; the steps of solving have no such heading.
+    static string Title(BookRow row)
+    {
+        int section = row.Name.IndexOf(" / ", StringComparison.Ordinal);
+        return row.Kind == RowKind.Solving || section < 0 ? row.Name : row.Name[(section + 3)..];
+    }
 }

@@ -12,6 +12,9 @@ static class PeriodHeading
     /// <summary>The widths of the columns.</summary>
     internal static IReadOnlyList<double> Widths { get; } = [46, 9, 24, 12, 16, 4, 15];
 
+    /// <summary>How many pages of paper the periods take, about a dozen on each.</summary>
+    internal static int PagesAcross(Book book) => 1 + book.Periods.Count / 13;
+
     internal static void Write(Page page, Book book, string title)
     {
         page.Text(1, Columns.Name, title, Ink.Title);

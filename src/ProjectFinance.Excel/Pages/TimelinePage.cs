@@ -8,7 +8,7 @@ static class TimelinePage
 {
     internal static Page Of(Book book)
     {
-        var page = new Page(TimelineRows.Sheet) { Widths = PeriodHeading.Widths, FrozenRows = Rows.First - 1, FrozenColumns = Columns.Before };
+        var page = new Page(TimelineRows.Sheet) { Widths = PeriodHeading.Widths, FrozenRows = Rows.First - 1, FrozenColumns = Columns.Before, PagesAcross = PeriodHeading.PagesAcross(book) };
         page.Text(1, Columns.Name, TimelineRows.Sheet, Ink.Title);
         foreach (var (row, text) in ((int, string)[])[(PeriodHeading.NumberRow, "Period"), (PeriodHeading.StartRow, "Day before (accrual starts)"), (PeriodHeading.EndRow, "Last day"), (PeriodHeading.DaysRow, "Days")])
             page.Text(row, Columns.Name, text, Ink.Heading);
@@ -42,7 +42,7 @@ static class TimelinePage
                 TimelineRows.Days => At(PeriodHeading.DaysRow),
                 _ => null,
             };
-            var style = new CellStyle(formula is null ? NumberFormats.General : NumberFormats.Flag, formula is null ? Ink.Aside : Ink.Calculation);
+            var style = new CellStyle(formula is null ? NumberFormats.Factor : NumberFormats.Flag, formula is null ? Ink.Aside : Ink.Calculation);
             if (formula is null) page.Number(row.Number, column, value, style);
             else page.Formula(row.Number, column, formula, value, style);
         }

@@ -14,15 +14,17 @@ static class NumberFormats
 
     internal const string Whole = $"{Infinite}\"n/a\"_);[<0](#,##0);#,##0_)";
 
-    internal const string Rate = $"{Infinite}\"n/a\"_);[<0](0.0000%);0.0000%_)";
+    internal const string Rate = $"{Infinite}\"n/a\"_);[<0](0.00##%);0.00##%_)";
 
     internal const string Ratio = $"{Infinite}\"n/a\"_);[<0](0.00x);0.00x_)";
 
     internal const string Number = $"{Infinite}\"n/a\"_);[<0](#,##0.0000##);#,##0.0000##_)";
 
-    internal const string Date = $"{Infinite}\"never\";yyyy\\-mm\\-dd";
+    internal const string Date = $"{Infinite}\"never\";yyyy\\-mm\\-dd_)";
 
     internal const string Flag = "0_)";
+
+    internal const string Factor = "0.######_)";
 
     internal const string Error = "0.0E+00";
 }

@@ -3,6 +3,8 @@ namespace ProjectFinance.Excel.Writing;
 /// <summary>A sheet's cells and looks, before they are written.</summary>
 sealed class Page(string name)
 {
+    const double LineHeight = 13.5;
+
     readonly List<PageCell> cells = [];
     readonly List<(int Row, int Column, string Text)> notes = [];
 
@@ -16,11 +18,17 @@ sealed class Page(string name)
     /// <summary>How many rows stay in sight, and are repeated on every page of paper.</summary>
     internal int FrozenRows { get; init; }
 
-    /// <summary>How many columns stay in sight, and are repeated on every page of paper.</summary>
+    /// <summary>How many columns stay in sight; the first of them is repeated on every page of paper.</summary>
     internal int FrozenColumns { get; init; }
 
     /// <summary>Rows that are shown as belonging to the row below.</summary>
     internal HashSet<int> Outlined { get; } = [];
+
+    /// <summary>Heights of rows in points, where they differ.</summary>
+    internal Dictionary<int, double> Heights { get; } = [];
+
+    /// <summary>How many pages of paper the columns may take; the rows take as many as they need.</summary>
+    internal int PagesAcross { get; init; } = 1;
 
     /// <summary>Ranges that turn red, with the formula of their first cell that tells when.</summary>
     internal List<(string Range, string When)> Alarms { get; } = [];
@@ -29,6 +37,13 @@ sealed class Page(string name)
     internal string Tab { get; init; } = "";
 
     internal void Text(int row, int column, string text, Ink ink = Ink.Calculation) => cells.Add(new(row, column, CellStyle.Text(ink)) { Text = text });
+
+    /// <summary>Text that is broken into lines of a width in characters.</summary>
+    internal void Prose(int row, int column, string text, int width)
+    {
+        Text(row, column, text, Ink.Prose);
+        Heights[row] = LineHeight * (1 + text.Length / width);
+    }
 
     internal void Number(int row, int column, double number, CellStyle style) => cells.Add(new(row, column, style) { Number = number });
 

@@ -24,7 +24,7 @@ static class SheetWriter
         foreach (var (range, when) in page.Alarms)
             writer.WriteElement(new ConditionalFormatting(new ConditionalFormattingRule(new DocumentFormat.OpenXml.Spreadsheet.Formula(when)) { Type = ConditionalFormatValues.Expression, FormatId = 0, Priority = priority++ }) { SequenceOfReferences = new([range]) });
         writer.WriteElement(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
-        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
+        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = (uint)page.PagesAcross, FitToHeight = 0 });
         writer.WriteElement(new HeaderFooter(new OddFooter("&L&A&RPage &P of &N")));
         if (page.Notes.Count > 0) writer.WriteElement(new LegacyDrawing { Id = Notes.DrawingId });
         writer.WriteEndElement();
@@ -61,6 +61,7 @@ static class SheetWriter
     {
         var properties = new Row { RowIndex = (uint)row.Key };
         if (page.Outlined.Contains(row.Key)) properties.OutlineLevel = 1;
+        if (page.Heights.TryGetValue(row.Key, out double height)) (properties.Height, properties.CustomHeight) = (height, true);
         writer.WriteStartElement(properties);
         foreach (var cell in row.OrderBy(cell => cell.Column)) writer.WriteElement(Written(cell, styles));
         writer.WriteEndElement();

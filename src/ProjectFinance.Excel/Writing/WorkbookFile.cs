@@ -37,12 +37,12 @@ static class WorkbookFile
         Properties(document, title);
     }
 
-    // The frozen rows and columns are repeated on every page of paper.
+    // The frozen rows, and the names of lines, are repeated on every page of paper.
     static IEnumerable<DefinedName> Titles(IReadOnlyList<Page> pages) => pages.Index().Where(page => page.Item.FrozenRows > 0).Select(page =>
     {
         var quoted = $"'{page.Item.Name.Replace("'", "''", StringComparison.Ordinal)}'!";
         var rows = FormattableString.Invariant($"{quoted}$1:${page.Item.FrozenRows}");
-        var columns = page.Item.FrozenColumns > 0 ? $"{quoted}$A:${Layout.Columns.Letters(page.Item.FrozenColumns)}," : "";
+        var columns = page.Item.FrozenColumns > 0 ? $"{quoted}$A:$A," : "";
         return new DefinedName(columns + rows) { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)page.Index };
     });
 
