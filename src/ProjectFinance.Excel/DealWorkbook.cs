@@ -18,7 +18,9 @@ public static class DealWorkbook
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(title);
+        FormatLimits.CheckColumns(run.Model);
         var book = BookBuilder.Of(run, title);
+        FormatLimits.Check(book);
         var pages = new List<Page> { ChecksPage.Of(book), InputsPage.Of(book), TimelinePage.Of(book) };
         foreach (var sheet in book.Sheets) pages.Add(LinesPage.Of(book, sheet));
         pages.Add(FormulasPage.Of(book));

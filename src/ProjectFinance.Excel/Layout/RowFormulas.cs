@@ -40,9 +40,13 @@ sealed class RowFormulas(Unifier unifier, CellOrder? order)
         return groups.Select(group => One(row, group) ?? throw new InvalidOperationException("Formulas that are the same but for distances are one formula."));
     }
 
-    RowFormula? One(BookRow row, List<(int Period, Tree Tree)> items) =>
-        unifier.Unify(items, row.Line is { Kind: LineKind.Flag }) is { } formula && order?.Allows(row, formula, items.Select(item => item.Period)) != false
-            ? new RowFormula(formula, [.. items.Select(item => item.Period)]) : null;
+    RowFormula? One(BookRow row, List<(int Period, Tree Tree)> items)
+    {
+        if (unifier.Unify(items, row.Line is { Kind: LineKind.Flag }) is not { } formula) return null;
+        List<int> periods = [.. items.Select(item => item.Period)];
+        bool isPossible = References.Reaches(formula).All(reach => periods.TrueForAll(period => Reaches.IsPossible(reach, period)));
+        return isPossible && order?.Allows(row, formula, periods) != false ? new RowFormula(formula, [.. periods]) : null;
+    }
 
     static List<(int Period, Tree Tree)> Joined(IEnumerable<(int Period, Tree Tree)> some, IEnumerable<(int Period, Tree Tree)> others) => [.. some.Concat(others).OrderBy(item => item.Period)];
 }

@@ -1,5 +1,5 @@
 using ProjectFinance.Deals;
-using ProjectFinance.Tests.Deals;
+using ProjectFinance.Time;
 using static ProjectFinance.Formula;
 
 namespace ProjectFinance.Tests.Excel;
@@ -24,11 +24,11 @@ public sealed class WorkbookProofTests
         Agrees(exported, input => input.Value, input => Changed(input, change));
     }
 
-    // The loans of the sample deals, run by their own schedule: stated instalments, annuities, resets with limits, indexed amounts, a prepayment.
+    // One loan for each way of repaying, a prepayment, a floating rate with limits, and an account that cannot always pay.
     [CalcFact]
     public void Workbook_OfScheduledLoans_ComputesToTheLibrarysNumbers()
     {
-        var exported = new Exported(DealLayout.Lay(ScheduledLoans.Deal, Market.Read(SampleFiles.MarketPath)).Model);
+        var exported = new Exported(DealLayout.Lay(ScheduledLoans.Deal, ScheduledLoans.Market).Model);
 
         Agrees(exported, input => input.Value, input => Changed(input, "prices"));
     }
@@ -37,7 +37,7 @@ public sealed class WorkbookProofTests
     [CalcFact]
     public void Workbook_OfLinesSolvedInsideOneAnother_ComputesToTheLibrarysNumbers()
     {
-        var model = new Model(Time.Timeline.Quarterly(new(2026, 12, 31), new(2028, 12, 31)));
+        var model = new Model(Timeline.Quarterly(new(2026, 12, 31), new(2028, 12, 31)));
         var need = model.Input("Needs / First", Units.Usd, t => 1_000_000 + 50_000 * t.Index);
         var other = model.Input("Needs / Second", Units.Usd, t => 400_000 - 90_000 * t.Index);
         var x = model.Unknown("First / Draw", Units.Usd);
