@@ -19,11 +19,16 @@ public static class DealWorkbook
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(title);
         FormatLimits.CheckColumns(run.Model);
-        var book = BookBuilder.Of(run, title);
+        return Write(BookBuilder.Of(run, title));
+    }
+
+    /// <summary>The bytes of a workbook that is laid out.</summary>
+    internal static byte[] Write(Book book)
+    {
         FormatLimits.Check(book);
         var pages = new List<Page> { ChecksPage.Of(book), InputsPage.Of(book), TimelinePage.Of(book) };
         foreach (var sheet in book.Sheets) pages.Add(LinesPage.Of(book, sheet));
         pages.Add(FormulasPage.Of(book));
-        return WorkbookFile.Bytes([CoverPage.Of(book, pages), .. pages], [.. InputsPage.Names(book), .. ChecksPage.Names], title);
+        return WorkbookFile.Bytes([CoverPage.Of(book, pages), .. pages], [.. InputsPage.Names(book), .. ChecksPage.Names], book.Title);
     }
 }

@@ -21,6 +21,7 @@ sealed class FormulaWriter(IReadOnlyList<BookRow> rows, string sheet, int period
             Number number => (Literal(number.Value), number.Value < 0 ? Addition : Tight),
             Named named => (named.Name, Tight),
             Reach reach => (reach.IsSingle ? Range(reach) : $"SUM({Range(reach)})", Tight),
+            Stretch stretch => (Range(stretch.Cells), Tight),
             Held held => ($"{On(rows[held.Row])}${Columns.Letters(Columns.Constant)}${rows[held.Row].Number}", Tight),
             Sum sum => Added(sum),
             Switch either => ($"IF({Truth(either.Where)},{Amount(either.Then, Comparison)},{Amount(either.Otherwise, Comparison)})", Tight),

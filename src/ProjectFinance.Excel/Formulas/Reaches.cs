@@ -13,6 +13,17 @@ sealed class Reaches(int last)
         return First(items) is { } from && Last(items) is { } to ? new Reach(row, from, to) : null;
     }
 
+    /// <summary>The common way to name cells none of which may be left out or added; null where there is none.</summary>
+    internal static Stretch? Exact(IReadOnlyList<(int Period, Span Span)> items) =>
+        items.All(item => item.Span.Row == items[0].Span.Row) && Exact(items, span => span.From) is { } from && Exact(items, span => span.To) is { } to ? new Stretch(new(items[0].Span.Row, from, to)) : null;
+
+    static Anchor? Exact(IReadOnlyList<(int Period, Span Span)> items, Func<Span, int> end)
+    {
+        var (period, span) = items[0];
+        return items.All(item => end(item.Span) - item.Period == end(span) - period) ? new Anchor(false, end(span) - period)
+            : items.All(item => end(item.Span) == end(span)) ? new Anchor(true, end(span)) : null;
+    }
+
     /// <summary>Whether the cells named in a period are all empty.</summary>
     internal bool IsEmpty(Reach reach, int period) => reach.To.In(period) == -1 && reach.From.In(period) == -1 || reach.From.In(period) > last && reach.To.In(period) >= reach.From.In(period);
 

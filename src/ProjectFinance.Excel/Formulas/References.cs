@@ -5,7 +5,9 @@ static class References
 {
     /// <summary>What a cell's formula reads, as read from the model.</summary>
     internal static IEnumerable<int> OfCell(Tree tree, int periods) =>
-        tree is Cells cells ? Enumerable.Range(cells.From, cells.To - cells.From + 1).Select(period => cells.Row * periods + period) : tree.Parts.SelectMany(part => OfCell(part, periods));
+        tree is Cells cells ? Enumerable.Range(cells.From, cells.To - cells.From + 1).Select(period => cells.Row * periods + period)
+        : tree is Span span ? span.Each.SelectMany(cell => OfCell(cell, periods))
+        : tree.Parts.SelectMany(part => OfCell(part, periods));
 
     /// <summary>What a formula across a row names in a period; cells outside the timeline left out.</summary>
     internal static IEnumerable<int> InColumn(Tree tree, int period, int periods) => Reaches(tree).SelectMany(reach =>

@@ -20,6 +20,7 @@ static class Signature
         Number { Value: 1 } => "number",
         Number => "constant",
         Cells cells => string.Create(CultureInfo.InvariantCulture, $"row {cells.Row}"),
+        Span span => string.Create(CultureInfo.InvariantCulture, $"row {span.Row}"),
         Named named => named.Name,
         Apply { Function: Function.Divide, Of: [var of, Number] } => Kind(of),
         Apply apply when apply.Function.IsGathering => apply.Function.ToString(),
@@ -37,6 +38,9 @@ static class Signature
                 break;
             case Cells cells:
                 text.Append(CultureInfo.InvariantCulture, $"{cells.Row}[{cells.From - period}:{cells.To - period}]");
+                break;
+            case Span span:
+                text.Append(CultureInfo.InvariantCulture, $"{span.Row}[{span.From - period} to {span.To - period}]");
                 break;
             case Named named:
                 text.Append(named.Name);

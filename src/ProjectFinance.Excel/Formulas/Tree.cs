@@ -25,6 +25,15 @@ sealed record Number(double Value) : Tree;
 /// <param name="To">The last period, not before the first.</param>
 sealed record Cells(int Row, int From, int To) : Tree;
 
+/// <summary>Neighbouring cells of a row as so many arguments of the least or the greatest.</summary>
+/// <param name="Row">The row.</param>
+/// <param name="From">The first period.</param>
+/// <param name="To">The last period, not before the first.</param>
+sealed record Span(int Row, int From, int To) : Tree
+{
+    internal IEnumerable<Cells> Each => Enumerable.Range(From, To - From + 1).Select(period => new Cells(Row, period, period));
+}
+
 /// <summary>A cell that has a name in the workbook.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Value">What it holds.</param>
@@ -77,6 +86,12 @@ sealed record Reach(int Row, Anchor From, Anchor To) : Tree
 readonly record struct Anchor(bool IsFixed, int At)
 {
     internal int In(int period) => IsFixed ? At : period + At;
+}
+
+/// <summary>In a formula across a row: cells of a row as so many arguments of the least or the greatest.</summary>
+sealed record Stretch(Reach Cells) : Tree
+{
+    internal override ImmutableArray<Tree> Parts => [Cells];
 }
 
 /// <summary>In a formula across a row: numbers known while laying out, by period; not a number where it does not matter.</summary>

@@ -13,7 +13,7 @@ sealed class TreeValue(Func<int, int, double> cell)
         Sum sum => sum.Terms.Sum(term => term.Times * Of(term.Of)),
         Apply { Function: Function.Choose } choice => Of(Of(choice.Of[0]) != 0 ? choice.Of[1] : choice.Of[2]),
         Apply { Function: Function.Ratio } ratio => Of(ratio.Of[1]) is var divisor and > 0 ? Of(ratio.Of[0]) / divisor : Of(ratio.Of[2]),
-        Apply apply => Of(apply.Function, [.. apply.Of.Select(Of)]),
+        Apply apply => Of(apply.Function, [.. apply.Of.SelectMany(part => part is Span span ? span.Each.Select(Of) : [Of(part)])]),
         _ => throw new ArgumentOutOfRangeException(nameof(tree), tree, "Not a tree of one cell."),
     };
 

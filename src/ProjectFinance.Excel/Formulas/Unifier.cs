@@ -31,6 +31,7 @@ sealed class Unifier
         var first = items[0].Tree;
         if (items.All(item => item.Tree is Number)) return Numbers(items);
         if (items.All(item => item.Tree is Cells) && reaches.Common([.. items.Select(item => (item.Period, (Cells)item.Tree))]) is { } reach) return reach;
+        if (items.Any(item => item.Tree is Span)) return items.All(item => Spans.Of(item.Tree) is not null) ? Reaches.Exact([.. items.Select(item => (item.Period, Spans.Of(item.Tree)!))]) : null;
         if (first is Named name && items.All(item => item.Tree is Named named && named.Name == name.Name)) return first;
         if (first is Apply apply && items.All(item => item.Tree is Apply other && other.Function == apply.Function && other.Of.Length == apply.Of.Length) && Applied(apply.Of.Length, items) is { } alike) return alike;
         if (items.Any(item => IsDivided(item.Tree)) && items.All(item => IsDivided(item.Tree) || item.Tree is not Number)) return Applied(2, [.. items.Select(item => (item.Period, Divided(item.Tree)))]);

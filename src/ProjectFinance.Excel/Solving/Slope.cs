@@ -9,6 +9,7 @@ sealed class Slope(Func<Cells, Tree?> slope)
     internal Tree Of(Tree tree) => tree switch
     {
         Cells cells => slope(cells) ?? Tree.Zero,
+        Span span => Sums.Of([.. span.Each.Select(cell => (1.0, Of(cell)))]),
         Sum sum => Sums.Of([.. sum.Terms.Select(term => (term.Times, Of(term.Of)))]),
         Apply apply => Applied(apply),
         _ => Tree.Zero,
@@ -47,8 +48,9 @@ sealed class Slope(Func<Cells, Tree?> slope)
     // The first of the arguments wins over the rest where it is beyond them, as in the chain of two-argument functions it was read from.
     Tree Extreme(Apply apply, Func<Tree, Tree, Tree> wins)
     {
-        var (value, slopeSoFar) = (apply.Of[0], Of(apply.Of[0]));
-        foreach (var next in apply.Of.Skip(1))
+        List<Tree> each = [.. apply.Of.SelectMany(part => part is Span span ? span.Each : (IEnumerable<Tree>)[part])];
+        var (value, slopeSoFar) = (each[0], Of(each[0]));
+        foreach (var next in each.Skip(1))
         {
             slopeSoFar = Choice(wins(value, next), slopeSoFar, Of(next));
             value = value is Apply so && so.Function == apply.Function ? so with { Of = so.Of.Add(next) } : new Apply(apply.Function, [value, next]);

@@ -27,8 +27,8 @@ sealed class Exported
         this.model = model;
         runner = new Runner(model);
         var run = runner.Run();
-        File = DealWorkbook.Write(run, "Trial");
         book = BookBuilder.Of(run, "Trial");
+        File = DealWorkbook.Write(book);
     }
 
     /// <summary>The workbook.</summary>

@@ -54,12 +54,12 @@ public sealed partial class WorkbookFileTests
     [Fact]
     public void Write_MostLines_HaveOneFormulaAcross()
     {
-        var rows = new Exported(DealLayout.Lay(Deal.Read(Repository.PathOf("seeds", "illinois-creek-afterwards.json")), Market.Read(Repository.PathOf("seeds", "market-1996-2001.json"))).Model).Rows.ToList();
+        var rows = new Exported(DealLayout.Lay(Deal.Read(Repository.PathOf("seeds", "illinois-creek-1996-07.json")), Market.Read(Repository.PathOf("seeds", "market-1996-2001.json"))).Model).Rows.ToList();
 
-        Assert.True(rows.Count(row => row.Formulas.Count == 1) > 0.9 * rows.Count);
+        Assert.True(rows.Count(row => row.Formulas.Count == 1) > 0.98 * rows.Count);
     }
 
-    // 0.25 x 365 / 360 and the like: the balance at a quarter's end and the year fraction by hand.
+    // By hand: 70 % of 5,000 drawn in the first quarter, at 3.6 % + 2.75 % for the 91 days of the second.
     [Fact]
     public void Write_Values_StandBesideTheFormulas()
     {
@@ -67,7 +67,7 @@ public sealed partial class WorkbookFileTests
         var sheet = Spreadsheet.Read(DealWorkbook.Write(run, "Small"))["Other"];
         var interest = sheet.Single(cell => cell.Value.Text == "Interest").Key;
 
-        Assert.Equal(3_500 * (0.036 + 0.0275) * 90 / 360, sheet[$"H{interest[1..]}"].Number!.Value, 1e-9);
+        Assert.Equal(3_500 * (0.036 + 0.0275) * 91 / 360, sheet[$"H{interest[1..]}"].Number!.Value, 1e-9);
         Assert.NotNull(sheet[$"H{interest[1..]}"].Formula);
     }
 
