@@ -29,9 +29,9 @@ sealed class Examples(SynchronousCommandLineAction help) : SynchronousCommandLin
 
     static string[] Of(string verb) => verb switch
     {
-        "check" => [$"check {Deal} {Market}"],
+        "check" => [$"check {Deal} {Market}", $"check {Deal} {Market} --certificate run.certificate.json"],
         "explain" => [$"explain {Deal} \"Project loan / Interest\" 1996-09-30 --depth 2 {Market}"],
-        "compare" => [$"compare {Deal} other-deal.json {Market}", $"compare {Deal} {Deal} --as-of 1996-12-31 --as-of 1997-12-31 {Market}", $"compare {Deal} other-deal.json --lines \"Project loan / *balance\""],
+        "compare" => [$"compare {Deal} other-deal.json {Market}", $"compare {Deal} {Deal} --as-of 1996-12-31 --as-of 1997-12-31 {Market}", $"compare {Deal} other-deal.json --lines \"Project loan / *balance\"", $"compare {Deal} {Deal} --second-market other-market.json --of \"lowest Ratios / DSCR\" {Market}"],
         "sensitivities" => [$"sensitivities {Deal} --of \"lowest Ratios / DSCR\" {Market}", $"sensitivities {Deal} --of \"total Project loan / Interest paid\" --tornado --range gold=-20%..+20% {Market}"],
         "simulate" => [$"simulate {Deal} --paths 100000 --scenarios {Scenarios}", $"simulate {Deal} --paths 1000000 --seed 7 --scenarios {Scenarios} --shard 0/8 --out part-0.json", $"simulate {Deal} --paths 100000 --scenarios {Scenarios} --of \"highest Ratios / Gearing\" --bands \"Ratios / DSCR\""],
         "merge" => ["merge part-0.json part-1.json part-2.json part-3.json --format json --out result.json"],
@@ -45,6 +45,6 @@ sealed class Examples(SynchronousCommandLineAction help) : SynchronousCommandLin
         "export" => [$"export {Deal} {Market} --to deal.xlsx", $"export {Deal} --lines \"Project loan / *\" --to loan.csv"],
         "eval" => ["eval --jsonl < requests.jsonl > answers.jsonl", """eval --jsonl <<< '{"id":1,"fn":"yearFraction","start":"1996-07-11","end":"1996-09-30","dayCount":"ACT/360"}'"""],
         "schema" => ["schema --out deal.schema.json"],
-        _ => [$"run {Deal} {Market}", $"run {Deal} --lines \"Project loan / *balance\" --by quarter", $"run {Deal} --format json --out run.json"],
+        _ => [$"run {Deal} {Market}", $"run {Deal} --lines \"Project loan / *balance\" --by quarter", $"run {Deal} --format json --out run.json --certificate run.certificate.json"],
     };
 }

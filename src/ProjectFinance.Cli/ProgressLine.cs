@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace ProjectFinance.Cli;
 
-/// <summary>Shows on a terminal how far a simulation is, once it has taken a second; written over and over in one line, which goes away at the end.</summary>
-sealed class ProgressLine(TextWriter terminal) : IProgress<SimulationProgress>, IDisposable
+/// <summary>Shows on a terminal how far a long computation is, once it has taken a second; written over and over in one line, which goes away at the end.</summary>
+sealed class ProgressLine(TextWriter terminal) : IProgress<SimulationProgress>, IProgress<int>, IDisposable
 {
     static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1), Step = TimeSpan.FromSeconds(0.2);
 
@@ -15,10 +15,15 @@ sealed class ProgressLine(TextWriter terminal) : IProgress<SimulationProgress>, 
     /// <inheritdoc/>
     public void Report(SimulationProgress value)
     {
-        if (watch.Elapsed < next) return;
-        next = watch.Elapsed + Step;
+        if (!IsDue()) return;
         var left = watch.Elapsed * ((double)(value.Of - value.Done) / value.Done);
         Show(string.Create(CultureInfo.InvariantCulture, $"{100.0 * value.Done / value.Of:0}% of {value.Of:#,##0} scenarios, {left.TotalSeconds:#,##0} s left"));
+    }
+
+    /// <inheritdoc/>
+    public void Report(int value)
+    {
+        if (IsDue()) Show(string.Create(CultureInfo.InvariantCulture, $"{value} mixtures of the two deals"));
     }
 
     /// <inheritdoc/>
@@ -28,6 +33,13 @@ sealed class ProgressLine(TextWriter terminal) : IProgress<SimulationProgress>, 
         Show("");
         terminal.Write('\r');
         width = 0;
+    }
+
+    bool IsDue()
+    {
+        if (watch.Elapsed < next) return false;
+        next = watch.Elapsed + Step;
+        return true;
     }
 
     void Show(string text)

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using NodaTime;
 using ProjectFinance.Deals;
+using ProjectFinance.Reporting;
 using ProjectFinance.Results;
 
 namespace ProjectFinance.Cli.Verbs;
@@ -11,22 +13,27 @@ static class CheckVerb
     {
         var deal = Inputs.Deal();
         var market = Inputs.Market();
-        var command = new Command("check", "Validates a term sheet, and market data if given, and lists every problem.") { deal, market };
+        var asOf = Inputs.AsOf();
+        var certificate = new Option<string?>("--certificate") { Description = "The certificate of a run: computes the deal again and says whether it is the same run.", HelpName = "FILE" };
+        var command = new Command("check", "Validates a term sheet, and market data if given, and lists every problem; verifies a certificate.") { deal, market, asOf, certificate };
         command.SetAction(parsed =>
         {
             var findings = new Findings();
             var terms = findings.Try(() => Inputs.ReadDeal(parsed.GetValue(deal)!));
             var known = Inputs.ReadMarkets(findings, parsed.GetValue(market)!);
+            var day = parsed.GetValue(asOf) is { } written ? findings.Try<LocalDate?>(() => Inputs.Date(written, "--as-of")) : null;
+            var claimed = parsed.GetValue(certificate) is { } path ? findings.Try(() => RunCertificate.Read(Inputs.FileAt("Certificate", path))) : null;
             findings.Throw();
-            Check(paper, terms!, known);
+            if (claimed is not null) return CertificateReport.Write(paper, terms!, known, day ?? claimed.AsOf, claimed);
+            Check(paper, terms!, known, day);
             return ExitCodes.Done;
         });
         return command;
     }
 
-    static void Check(Paper paper, Deal terms, Market? market)
+    static void Check(Paper paper, Deal terms, Market? market, LocalDate? asOf)
     {
-        var deal = DealLayout.Lay(terms, market);
+        var deal = DealLayout.Lay(terms, market, asOf);
         var model = deal.Model;
         model.Complete();
         bool isPlanned = market is not null || IsPlanned(deal);
@@ -38,7 +45,7 @@ static class CheckVerb
             new($"facilities: {Complaint.OneLine(facilities)}"),
             new($"columns: {model.Periods.Count}, from {model.Timeline.Start:uuuu-MM-dd} to {model.Timeline.End:uuuu-MM-dd}"),
             new($"lines: {model.Lines.Count}, of which {model.Lines.Count(line => line.Kind == LineKind.Check)} are checks"),
-            .. !isPlanned ? [new("rates and prices: give --market to check that none is missing")] : Array.Empty<Reporting.TextLine>(),
+            .. !isPlanned ? [new("rates and prices: give --market to check that none is missing")] : Array.Empty<TextLine>(),
         ]);
     }
 

@@ -21,7 +21,9 @@ static class CompareVerb
         var all = new Option<bool>("--all") { Description = "Everything: citations, events on the same day, every line that differs." };
         var format = Inputs.Format("table, json or csv");
         var file = Inputs.Out();
-        var command = new Command("compare", "Runs two deals and tells what is different: terms, headline figures, events, lines.") { first, second, market, asOf, lines, all, format, file };
+        var secondMarket = new Option<string[]>("--second-market") { Description = "Rates and prices of the second deal, as --market. [default: those of --market]", HelpName = "FILE", DefaultValueFactory = _ => [] };
+        var of = new Option<string?>("--of") { Description = "One number, of which is told how much each change makes: \"lowest Ratios / DSCR\", \"total LINE\", \"LINE@DATE\".", HelpName = "OUTPUT" };
+        var command = new Command("compare", "Runs two deals and tells what is different: terms, headline figures, events, lines; and what makes the difference.") { first, second, market, secondMarket, asOf, lines, all, of, format, file };
         command.SetAction(parsed =>
         {
             var findings = new Findings();
@@ -31,13 +33,16 @@ static class CompareVerb
                 Lines = [.. parsed.GetValue(lines)!],
                 All = parsed.GetValue(all),
                 Format = findings.Try(() => Inputs.OneOf(parsed.GetValue(format) ?? Table, "--format", (Table, Table), (Json, Json), (Csv, Csv))),
-                File = parsed.GetValue(file) is { } path ? findings.Try(() => OutFile.Usable(path, [.. paths, .. parsed.GetValue(market)!])) : null,
+                File = parsed.GetValue(file) is { } path ? findings.Try(() => OutFile.Usable(path, [.. paths, .. parsed.GetValue(market)!, .. parsed.GetValue(secondMarket)!])) : null,
+                Of = parsed.GetValue(of) is { } output ? findings.Try(() => ChosenOutput.Parse(output)) : null,
             };
+            if (wanted is { Of: not null, Format: Csv }) findings.Add(new("Option --of", "--format csv has lines only", "print a table, or --format json", "--of"));
             var days = Days(findings, parsed.GetValue(asOf)!);
             var terms = Read(findings, paths);
             var known = Inputs.ReadMarkets(findings, parsed.GetValue(market)!);
+            var others = parsed.GetValue(secondMarket)!.Length == 0 ? known : Inputs.ReadMarkets(findings, parsed.GetValue(secondMarket)!);
             findings.Throw();
-            var sides = terms.Index().Select(deal => findings.Try(() => In(paths, deal.Index, () => ComparedRun.Of(deal.Item!, known, days[deal.Index])))).ToList();
+            var sides = terms.Index().Select(deal => findings.Try(() => In(paths, deal.Index, () => ComparedRun.Of(deal.Item!, deal.Index == 0 ? known : others, days[deal.Index])))).ToList();
             findings.Throw();
             return Tell(paper, DealComparison.Of(sides[0]!, sides[1]!), wanted);
         });
@@ -46,20 +51,28 @@ static class CompareVerb
 
     static int Tell(Paper paper, DealComparison comparison, Wanted wanted)
     {
+        var attribution = wanted.Of is null ? null : Attributed(paper, comparison, wanted.Of);
         if (wanted.Format == Table)
         {
             var lines = ComparisonText.Lines(comparison, new() { Lines = wanted.Lines, All = wanted.All });
+            if (attribution is not null) lines = [.. lines, new(""), .. AttributionText.Lines(attribution)];
             if (wanted.File is null) paper.Write(lines);
             else OutFile.Write(wanted.File, string.Concat(lines.Select(line => line.Text + "\n")));
         }
         else
         {
             var chosen = wanted.Lines.IsEmpty ? comparison : comparison.Only(wanted.Lines);
-            var text = wanted.Format == Json ? ComparisonJson.Write(chosen) : ComparisonCsv.Write(chosen);
+            var text = wanted.Format == Json ? ComparisonJson.Write(chosen, attribution) : ComparisonCsv.Write(chosen);
             if (wanted.File is null) paper.Output.Write(text);
             else OutFile.Write(wanted.File, text);
         }
         return Math.Max(CheckReport.Write(paper, comparison.First.Run, "First deal, "), CheckReport.Write(paper, comparison.Second.Run, "Second deal, "));
+    }
+
+    static Attribution Attributed(Paper paper, DealComparison comparison, ChosenOutput of)
+    {
+        using var progress = paper.Terminal is { } terminal ? new ProgressLine(terminal) : null;
+        return Attribution.Between(comparison.First, comparison.Second, of, progress);
     }
 
     /// <summary>The day for each deal: none, one for both, or one each.</summary>
@@ -100,6 +113,8 @@ static class CompareVerb
         internal bool All { get; init; }
 
         internal string? Format { get; init; }
+
+        internal ChosenOutput? Of { get; init; }
 
         internal string? File { get; init; }
     }

@@ -23,7 +23,8 @@ static class RunVerb
         var by = new Option<string?>("--by") { Description = "year, half, quarter or column. [default: year]", HelpName = "STEP" };
         var format = Inputs.Format("table, json or csv");
         var file = Inputs.Out();
-        var command = new Command("run", "Lays out and computes a deal; prints headline, loan schedules, statement, ratios, breaches and checks.") { deal, market, asOf, lines, all, calendar, by, format, file };
+        var certificate = new Option<string?>("--certificate") { Description = "Where to write the certificate of the run, which check --certificate verifies.", HelpName = "FILE" };
+        var command = new Command("run", "Lays out and computes a deal; prints headline, loan schedules, statement, ratios, breaches and checks.") { deal, market, asOf, lines, all, calendar, by, format, file, certificate };
         command.SetAction(parsed =>
         {
             var findings = new Findings();
@@ -36,12 +37,15 @@ static class RunVerb
                 By = parsed.GetValue(by) is { } step ? findings.Try<ReportingStep?>(() => Step(step)) : null,
                 Format = findings.Try(() => Inputs.OneOf(parsed.GetValue(format) ?? Table, "--format", (Table, Table), (Json, Json), (Csv, Csv))),
                 File = parsed.GetValue(file) is { } path ? findings.Try(() => OutFile.Usable(path, [parsed.GetValue(deal)!, .. parsed.GetValue(market)!])) : null,
+                Certificate = parsed.GetValue(certificate) is { } sealedAt ? findings.Try(() => OutFile.Usable(sealedAt, [parsed.GetValue(deal)!, .. parsed.GetValue(market)!])) : null,
             };
             if (wanted is { Format: Json or Csv, By: not null }) findings.Add(new("Option --by", $"--format {wanted.Format} always has every column of the model", "leave --by out, or print a table", "--by"));
             if (wanted.Calendar && (wanted.Format is Json or Csv || wanted.All || !wanted.Lines.IsEmpty || wanted.By is not null))
                 findings.Add(new("Option --calendar", "it is a table of its own", "leave out --lines, --all, --by and --format; the calendar is also in --format json, under 'covenants'", "--calendar"));
             var terms = findings.Try(() => Inputs.ReadDeal(parsed.GetValue(deal)!));
             var known = Inputs.ReadMarkets(findings, parsed.GetValue(market)!);
+            if (wanted is { File: { } one, Certificate: { } other } && Path.GetFullPath(one) == Path.GetFullPath(other))
+                findings.Add(new("Option --certificate", "it names the file that --out writes", "give each a file of its own", "--certificate"));
             findings.Throw();
             return Run(paper, terms!, known, wanted);
         });
@@ -56,6 +60,7 @@ static class RunVerb
         if (wanted.Format == Table)
         {
             var lines = StatementText.Lines(deal, run, new() { By = wanted.By ?? ReportingStep.Year, Lines = wanted.Lines, All = wanted.All, Calendar = wanted.Calendar, AsOf = wanted.AsOf });
+            if (wanted.Lines.IsEmpty && !wanted.Calendar) lines = [.. lines, new(""), new($"Certificate  {RunCertificate.Of(deal, run).Hash}", Emphasis.Note)];
             if (wanted.File is null) paper.Write(lines);
             else OutFile.Write(wanted.File, string.Concat(lines.Select(line => line.Text + "\n")));
         }
@@ -68,6 +73,7 @@ static class RunVerb
             if (wanted.File is null) paper.Output.Write(text);
             else OutFile.Write(wanted.File, text);
         }
+        if (wanted.Certificate is { } path) OutFile.Write(path, RunCertificate.Of(deal, run).ToJson() + "\n");
         return CheckReport.Write(paper, run);
     }
 
@@ -90,5 +96,7 @@ static class RunVerb
         internal string? Format { get; init; }
 
         internal string? File { get; init; }
+
+        internal string? Certificate { get; init; }
     }
 }

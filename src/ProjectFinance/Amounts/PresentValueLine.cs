@@ -1,3 +1,5 @@
+using ProjectFinance.CashFlows;
+
 namespace ProjectFinance.Amounts;
 
 /// <summary>The line of the present value of another line's later flows. One line serves every amount that asks for the same.</summary>
@@ -9,6 +11,6 @@ static class PresentValueLine
     {
         var name = $"{flows}, present value at {rate}";
         return model.TryFind(name) ?? AmountLines.Find(model, flows, where).PresentValue(
-            name, t => Math.Pow(1 + rate, -t.Days / DaysOfYear), source: $"flows of all later periods, discounted at {rate} a year, compounded yearly");
+            name, t => Growth.Factor(rate.Fraction, -t.Days / DaysOfYear), source: $"flows of all later periods, discounted at {rate} a year, compounded yearly");
     }
 }

@@ -15,8 +15,6 @@ static class DateFunctions
 
     static readonly TextShape<BusinessDayConvention> Convention = new("a business day convention, such as 'ModifiedFollowing'", Conventions.ParseBusinessDay, convention => convention.ToString());
 
-    static readonly OneOrEach<BusinessCalendar> Calendars = new(Leaf.Calendar);
-
     static readonly ObjectShape<SpanArguments> SpanShape = new ObjectShape<SpanArguments>("span", "Two dates and how the time between them is counted.", new())
         .Required("start", Leaf.Date, x => x.Start, (x, v) => x with { Start = v }, "The first date, on which nothing has accrued yet.")
         .Required("end", Leaf.Date, x => x.End, (x, v) => x with { End = v }, "The date to which is counted.")
@@ -26,7 +24,7 @@ static class DateFunctions
         .Maybe("frequency", new FrequencyShape(), x => x.Context.Frequency, (x, v) => x with { Context = x.Context with { Frequency = v } }, "The length of a regular interest period: \"P6M\", or 2 for twice a year.")
         .Maybe("maturity", Leaf.Date, x => x.Context.Maturity, (x, v) => x with { Context = x.Context with { Maturity = v } }, "The last day of the loan or bond.")
         .Optional("endOfMonth", Leaf.Truth, x => x.Context.EndOfMonth, (x, v) => x with { Context = x.Context with { EndOfMonth = v } }, "Whether interest dates that begin at a month end stay at month ends.")
-        .Optional("calendars", Calendars, x => x.Calendars, (x, v) => x with { Calendars = v }, "The business days, for BUS/252.");
+        .Optional("calendars", CalendarsArgument.Shape, x => x.Calendars, (x, v) => x with { Calendars = v }, "The business days, for BUS/252.");
 
     static readonly ObjectShape<ScheduleArguments> PlanShape = new ObjectShape<ScheduleArguments>("plan", "Periods of equal steps but for stubs.", new())
         .Required("start", Leaf.Date, x => x.Start, (x, v) => x with { Start = v }, "The date on which the first period begins.")
@@ -35,7 +33,7 @@ static class DateFunctions
         .Maybe("stub", Stub, x => x.Stub, (x, v) => x with { Stub = v }, "Where the days go that whole steps leave over; left out, into a short first period.")
         .Maybe("roll", Roll, x => x.Roll, (x, v) => x with { Roll = v }, "The day of the month: \"EOM\", \"IMM\", \"15\"; left out, told from the dates.")
         .Optional("convention", Convention, x => x.Convention, (x, v) => x with { Convention = v }, "Where a date moves that is not a business day.")
-        .Optional("calendars", Calendars, x => x.Calendars, (x, v) => x with { Calendars = v }, "The business days.")
+        .Optional("calendars", CalendarsArgument.Shape, x => x.Calendars, (x, v) => x with { Calendars = v }, "The business days.")
         .Maybe("firstRegular", Leaf.Date, x => x.FirstRegular, (x, v) => x with { FirstRegular = v }, "The end of a first period that is a stub.")
         .Maybe("lastRegular", Leaf.Date, x => x.LastRegular, (x, v) => x with { LastRegular = v }, "The start of a last period that is a stub.");
 
@@ -54,7 +52,7 @@ static class DateFunctions
     {
         var shape = new ObjectShape<DayArguments>("day", "A date and the business days around it.", new())
             .Required("date", Leaf.Date, x => x.Date, (x, v) => x with { Date = v }, "The date.")
-            .Required("calendars", Calendars, x => x.Calendars, (x, v) => x with { Calendars = v }, "A calendar, or several, all of which must be open: \"London\".");
+            .Required("calendars", CalendarsArgument.Shape, x => x.Calendars, (x, v) => x with { Calendars = v }, "A calendar, or several, all of which must be open: \"London\".");
         shape = Given(shape, moves, "convention", Convention, x => x.Convention, (x, v) => x with { Convention = v }, "Where a date moves: \"ModifiedFollowing\".");
         return Given(shape, counts, "days", Leaf.Count, x => x.Days, (x, v) => x with { Days = v }, "How many business days.");
     }

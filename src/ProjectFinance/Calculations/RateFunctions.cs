@@ -14,7 +14,7 @@ static class RateFunctions
         .Required("fixings", Leaf.Array(new FixingShape()), x => x.Fixings, (x, v) => x with { Fixings = v }, "The daily rates: [[\"2023-06-30\", 0.0506], ...].")
         .Required("start", Leaf.Date, x => x.Start, (x, v) => x with { Start = v }, "The first day of the period.")
         .Required("end", Leaf.Date, x => x.End, (x, v) => x with { End = v }, "The day on which it ends, itself not counted.")
-        .Optional("calendar", new OneOrEach<BusinessCalendar>(Leaf.Calendar), x => x.Terms.Calendars, (x, v) => x with { Terms = x.Terms with { Calendars = v } }, "The days on which the rate is published.")
+        .Optional("calendar", CalendarsArgument.Shape, x => x.Terms.Calendars, (x, v) => x with { Terms = x.Terms with { Calendars = v } }, "The days on which the rate is published.")
         .Optional("lookbackDays", Leaf.Count, x => x.Terms.LookbackDays, (x, v) => x with { Terms = x.Terms with { LookbackDays = v } }, "How many business days before a day its rate is observed.")
         .Optional("observationShift", Leaf.Truth, x => x.Terms.ObservationShift, (x, v) => x with { Terms = x.Terms with { ObservationShift = v } }, "Whether the days for which a rate counts are moved back with it.")
         .Optional("lockoutDays", Leaf.Count, x => x.Terms.LockoutDays, (x, v) => x with { Terms = x.Terms with { LockoutDays = v } }, "For how many business days at the end the rate stays that of the day before them.")

@@ -8,6 +8,7 @@ using ProjectFinance.Equity;
 using ProjectFinance.Facilities;
 using ProjectFinance.Hedges;
 using ProjectFinance.Operations;
+using ProjectFinance.Time;
 
 namespace ProjectFinance;
 
@@ -31,6 +32,9 @@ public sealed record Deal
 
     /// <summary>Further dates on which columns end: the dates of balance sheets, say. From the closing to the end. The default is none.</summary>
     public ImmutableArray<LocalDate> ColumnEnds { get; init; } = [];
+
+    /// <summary>The holidays of calendars of one's own, by the name by which a term sheet names the calendar: <see cref="HolidayList.Calendar"/> makes it. The default is none.</summary>
+    public ImmutableSortedDictionary<string, HolidayList> Calendars { get; init; } = ImmutableSortedDictionary<string, HolidayList>.Empty.WithComparers(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The events the contract turns on. The default is none.</summary>
     public ImmutableArray<MilestoneTerms> Milestones { get; init; } = [];

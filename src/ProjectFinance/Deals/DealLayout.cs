@@ -21,6 +21,7 @@ public static class DealLayout
         var amended = Amended.Of(deal, asOf);
         var wrong = DealValidation.Problems(deal).Concat(asOf is null || deal.Amendments.IsEmpty ? [] : DealValidation.Problems(amended)).Distinct().ToList();
         if (wrong.Count > 0) throw new InvalidInputException(wrong);
+        var given = deal;
         deal = amended.Deal;
         var gather = new Gather();
         var known = PlannedMarket.Of(deal, market ?? Market.Empty, asOf);
@@ -34,7 +35,7 @@ public static class DealLayout
             Complete(named);
         }
         catch (InvalidInputException found) { throw new InvalidInputException(amended.AsWritten(found.Problems)); }
-        return new LaidOutDeal(deal, amended.Amendments, known, named.Model, named.Loans);
+        return new LaidOutDeal(deal, amended.Amendments, known, named.Model, named.Loans) { AsOf = asOf, Given = given };
     }
 
     /// <summary>

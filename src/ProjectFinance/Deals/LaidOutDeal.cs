@@ -7,16 +7,22 @@ namespace ProjectFinance.Deals;
 public sealed class LaidOutDeal
 {
     internal LaidOutDeal(Deal deal, ImmutableArray<Amendment> amendments, Market market, Model model, ImmutableArray<LoanCalendar> loans) =>
-        (Deal, Amendments, Market, Model, Loans) = (deal, amendments, market, model, loans);
+        (Deal, Given, Amendments, Market, Model, Loans) = (deal, deal, amendments, market, model, loans);
 
     /// <summary>The terms, with the amendments then known.</summary>
     public Deal Deal { get; }
+
+    /// <summary>The terms as they were given: as signed, with every amendment beside them.</summary>
+    public Deal Given { get; internal init; }
 
     /// <summary>The amendments then known, in the order in which they took hold.</summary>
     public ImmutableArray<Amendment> Amendments { get; }
 
     /// <summary>What was known of rates and prices, the deal's planning assumptions among it.</summary>
     public Market Market { get; }
+
+    /// <summary>The day at whose end rates, prices and amendments are known; null where all are.</summary>
+    public LocalDate? AsOf { get; internal init; }
 
     /// <summary>The lines. Lines of one's own may be added before the first evaluation.</summary>
     public Model Model { get; }

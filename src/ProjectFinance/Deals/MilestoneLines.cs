@@ -9,10 +9,10 @@ static class MilestoneLines
     {
         if (terms.Test is not { } test)
         {
-            model.Milestone(terms.Name, terms.Expected, terms.Sources.GetValueOrDefault("expected", ""));
+            model.Milestone(terms.Name, terms.Expected, terms.Sources.GetValueOrDefault("expected", ""), terms.Longstop);
             return;
         }
-        var milestone = model.MilestoneByTest(terms.Name, terms.Sources.GetValueOrDefault("test", ""));
+        var milestone = model.MilestoneByTest(terms.Name, terms.Sources.GetValueOrDefault("test", ""), terms.Longstop);
         later.Add(() => milestone.ReachedWhen(TestLines.Write(model, test, $"{where}.test")));
     }
 }

@@ -18,25 +18,27 @@ static class TermSheetFile
     // The files above are those that led here, by name and by full path.
     static Deal Read(JsonFile file, string text, ImmutableList<(string Name, string Path)> above)
     {
-        if (!AmendsAnother(text)) return file.Read(text, DealShape.Shape, DealValidation.Problems);
-        var amending = file.Read(text, AmendingFileShape.Shape, _ => []);
-        var before = Amended(file, amending, above);
-        var deal = before with { Name = amending.Name ?? before.Name, About = amending.About ?? before.About, Amendments = before.Amendments.AddRange(amending.Amendments) };
-        var problems = DealValidation.Problems(deal).Select(problem => problem with { Where = InFile(problem.Where, before.Amendments.Length, amending.Amends) }).ToList();
+        if (!AmendsAnother(text)) return file.Read(text, DealShape.Shape, DealValidation.Problems, (json, problems) => CalendarsShape.Known(json, file, problems));
+        // The other comes first, since this one may name its calendars.
+        Deal? before = null;
+        var amending = file.Read(text, AmendingFileShape.Shape, _ => [], (json, _) => json.GetProperty(AmendingFileShape.Amends) is { ValueKind: JsonValueKind.String } amends
+            ? CalendarsShape.Of(before = Amended(file, amends.GetString()!, above), file) : file);
+        var deal = before! with { Name = amending.Name ?? before.Name, About = amending.About ?? before.About, Amendments = before!.Amendments.AddRange(amending.Amendments) };
+        var problems = DealValidation.Problems(deal).Select(problem => problem with { Where = InFile(problem.Where, before!.Amendments.Length, amending.Amends) }).ToList();
         return problems.Count == 0 ? deal : throw new InvalidInputException(problems);
     }
 
-    static Deal Amended(JsonFile file, AmendingFile amending, ImmutableList<(string Name, string Path)> above)
+    static Deal Amended(JsonFile file, string amends, ImmutableList<(string Name, string Path)> above)
     {
-        if (file.Folder is null || string.IsNullOrWhiteSpace(amending.Amends))
-            throw Wrong(file, $"the file '{amending.Amends}' has no folder to be looked for in", "read the term sheet from a file, and give the path of the one it amends from there");
-        var path = Path.GetFullPath(Path.Combine(file.Folder, amending.Amends));
-        if (!File.Exists(path)) throw Wrong(file, $"there is no file '{amending.Amends}' to amend", "give the path of a term sheet, from the folder of this one");
+        if (file.Folder is null || string.IsNullOrWhiteSpace(amends))
+            throw Wrong(file, $"the file '{amends}' has no folder to be looked for in", "read the term sheet from a file, and give the path of the one it amends from there");
+        var path = Path.GetFullPath(Path.Combine(file.Folder, amends));
+        if (!File.Exists(path)) throw Wrong(file, $"there is no file '{amends}' to amend", "give the path of a term sheet, from the folder of this one");
         var chain = above.Add((Path.GetFileName(file.Name), Path.GetFullPath(file.Name)));
         if (chain.Exists(one => one.Path == path))
             throw Wrong(file, $"the files amend each other in a circle: {string.Join(" amends ", chain.Select(one => one.Name).Append(Path.GetFileName(path)))}", "the last must be a term sheet that amends none");
         try { return Read(JsonFile.At(file.Subject, path), JsonFile.TextOf(file.Subject, path), chain); }
-        catch (InvalidInputException found) { throw new InvalidInputException(found.Problems.Select(problem => problem with { Where = In(amending.Amends, problem.Where) })); }
+        catch (InvalidInputException found) { throw new InvalidInputException(found.Problems.Select(problem => problem with { Where = In(amends, problem.Where) })); }
     }
 
     static InvalidInputException Wrong(JsonFile file, string fact, string allowed) => InvalidInputException.Of(file.Subject, fact, allowed, AmendingFileShape.Amends);

@@ -59,9 +59,8 @@ sealed class AmortisationLines
     Formula Payment(Period t, AnnuityInstalments terms)
     {
         var before = loan.Dates.IsInstalment(t) ? Due(t, terms) : payment!.Previous(t, Stated(terms));
-        bool isReset = loan.Dates.ResetOn(t.End) >= 0 && t.End >= loan.Terms.Drawn;
-        bool isLowered = loan.Terms.PrepaymentEffect == PrepaymentEffect.LowerInstalments && loan.HasPrepayment(t);
-        if (!isReset && !isLowered || Remaining(t) is not [var next, ..] remaining) return before;
+                bool isLowered = loan.Terms.PrepaymentEffect == PrepaymentEffect.LowerInstalments && loan.HasPrepayment(t);
+        if (!rate.IsReset(t) && !isLowered || Remaining(t) is not [var next, ..] remaining) return before;
         var owed = loan.Closing[t] + interest.Left[t] + loan.Closing[t] * rate.Afterwards[t] * loan.Dates.Interest.YearFraction(t.End, next);
         return Level(owed, rate.Afterwards[t], remaining);
     }

@@ -23,7 +23,7 @@ sealed class IndexFixing(string loan, QuotedIndex quoted, Market market)
         _ => On(quoted.Name, quoted.FixingDate(periodStart), periodStart),
     };
 
-    double On(string index, LocalDate date, LocalDate periodStart) => market.IndexOn(index, date) ?? throw None(market, index, date, $"on which the interest period of '{loan}' from {periodStart.Iso()} is fixed");
+    double On(string index, LocalDate date, LocalDate periodStart) => market.IndexOn(index, date) ?? throw None(market, index, date, $"on which the rate of '{loan}' from {periodStart.Iso()} is fixed");
 
     double Average(LocalDate periodStart, Period t)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NodaTime;
 using ProjectFinance.Rates;
 
 namespace ProjectFinance.Facilities;
@@ -14,12 +13,10 @@ sealed class IndexLines
     {
         this.loan = loan;
         var (model, terms) = (loan.Model, loan.Terms.Interest);
-        indices = QuotedIndex.Of(terms);
-        var fixings = indices.ToDictionary(quoted => quoted, quoted => Fixings(quoted, market));
-        var spreads = indices.Where(quoted => quoted.From is not null)
-            .ToDictionary(quoted => quoted, quoted => model.Parameter(loan.Name($"Spread on {quoted.Name}"), quoted.Spread.Fraction * Unit.None, loan.SourceOf("interest")));
+        indices = QuotedIndex.Of(terms.Index, terms, terms.Fallbacks);
+        var fixings = new IndexFixings(model, loan.Terms.Name, loan.SourceOf("interest"), indices, market, (quoted, t) => FixedFor(t) == quoted ? loan.Dates.RatePeriod(t) : null);
         Index = model.Declare(loan.Name("Index"), Unit.None, LineKind.Level, loan.SourceOf("interest"));
-        Index.Is(t => FixedFor(t) is not { } quoted ? Index.Previous(t, 0) : RateFormula.Index(spreads.TryGetValue(quoted, out var spread) ? fixings[quoted][t] + spread : fixings[quoted][t], terms.Rounding, terms.IndexFloor, terms.IndexCap));
+        Index.Is(t => FixedFor(t) is { } quoted ? RateFormula.Index(fixings.Of(quoted, t), terms.Rounding, terms.IndexFloor, terms.IndexCap) : Index.Previous(t, 0));
     }
 
     /// <summary>The index of each column, as rounded, with a fallback's spread and within its limits.</summary>
@@ -31,22 +28,12 @@ sealed class IndexLines
     /// <summary>Whether it does so in a column.</summary>
     internal bool CompoundsBalanceIn(Period t) => FixedFor(t) is { CompoundsBalance: true };
 
-    Line Fixings(QuotedIndex quoted, Market market)
-    {
-        var fixing = new IndexFixing(loan.Terms.Name, quoted, market);
-        return loan.Model.Input(loan.Name(quoted.Title), Unit.None, t => FixedFor(t) == quoted ? fixing.Rate(Start(t), End(t), t) : null, market.Indices.GetValueOrDefault(quoted.Name)?.Source ?? "",
-            when: t => FixedFor(t) == quoted, observes: t => FixedFor(t) == quoted ? quoted.Observed(Start(t), t) : null);
-    }
-
     /// <summary>The index by which a rate is fixed for a column; null where that of the column before goes on.</summary>
     QuotedIndex? FixedFor(Period t)
     {
         if (t.Days == 0 || loan.Dates.IsAfterLast(t)) return null;
-        var quoted = QuotedIndex.InForce(indices, Start(t));
-        return !quoted.IsInAdvance || Start(t) == t.Start ? quoted : null;
+        var start = loan.Dates.RatePeriod(t).Start;
+        var quoted = QuotedIndex.InForce(indices, start);
+        return !quoted.IsInAdvance || start == t.Start ? quoted : null;
     }
-
-    LocalDate Start(Period t) => loan.Dates.InterestPeriodStart(t)!.Value;
-
-    LocalDate End(Period t) => loan.Dates.InterestEnds.First(end => end >= t.End);
 }

@@ -37,6 +37,16 @@ sealed class InterestCalendar
         return k == 0 ? from : Ends[k - 1];
     }
 
+    /// <summary>The interest period a column with days lies in.</summary>
+    internal RatePeriod PeriodOf(Period t) => PeriodFrom(t.Start) ?? new(t.Start, t.End);
+
+    /// <summary>The interest period that begins on a day or has begun before and not ended; null on the last interest date and after it.</summary>
+    internal RatePeriod? PeriodFrom(LocalDate day)
+    {
+        int k = Ends.TakeWhile(end => end <= day).Count();
+        return k == Ends.Length ? null : new(k == 0 ? from : Ends[k - 1], Ends[k]);
+    }
+
     /// <summary>Whether a column lies after the last interest date.</summary>
     internal bool IsAfterLast(Period t) => t.End > Ends[^1];
 

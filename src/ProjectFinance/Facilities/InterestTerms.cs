@@ -5,7 +5,7 @@ using ProjectFinance.Time;
 namespace ProjectFinance.Facilities;
 
 /// <summary>How a loan's interest is set, accrued and paid.</summary>
-public sealed record InterestTerms
+public sealed record InterestTerms : FixingTerms
 {
     /// <summary>The reference rate, as the market data name it: "USD LIBOR 3M".</summary>
     public required string Index { get; init; }
@@ -19,20 +19,8 @@ public sealed record InterestTerms
     /// <summary>The dates on which interest periods end and interest is paid; the last is final maturity or later.</summary>
     public required Schedule Dates { get; init; }
 
-    /// <summary>Known conventions of the index, from which the loan takes what is not stated below: day count, fixing days and calendars, setting. The default is none.</summary>
-    public IndexConventions? Conventions { get; init; }
-
     /// <summary>How days are counted. The default is that of the conventions, else ACT/360.</summary>
     public DayCount DayCount { get => StatedDayCount ?? Conventions?.DayCount ?? DayCounts.Actual360; init => StatedDayCount = value; }
-
-    /// <summary>How many business days before an interest period its rate is fixed. The default is that of the conventions, else two; not negative.</summary>
-    public int FixingDays { get => StatedFixingDays ?? Conventions?.FixingDays ?? 2; init => StatedFixingDays = value; }
-
-    /// <summary>The calendar that counts the fixing days. The default is that of the conventions, else London.</summary>
-    public ImmutableArray<BusinessCalendar> FixingCalendars { get => StatedFixingCalendars ?? Conventions?.FixingCalendars ?? [BusinessCalendars.London]; init => StatedFixingCalendars = value; }
-
-    /// <summary>How the index makes the rate of an interest period. The default is that of the conventions, else fixed in advance.</summary>
-    public IndexSetting Setting { get => StatedSetting ?? Conventions?.Setting ?? new FixedInAdvance(); init => StatedSetting = value; }
 
     /// <summary>Indices that take the place of this one, each from a switch date on, in the order of their dates. The default is none.</summary>
     public ImmutableArray<IndexFallback> Fallbacks { get; init; } = [];
@@ -59,12 +47,6 @@ public sealed record InterestTerms
     public Percentage DefaultMargin { get; init; } = 0.02;
 
     internal DayCount? StatedDayCount { get; init; }
-
-    internal int? StatedFixingDays { get; init; }
-
-    internal ImmutableArray<BusinessCalendar>? StatedFixingCalendars { get; init; }
-
-    internal IndexSetting? StatedSetting { get; init; }
 }
 
 /// <summary>From when a changed margin applies.</summary>

@@ -7,16 +7,12 @@ namespace ProjectFinance.Facilities;
 /// <summary>A loan's dates, resolved: interest periods, fixing dates and instalments, each as counted and as settled.</summary>
 sealed class LoanDates
 {
-    readonly BusinessCalendar fixingCalendar;
-    readonly int fixingDays;
     readonly InterestCalendar interestPeriods;
 
     internal LoanDates(TermLoan terms, LocalDate closing)
     {
         Closing = closing;
         var counting = new DatesAsCounted(terms.BusinessDays);
-        fixingCalendar = BusinessCalendar.Union(terms.Interest.FixingCalendars.AsSpan());
-        fixingDays = terms.Interest.FixingDays;
         LocalDate Counted(ScheduleDate date) => counting.Counted(date);
         ImmutableArray<ScheduleDate> Resolved(Schedule schedule) => counting.Resolved(schedule);
         // What a rescheduling brings begins after its day; what was there before ends with it.
@@ -37,7 +33,7 @@ sealed class LoanDates
         Plans = [.. plans.Select(plan => new RepaymentPlan(plan.From, plan.Terms, [.. plan.Dates.Select(Counted)], plan.Standing.Length))];
         Instalments = [.. instalments.Select(Counted)];
         interestPeriods = new InterestCalendar(closing, interest, counting, Instalments[^1], terms.Interest.DayCount);
-        var indices = QuotedIndex.Of(terms.Interest);
+        var indices = QuotedIndex.Of(terms.Interest.Index, terms.Interest, terms.Interest.Fallbacks);
         bool isDelayed = indices.Any(quoted => quoted.IsPaidLater);
         Settlements = interest.Select(period => period.Date).Concat(instalments).DistinctBy(Counted).ToImmutableSortedDictionary(Counted, Settled);
 
@@ -66,6 +62,9 @@ sealed class LoanDates
     /// <summary>The start of the interest period a column lies in, or null for the closing column. After the last interest date every column is a period of its own.</summary>
     internal LocalDate? InterestPeriodStart(Period t) => interestPeriods.PeriodStart(t);
 
+    /// <summary>The interest period a column with days lies in.</summary>
+    internal RatePeriod RatePeriod(Period t) => interestPeriods.PeriodOf(t);
+
     /// <summary>Whether a column lies after the last interest date, when only what is overdue bears interest.</summary>
     internal bool IsAfterLast(Period t) => interestPeriods.IsAfterLast(t);
 
@@ -76,9 +75,6 @@ sealed class LoanDates
 
     /// <summary>Which instalment, from 0, falls on a column's end; -1 for none.</summary>
     internal int InstalmentOn(Period t) => t.Days > 0 ? Instalments.IndexOf(t.End) : -1;
-
-    /// <summary>The day on which the rate of the interest period beginning on a date is fixed.</summary>
-    internal LocalDate FixingDate(LocalDate interestPeriodStart) => fixingCalendar.AddBusinessDays(interestPeriodStart, -fixingDays);
 
     /// <summary>The column's part of its interest period's year fraction.</summary>
     internal double YearFraction(Period t) => interestPeriods.YearFraction(t);

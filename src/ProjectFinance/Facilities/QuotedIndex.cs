@@ -14,12 +14,9 @@ namespace ProjectFinance.Facilities;
 /// <param name="Setting">How it makes the rate of a period.</param>
 sealed record QuotedIndex(string Name, LocalDate? From, Percentage Spread, int FixingDays, BusinessCalendar FixingCalendar, IndexSetting Setting)
 {
-    /// <summary>The indices of a loan in the order of their dates.</summary>
-    internal static ImmutableArray<QuotedIndex> Of(InterestTerms terms) =>
-    [
-        new(terms.Index, null, 0.0, terms.FixingDays, BusinessCalendar.Union(terms.FixingCalendars.AsSpan()), terms.Setting),
-        .. terms.Fallbacks.Select(fallback => new QuotedIndex(fallback.Index, fallback.From, fallback.Spread, fallback.FixingDays, BusinessCalendar.Union(fallback.FixingCalendars.AsSpan()), fallback.Setting)),
-    ];
+    /// <summary>An index and those that take its place, in the order of their dates.</summary>
+    internal static ImmutableArray<QuotedIndex> Of(string index, FixingTerms terms, ImmutableArray<IndexFallback> fallbacks) =>
+        [Of(index, null, 0.0, terms), .. fallbacks.Select(fallback => Of(fallback.Index, fallback.From, fallback.Spread, fallback))];
 
     /// <summary>The index of an interest period: the last whose date is on or before the day on which the first would be fixed.</summary>
     internal static QuotedIndex InForce(ImmutableArray<QuotedIndex> indices, LocalDate periodStart)
@@ -60,4 +57,7 @@ sealed record QuotedIndex(string Name, LocalDate? From, Percentage Spread, int F
             new(Name, new(calendar.AddBusinessDays(t.Start, -terms.LookbackDays).PlusDays(-1), calendar.AddBusinessDays(t.End, -terms.LookbackDays).PlusDays(-1))),
         _ => Observation.On(Name, FixingDate(periodStart)),
     };
+
+    static QuotedIndex Of(string index, LocalDate? from, Percentage spread, FixingTerms terms) =>
+        new(index, from, spread, terms.FixingDays, BusinessCalendar.Union(terms.FixingCalendars.AsSpan()), terms.Setting);
 }

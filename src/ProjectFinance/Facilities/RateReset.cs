@@ -4,9 +4,12 @@ using ProjectFinance.Time;
 
 namespace ProjectFinance.Facilities;
 
-/// <summary>The dates on which a rate is reset, and to what: index x multiplier + spread, or a stated rate.</summary>
-/// <param name="Dates">The dates; the new rate holds from each on.</param>
-public sealed record RateReset(Schedule Dates)
+/// <summary>
+/// The dates on which a rate is reset, and to what: index x multiplier + spread, or a stated rate. An index that is not fixed in advance makes the rate of each interest period from the
+/// date on, until the next reset.
+/// </summary>
+/// <param name="Dates">The dates; the new rate holds from each on. One on the day of the drawing makes the first rate.</param>
+public sealed record RateReset(Schedule Dates) : FixingTerms
 {
     /// <summary>The reference rate, as the market data name it: "USD LIBOR 3M". The default is none: the rate becomes the spread alone.</summary>
     public string? Index { get; init; }
@@ -17,14 +20,13 @@ public sealed record RateReset(Schedule Dates)
     /// <summary>What is added to the index, as a fraction: 2.25 % is 0.0225. May be negative. The default is nothing.</summary>
     public Percentage Spread { get; init; }
 
-    /// <summary>How many business days before the date the index is fixed. The default is none; not negative.</summary>
-    public int FixingDays { get; init; }
-
-    /// <summary>The calendar that counts the fixing days. The default is London.</summary>
-    public ImmutableArray<BusinessCalendar> FixingCalendars { get; init; } = [BusinessCalendars.London];
+    /// <summary>Indices that take the place of this one, each from a switch date on, in the order of their dates. The default is none.</summary>
+    public ImmutableArray<IndexFallback> Fallbacks { get; init; } = [];
 
     /// <summary>How the index is rounded. The default is not at all.</summary>
     public IndexRounding? Rounding { get; init; }
+
+    private protected override int UsualDays => 0;
 }
 
 /// <summary>What a rate stays within when it is reset. Limits of the index come first, then those of the change, then those of the rate.</summary>

@@ -1,6 +1,5 @@
 using ProjectFinance.Modelling;
 using ProjectFinance.Rates;
-using ProjectFinance.Time;
 
 namespace ProjectFinance.Facilities;
 
@@ -9,53 +8,58 @@ sealed class ResetRateLines
 {
     readonly ScheduledLoan terms;
     readonly ScheduledLoanDates dates;
-    readonly Line?[] fixings;
-    readonly Formula initial;
+    readonly IndexFixings[] fixings;
 
     internal ResetRateLines(Model model, ScheduledLoan terms, ScheduledLoanDates dates, Market market)
     {
         (this.terms, this.dates) = (terms, dates);
         var source = terms.Sources.GetValueOrDefault("interest", "");
-        initial = model.Parameter($"{terms.Name} / Rate at first", terms.Interest.Rate.Fraction * Unit.None, source);
-        fixings = [.. terms.Interest.Resets.Select((reset, i) => reset.Index is null ? null : Fixing(model, market, reset, i))];
+        Formula initial = model.Parameter($"{terms.Name} / Rate at first", (terms.Interest.Rate ?? 0).Fraction * Unit.None, source);
+        fixings = [.. terms.Interest.Resets.Select((_, i) => new IndexFixings(model, terms.Name, source, dates.Indices.Of(i), market, (quoted, t) => Needed(i, quoted, t), i == 0 ? "" : $" {i + 1}"))];
         Rate = model.Declare($"{terms.Name} / Rate", Unit.None, LineKind.Level, source);
-        Afterwards = model.Line($"{terms.Name} / Rate afterwards", Unit.None, t => Reset(t), LineKind.Level, "from the end of the column on");
-        Rate.Is(t => Afterwards.Previous(t, initial));
+        Afterwards = model.Line($"{terms.Name} / Rate afterwards", Unit.None, Reset, LineKind.Level, "from the end of the column on; where it is known later, that of the column");
+        Rate.Is(t => dates.Indices.In(t) is { } index ? RateFormula.Within(Made(index, t), Limits.Floor, Limits.Cap) : Afterwards.Previous(t, initial));
     }
 
     /// <summary>The yearly rate on a column's days.</summary>
     internal Line Rate { get; }
 
-    /// <summary>The yearly rate from a column's end on.</summary>
+    /// <summary>The yearly rate from a column's end on, as far as it is known then.</summary>
     internal Line Afterwards { get; }
 
-    // The first date on which the model resets the rate is the one whose rate may be known already.
+    /// <summary>The part of the rate at which interest not due yet bears interest in a column.</summary>
+    internal Formula OnUnpaid(Period t) => dates.Indices.In(t) is { Index.CompoundsBalance: true } index ? Indexed(index, t) : 0;
+
+    /// <summary>Whether the rate is reset on a column's end to one that is known then, or has been reset to one known later of which some is known.</summary>
+    internal bool IsReset(Period t) => t.End >= terms.Drawn && dates.ResetOn(t.End) >= 0 && (t.End > terms.Drawn || dates.Indices.InForce(t.End) is not { Index.IsInAdvance: false });
+
+    ResetLimits Limits => terms.Interest.Limits;
+
     Formula Reset(Period t)
     {
+        if (t.End < terms.Drawn) return Rate[t];
         int which = dates.ResetOn(t.End);
-        if (which < 0 || t.End < terms.Drawn) return Rate[t];
-        var limits = terms.Interest.Limits;
-        if (terms.Interest.FirstReset is { } stated && !AnyBefore(t)) return stated.Fraction;
-        var reset = terms.Interest.Resets[which];
-        var rate = fixings[which] is { } fixing
-            ? RateFormula.Index(fixing[t], reset.Rounding, limits.IndexFloor, limits.IndexCap) * reset.Multiplier + reset.Spread.Fraction
-            : reset.Spread.Fraction;
-        if (limits.LeastChange is { } least) rate = Formula.Max(rate, Rate[t] + least.Fraction);
-        if (limits.GreatestChange is { } greatest) rate = Formula.Min(rate, Rate[t] + greatest.Fraction);
-        return RateFormula.Within(rate, limits.Floor, limits.Cap);
+        if (which >= 0 && terms.Interest.FirstReset is { } stated && t.End == dates.FirstReset) return stated.Fraction;
+        if (which >= 0 && terms.Interest.Resets[which].Index is null) return Limited(terms.Interest.Resets[which].Spread.Fraction, t);
+        return dates.Indices.From(t.End) is { } index ? Limited(Made(index, t), t) : Rate[t];
     }
 
-    bool AnyBefore(Period t) => Rate.Model.Periods.Take(t.Index).Any(earlier => earlier.End >= terms.Drawn && dates.ResetOn(earlier.End) >= 0);
-
-    Line Fixing(Model model, Market market, RateReset reset, int number)
+    Formula Limited(Formula rate, Period t)
     {
-        var calendar = BusinessCalendar.Union(reset.FixingCalendars.AsSpan());
-        var name = $"{terms.Name} / {reset.Index} fixing{(number == 0 ? "" : $" {number + 1}")}";
-        return model.Input(name, Unit.None, t => Usual(market, reset.Index!, On(t)), market.Indices.GetValueOrDefault(reset.Index!)?.Source ?? "",
-            when: t => dates.ResetOn(t.End) == number && t.End >= terms.Drawn && (terms.Interest.FirstReset is null || AnyBefore(t)), observes: t => Observation.On(reset.Index!, On(t)));
-
-        NodaTime.LocalDate On(Period t) => reset.FixingDays == 0 ? t.End : calendar.AddBusinessDays(t.End, -reset.FixingDays);
+        if (Limits.LeastChange is { } least) rate = Formula.Max(rate, Rate[t] + least.Fraction);
+        if (Limits.GreatestChange is { } greatest) rate = Formula.Min(rate, Rate[t] + greatest.Fraction);
+        return RateFormula.Within(rate, Limits.Floor, Limits.Cap);
     }
 
-    double? Usual(Market market, string index, NodaTime.LocalDate date) => market.IndexOn(index, date) ?? throw IndexFixing.None(market, index, date, $"on which the rate of '{terms.Name}' is reset");
+    Formula Made(IndexInForce index, Period t) => Indexed(index, t) + terms.Interest.Resets[index.Reset].Spread.Fraction;
+
+    Formula Indexed(IndexInForce index, Period t)
+    {
+        var reset = terms.Interest.Resets[index.Reset];
+        return RateFormula.Index(fixings[index.Reset].Of(index.Index, t), reset.Rounding, Limits.IndexFloor, Limits.IndexCap) * reset.Multiplier;
+    }
+
+    // What is fixed in advance stands in the column that ends on the reset, all else in the columns whose rate it is.
+    RatePeriod? Needed(int reset, QuotedIndex quoted, Period t) =>
+        (quoted.IsInAdvance ? dates.Indices.From(t.End) : dates.Indices.In(t)) is { } index && index.Reset == reset && index.Index == quoted ? index.For : null;
 }

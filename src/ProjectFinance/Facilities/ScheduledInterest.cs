@@ -7,11 +7,11 @@ namespace ProjectFinance.Facilities;
 /// <summary>How the interest of a <see cref="ScheduledLoan"/> is set, accrued and paid.</summary>
 public sealed record ScheduledInterest
 {
-    /// <summary>The yearly rate from the drawing on, until it is reset, as a fraction: 8 % is 0.08.</summary>
-    public required Percentage Rate { get; init; }
+    /// <summary>The yearly rate from the drawing on, until it is reset, as a fraction: 8 % is 0.08. The default is none, where a reset on the day of the drawing makes it.</summary>
+    public Percentage? Rate { get; init; }
 
-    /// <summary>How days are counted. The default is ACT/360.</summary>
-    public DayCount DayCount { get; init; } = DayCounts.Actual360;
+    /// <summary>How days are counted. The default is that of the first conventions among the resets, else ACT/360.</summary>
+    public DayCount DayCount { get => StatedDayCount ?? Resets.Select(reset => reset.Conventions).FirstOrDefault(known => known is not null)?.DayCount ?? DayCounts.Actual360; init => StatedDayCount = value; }
 
     /// <summary>The dates on which interest falls due, besides maturity. The default is maturity alone.</summary>
     public Schedule? Dates { get; init; }
@@ -32,6 +32,11 @@ public sealed record ScheduledInterest
 
     /// <summary>The rate of the first reset, where it is known already, as a fraction. The default is none.</summary>
     public Percentage? FirstReset { get; init; }
+
+    /// <summary>What overdue amounts bear on top of the rate, as a fraction. The default is 2 %, 0.02; not negative.</summary>
+    public Percentage DefaultMargin { get; init; } = 0.02;
+
+    internal DayCount? StatedDayCount { get; init; }
 }
 
 /// <summary>What interest is counted on: <see cref="OutstandingBase"/>, <see cref="OriginalBase"/> or <see cref="LaggedBase"/>.</summary>

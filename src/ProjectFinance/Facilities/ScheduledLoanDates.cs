@@ -8,7 +8,7 @@ namespace ProjectFinance.Facilities;
 sealed class ScheduledLoanDates
 {
     readonly DatesAsCounted counting;
-    readonly LocalDate after;
+    readonly LocalDate drawn, after, end;
     readonly LocalDate? soldBefore;
     readonly Dictionary<LocalDate, LocalDate> settlements = [];
     readonly ImmutableSortedSet<LocalDate> interest;
@@ -23,7 +23,7 @@ sealed class ScheduledLoanDates
     /// <param name="end">The day on which it ends.</param>
     internal ScheduledLoanDates(ScheduledLoan terms, LocalDate start, LocalDate end)
     {
-        counting = new DatesAsCounted(terms.BusinessDays);
+        (counting, drawn, this.end) = (new DatesAsCounted(terms.BusinessDays), terms.Drawn, end);
         // What falls on the day of a restart has happened already.
         after = terms.Drawn < start ? start : start.PlusDays(-1);
         soldBefore = terms.Sale is { BeforePayments: true } first ? first.Date : null;
@@ -55,12 +55,21 @@ sealed class ScheduledLoanDates
         Planned = planned is null ? [] : [.. counting.Resolved(planned).Select(counting.Counted)];
         RepaidBy = terms.Amortisation is AnnuityInstalments { RepaidBy: { } repaid } ? Counted(repaid) : Maturity;
         streams = terms.Amortisation is StatedInstalments stated ? [.. stated.Streams.Select(stream => (stream, BeforeMaturity(stream.Dates)))] : [];
-        resets = [.. terms.Interest.Resets.Select(reset => BeforeMaturity(reset.Dates))];
+        resets = [.. terms.Interest.Resets.Select(reset => BeforeMaturity(reset.Dates, isReset: true))];
         bases = BeforeMaturity((terms.Interest.Base as LaggedBase)?.Dates);
         scalings = BeforeMaturity(terms.Scaling?.Dates);
         All = [.. new[] { terms.Drawn, terms.Purchase?.Date, terms.Sale?.Date, Maturity, CapitalisedUntil }.OfType<LocalDate>(), .. interest, .. Instalments, .. streams.SelectMany(stream => stream.Dates),
             .. resets.SelectMany(dates => dates), .. bases, .. scalings, .. terms.Prepayments.Select(amount => amount.Date)];
+        Indices = new ResetIndices(terms, this);
+        // Principal is not delayed, so that a date on which it falls too stays.
+        LocalDate[] principal = [.. Instalments, .. streams.SelectMany(stream => stream.Dates), .. terms.Prepayments.Select(amount => amount.Date), .. new[] { Maturity }.OfType<LocalDate>()];
+        if (!Indices.IsPaidLater) return;
+        foreach (var date in interest.Where(date => date > terms.Drawn).Except(principal))
+            if (Indices.InForce(date.PlusDays(-1)) is { } rate) settlements[date] = rate.Index.PaidOn(settlements[date]);
     }
+
+    /// <summary>Which index makes the rate of which days.</summary>
+    internal ResetIndices Indices { get; }
 
     /// <summary>The interest periods.</summary>
     internal InterestCalendar Interest { get; }
@@ -119,6 +128,21 @@ sealed class ScheduledLoanDates
     /// <summary>The number of the reset that holds from a column's end; -1 for none.</summary>
     internal int ResetOn(LocalDate date) => !Happens(date) ? -1 : resets.Index().LastOrDefault(reset => reset.Item.Contains(date), (-1, [])).Index;
 
+    /// <summary>The last reset that has come by a day, happened in the model or before, with its date; null for none.</summary>
+    internal (int Which, LocalDate From)? ResetBy(LocalDate day)
+    {
+        (int Which, LocalDate From)? last = null;
+        foreach (var (which, dates) in resets.Index())
+            if (dates.LastOrDefault(date => date <= day) is var date && date >= drawn && (last is null || date >= last.Value.From)) last = (which, date);
+        return last;
+    }
+
+    /// <summary>The first reset that happens in the model; null for none.</summary>
+    internal LocalDate? FirstReset => resets.SelectMany(dates => dates).Where(date => date >= drawn && Happens(date)).Cast<LocalDate?>().Min();
+
+    /// <summary>The days from a reset to the next, or to the loan's last day.</summary>
+    internal RatePeriod UntilNextReset(LocalDate from) => new(from, resets.SelectMany(dates => dates).Where(date => date > from).DefaultIfEmpty(LocalDate.Max(Maturity ?? end, from)).Min());
+
     /// <summary>The streams of instalments, or of draws, that fall on a column's end.</summary>
     internal IEnumerable<Quantity> Streams(Period t, bool draws) =>
         !Happens(t.End) ? [] : streams.Where(stream => stream.Terms.Draws == draws && stream.Dates.Contains(t.End)).Select(stream => stream.Terms.Amount);
@@ -130,11 +154,12 @@ sealed class ScheduledLoanDates
 
     (ScheduleDate, Schedule) Single(LocalDate date) => (counting.Resolved(date), new OnDates([date]));
 
-    ImmutableSortedSet<LocalDate> BeforeMaturity(Schedule? schedule)
+    // A reset on the day of the drawing, which no business day moves, makes the rate from there on.
+    ImmutableSortedSet<LocalDate> BeforeMaturity(Schedule? schedule, bool isReset = false)
     {
         if (schedule is null) return [];
         var dates = counting.Resolved(schedule).Where(date => Maturity is null || counting.Counted(date) < Maturity).ToList();
         foreach (var date in dates) settlements[counting.Counted(date)] = date.Adjusted;
-        return [.. dates.Select(counting.Counted)];
+        return [.. dates.Select(date => isReset && date.Unadjusted == drawn ? drawn : counting.Counted(date))];
     }
 }

@@ -18,8 +18,9 @@ public static class ScheduledLoanLayout
         ArgumentNullException.ThrowIfNull(loan);
         var problems = ScheduledLoanValidation.Problems(loan, $"Loan '{loan.Name}'", "").ToImmutableArray();
         if (problems.IsEmpty) problems = [.. ScheduledLoanValidation.Span(loan, start ?? loan.Drawn, end, $"Loan '{loan.Name}'")];
-        if (!problems.IsEmpty) throw new InvalidInputException(problems);
         var from = start ?? loan.Drawn;
+        if (problems.IsEmpty) problems = [.. ScheduledLoanValidation.Restart(loan, from, end ?? loan.Maturity ?? loan.Sale!.Date, $"Loan '{loan.Name}'", "")];
+        if (!problems.IsEmpty) throw new InvalidInputException(problems);
         var dates = new ScheduledLoanDates(loan, from, end ?? loan.Maturity ?? loan.Sale!.Date);
         var last = end ?? dates.Last;
         var model = new Model(Timeline.From(from, dates.All.Concat(columnEnds ?? []).Where(date => date >= from && date <= last).Append(last)), market);

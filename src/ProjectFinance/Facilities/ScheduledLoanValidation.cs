@@ -1,4 +1,5 @@
 using NodaTime;
+using ProjectFinance.Rates;
 using ProjectFinance.Time;
 
 namespace ProjectFinance.Facilities;
@@ -33,6 +34,20 @@ static class ScheduledLoanValidation
         foreach (var (schedule, field) in Schedules(loan))
         foreach (var problem in schedule.Problems(subject, At(field))) yield return problem;
         foreach (var problem in Rates(loan).Concat(Others(loan))) yield return Wrong(problem.Fact, problem.Allowed, problem.Field);
+        foreach (var (i, reset) in loan.Interest.Resets.Index())
+        foreach (var problem in FixingValidation.Problems(reset.Index ?? "", reset, reset.Fallbacks, reset.Rounding, subject, At($"interest.resets[{i}]"))) yield return problem;
+    }
+
+    /// <summary>Whether terms without problems say what is needed of a loan that a model, which ends on a day, finds outstanding.</summary>
+    internal static IEnumerable<Problem> Restart(ScheduledLoan loan, LocalDate start, LocalDate end, string subject, string where)
+    {
+        if (loan.Drawn >= start || end <= start) yield break;
+        var dates = new ScheduledLoanDates(loan, start, end);
+        bool isKnownLater = dates.Indices.InForce(start) is { Index.IsInAdvance: false };
+        if (!isKnownLater && loan.Interest.Rate is null)
+            yield return new(subject, $"no rate is given for {start.Iso()}, when the loan is outstanding already", "say which rate it then bears", $"{where}interest.rate");
+        if (isKnownLater && loan.AccruedAtStart is null && dates.AccruedFrom < start)
+            yield return new(subject, $"interest has accrued from {dates.AccruedFrom.Iso()} to {start.Iso()} at an index that is not fixed in advance", "say how much", $"{where}accruedAtStart");
     }
 
     /// <summary>Whether a loan fits the days of a model.</summary>
@@ -95,7 +110,10 @@ static class ScheduledLoanValidation
     static IEnumerable<(string Fact, string Allowed, string Field)> Rates(ScheduledLoan loan)
     {
         var limits = loan.Interest.Limits;
-        if (!double.IsFinite(loan.Interest.Rate)) yield return ("the rate is not a number", "it must be one", "interest.rate");
+        if (loan.Interest.Rate is { } rate && !double.IsFinite(rate)) yield return ("the rate is not a number", "it must be one", "interest.rate");
+        if (loan.Interest.Rate is null && !loan.Interest.Resets.Any(reset => IsOn(reset.Dates, loan.Drawn)))
+            yield return ($"no rate is given, and none is set on {loan.Drawn.Iso()}, when the loan is drawn", "give the rate, or a reset on that day", "interest.rate");
+        if (!(loan.Interest.DefaultMargin.Fraction >= 0)) yield return ($"the default margin {loan.Interest.DefaultMargin} is negative", "it must be zero or more", "interest.defaultMargin");
         if (limits is { IndexFloor: { } indexFloor, IndexCap: { } indexCap } && !(indexFloor.Fraction <= indexCap.Fraction))
             yield return ($"the floor of the index {indexFloor} is above its cap {indexCap}", "it must be at or below it", "interest.limits.indexFloor");
         if (limits is { Floor: { } floor, Cap: { } cap } && !(floor.Fraction <= cap.Fraction)) yield return ($"the floor {floor} is above the cap {cap}", "it must be at or below it", "interest.limits.floor");
@@ -103,12 +121,16 @@ static class ScheduledLoanValidation
             yield return ($"the least change {least} is above the greatest {most}", "it must be at or below it", "interest.limits.leastChange");
         foreach (var (i, reset) in loan.Interest.Resets.Index())
         {
-            if (reset.FixingDays < 0) yield return ($"the number of fixing days is {reset.FixingDays}", "it must be 0 or more", $"interest.resets[{i}].fixingDays");
-            if (reset.FixingCalendars.IsEmpty) yield return ("no fixing calendar is given", "at least one must be", $"interest.resets[{i}].fixingCalendars");
-            if (reset.Rounding is { } rounding && !(rounding.To > 0.0)) yield return ($"the index is rounded to steps of {rounding.To}", "the step must be above zero", $"interest.resets[{i}].rounding.to");
             if (!double.IsFinite(reset.Multiplier)) yield return ("the multiplier is not a number", "it must be one", $"interest.resets[{i}].multiplier");
+            if (reset.Index is null && !reset.Fallbacks.IsEmpty) yield return ("a stated rate has fallbacks", "name the index they take the place of, or leave them out", $"interest.resets[{i}].fallbacks");
+            if (limits is { LeastChange: null, GreatestChange: null } || reset.Index is null) continue;
+            if (reset.Fallbacks.Prepend<FixingTerms>(reset).Any(terms => terms.Setting is not FixedInAdvance))
+                yield return ("the change of the rate at a reset is limited, and an index is not fixed in advance", "leave the limits out, or take indices that are known on the day of the reset", "interest.limits");
         }
     }
+
+    // Dates that cannot be told are a problem of their own.
+    static bool IsOn(Schedule schedule, LocalDate day) => schedule.Problems("", "").Any() || schedule.Dates(BusinessCalendars.None, BusinessDayConvention.None).Any(date => date.Unadjusted == day);
 
     static IEnumerable<(string Fact, string Allowed, string Field)> Others(ScheduledLoan loan)
     {

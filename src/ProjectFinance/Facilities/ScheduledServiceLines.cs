@@ -1,3 +1,4 @@
+using ProjectFinance.Modelling;
 using static ProjectFinance.Formula;
 
 namespace ProjectFinance.Facilities;
@@ -16,7 +17,9 @@ sealed class ScheduledServiceLines
         scaling = new ScalingLines(loan);
         var model = loan.Model;
         added = model.Line(loan.Name("Interest added to principal"), loan.Currency, t => NotNegative(-loan.Amortisation.Instalment[t]), LineKind.Flow, "what a payment leaves of the interest");
-        Obligation interest = model.Obligation(loan.Name("Interest"), loan.Currency, t => loan.Dates.IsInterestDate(t) ? Interest(t) - added[t] : Interest(t), loan.SourceOf("interest"));
+        var onDefault = paidWhenDue ? null : new DefaultInterest(model, loan.Terms.Name, loan.Currency, loan.SourceOf("interest"));
+        var falling = onDefault is null ? null : Accrual.Of(onDefault.Line, t => onDefault.Line[t], loan.Dates.Interest.Falls, loan.SourceOf("interest")).Falling;
+        Obligation interest = model.Obligation(loan.Name("Interest"), loan.Currency, t => (loan.Dates.IsInterestDate(t) ? Interest(t) - added[t] : Interest(t)) + (falling is null ? 0 : falling[t]), loan.SourceOf("interest"));
         Obligation principal = model.Obligation(loan.Name("Principal"), loan.Currency, t => Principal(t) + (AddsInterest ? added[t] : 0), loan.SourceOf("amortisation"));
         owed = [interest, principal];
         if (loan.Terms.PrepaymentFee is { } terms)
@@ -24,6 +27,8 @@ sealed class ScheduledServiceLines
             var fee = model.Line(loan.Name("Prepayment fee"), loan.Currency, t => loan.HasPrepayment(t) ? PrepaymentFees.On(terms, loan.Prepaid[t], rate.Afterwards[t], Rest(t, terms)) : 0, LineKind.Flow, loan.SourceOf("prepaymentFee"));
             owed.Add(model.Obligation(fee.Name, loan.Currency, t => fee[t], loan.SourceOf("prepaymentFee")));
         }
+        onDefault?.Complete(loan.Terms.Interest.DefaultMargin, rate.Rate, t => t.Start < loan.Terms.Drawn ? 0 : loan.Dates.Interest.YearFraction(t),
+            t => Sum(owed.Select(obligation => obligation.Overdue.Previous(t, 0))), t => When(Defaults.HeldBefore(model, Defaults.DefaultMargin, t), loan.Opening[t], 0));
         if (paidWhenDue)
             foreach (var obligation in owed) obligation.PaidBy(t => obligation.Payable[t]);
     }

@@ -87,12 +87,15 @@ public sealed class Line
     /// <summary>The line's name.</summary>
     public override string ToString() => Name;
 
+    /// <summary>Whether the scenario supplies an input line's value in a period.</summary>
+    internal bool IsSuppliedIn(Period period) => IsSupplied is null || IsSupplied(period);
+
     internal int CellNode(int period)
     {
         if ((uint)period >= (uint)roots.Length)
             throw new ArgumentOutOfRangeException(nameof(period), period, $"Line '{Name}' has periods 0 to {roots.Length - 1}.");
         if (Role != LineRole.Input) return Model.Graph.Cell(Number, period, Sign.Unknown);
-        return IsSupplied is null || IsSupplied(Model.Periods[period])
+        return IsSuppliedIn(Model.Periods[period])
             ? Model.Graph.Input(Inputs[period].Slot, Inputs[period].IsPositive ? Sign.Positive : Sign.Unknown)
             : Model.Graph.Constant(0);
     }

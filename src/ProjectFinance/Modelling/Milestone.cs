@@ -36,6 +36,9 @@ public sealed class Milestone
     /// <summary>When the event is reached, in days from the start of the timeline; positive infinity for never. Null for an event that is reached by test.</summary>
     public Parameter? Date { get; }
 
+    /// <summary>The last day by which it is agreed to be reached; null where none is. Nothing is computed from it: what follows is for a breach.</summary>
+    public LocalDate? Longstop { get; internal init; }
+
     /// <summary>Gives an event that is reached by test its test.</summary>
     /// <param name="theTest">What must hold at a column's end; once it has, the event stays reached.</param>
     /// <exception cref="InvalidOperationException">The event is reached on a date, or has a test already.</exception>

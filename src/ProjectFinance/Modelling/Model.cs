@@ -140,9 +140,10 @@ public sealed class Model
     /// <param name="name">The event: "Completion".</param>
     /// <param name="expected">When it is reached; null for never.</param>
     /// <param name="source">The clause that defines it.</param>
-    public Milestone Milestone(string name, NodaTime.LocalDate? expected, string source = "")
+    /// <param name="longstop">The last day by which it is agreed to be reached; explanations name it. The default is none.</param>
+    public Milestone Milestone(string name, NodaTime.LocalDate? expected, string source = "", NodaTime.LocalDate? longstop = null)
     {
-        var milestone = new Milestone(this, name, expected, source);
+        var milestone = new Milestone(this, name, expected, source) { Longstop = longstop };
         milestones.Add(milestone);
         return milestone;
     }
@@ -150,9 +151,10 @@ public sealed class Model
     /// <summary>Announces a milestone that is reached when a test first holds, so that scenarios may differ; <see cref="ProjectFinance.Milestone.ReachedWhen"/> gives the test.</summary>
     /// <param name="name">The event: "Completion".</param>
     /// <param name="source">The clause that defines it.</param>
-    public Milestone MilestoneByTest(string name, string source = "")
+    /// <param name="longstop">The last day by which it is agreed to be reached; explanations name it. The default is none.</param>
+    public Milestone MilestoneByTest(string name, string source = "", NodaTime.LocalDate? longstop = null)
     {
-        var milestone = new Milestone(this, name, source);
+        var milestone = new Milestone(this, name, source) { Longstop = longstop };
         milestones.Add(milestone);
         return milestone;
     }
@@ -188,12 +190,14 @@ public sealed class Model
     {
         if (complete) return;
         var problems = new List<(Problem Problem, Line At)>();
-        foreach (var period in Periods)
-        foreach (var line in lines)
-        {
-            try { line.Root(period.Index); }
-            catch (InvalidInputException found) { problems.AddRange(found.Problems.Select(p => (p.Where.Length > 0 ? p : p with { Where = $"line '{line.Name}', period ending {period.End.Iso()}" }, line))); }
-        }
+        // A formula may itself write lines, such as the price it is the first to ask for.
+        for (int done = 0, upTo = lines.Count; done < upTo; done = upTo, upTo = lines.Count)
+            foreach (var period in Periods)
+            foreach (var line in lines[done..upTo])
+            {
+                try { line.Root(period.Index); }
+                catch (InvalidInputException found) { problems.AddRange(found.Problems.Select(p => (p.Where.Length > 0 ? p : p with { Where = $"line '{line.Name}', period ending {period.End.Iso()}" }, line))); }
+            }
         if (problems.Count > 0) throw new InvalidInputException(Merged(problems));
         var loops = Circularity.Find(this).ToList();
         if (loops.Count > 0) throw new InvalidInputException(loops);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ProjectFinance.Amounts;
+using ProjectFinance.CashFlows;
 using static ProjectFinance.Formula;
 
 namespace ProjectFinance.Operations;
@@ -53,7 +54,7 @@ static class DevelopmentPlanLines
     }
 
     static void Future(Model model, string name, Line flow, DevelopmentPlan plan) =>
-        flow.PresentValue(name, t => Math.Pow(1 + plan.Rate, -t.Days / DaysOfYear), source: $"of all later periods, discounted at {plan.Rate} a year");
+        flow.PresentValue(name, t => Growth.Factor(plan.Rate.Fraction, -t.Days / DaysOfYear), source: $"of all later periods, discounted at {plan.Rate} a year");
 
     /// <summary>A plan whose calendar no scenario changes; what a formula adds follows the lines it names.</summary>
     static Line Planned(Model model, string name, Plan plan, string source, string where, List<Action> later)

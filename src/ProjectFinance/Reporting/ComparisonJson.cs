@@ -13,13 +13,15 @@ namespace ProjectFinance.Reporting;
 public static class ComparisonJson
 {
     /// <summary>The comparison as JSON on one line, which ends with a line feed.</summary>
-    public static string Write(DealComparison comparison)
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="attribution">What makes the difference in one number. The default is none.</param>
+    public static string Write(DealComparison comparison, Attribution? attribution = null)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        return JsonText.Of(json => Object(json, comparison), indented: false) + "\n";
+        return JsonText.Of(json => Object(json, comparison, attribution), indented: false) + "\n";
     }
 
-    static void Object(Utf8JsonWriter json, DealComparison comparison)
+    static void Object(Utf8JsonWriter json, DealComparison comparison, Attribution? attribution)
     {
         json.WriteStartObject();
         Side(json, "first", comparison.First);
@@ -35,6 +37,36 @@ public static class ComparisonJson
         RunJson.Array(json, "lines", comparison.Lines, (to, line) => Row(to, line));
         Names(json, "onlyInFirst", comparison.OnlyInFirst);
         Names(json, "onlyInSecond", comparison.OnlyInSecond);
+        if (attribution is not null) Attributed(json, attribution);
+        json.WriteEndObject();
+    }
+
+    static void Texts(Utf8JsonWriter json, string name, ImmutableArray<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts) json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+
+    static void Attributed(Utf8JsonWriter json, Attribution attribution)
+    {
+        json.WriteStartObject("attribution");
+        json.WriteString("of", attribution.Of.ToString());
+        json.WriteString("unit", attribution.Unit.ToString());
+        json.WriteNumber("first", attribution.First);
+        json.WriteNumber("second", attribution.Second);
+        json.WriteNumber("difference", attribution.Difference);
+        json.WriteString("method", "Shapley values");
+        RunJson.Array(json, "shares", attribution.Shares, (to, change) =>
+        {
+            to.WriteString("title", change.Title);
+            to.WriteNumber("share", change.Share);
+            to.WriteNumber("alone", change.Alone);
+            to.WriteNumber("last", change.Last);
+            RunJson.Array(to, "terms", change.Terms, Term);
+            Texts(to, "amendments", change.Amendments);
+            Texts(to, "series", change.Series);
+        });
         json.WriteEndObject();
     }
 

@@ -9,12 +9,28 @@ public static class ExplanationJson
 {
     /// <summary>
     /// The explanation as one JSON object on one line: name, period, unit, value, formula, source and parts, each part alike. What does not apply
-    /// is null: the period of a parameter, the formula of an input.
+    /// is null: the period of a parameter, the formula of an input. An input of the market has "observed": the series, and the days after one date up to another. What is zero, and conditions,
+    /// have "reasons", where there are any to tell.
     /// </summary>
     public static string Write(Explanation explanation)
     {
         ArgumentNullException.ThrowIfNull(explanation);
         return JsonText.Of(json => Object(json, explanation), indented: false) + "\n";
+    }
+
+    static void Reasons(Utf8JsonWriter json, string name, IEnumerable<Reason> reasons)
+    {
+        json.WriteStartArray(name);
+        foreach (var reason in reasons)
+        {
+            json.WriteStartObject();
+            json.WriteString("text", reason.Text);
+            json.WriteString("line", reason.Line);
+            json.WriteString("date", reason.Period.End.Iso());
+            Reasons(json, "parts", reason.Parts);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     static void Object(Utf8JsonWriter json, Explanation explanation)
@@ -38,6 +54,15 @@ public static class ExplanationJson
         RunJson.Number(json, explanation.Value);
         json.WriteString("formula", explanation.IsInput ? null : explanation.Text);
         json.WriteString("source", explanation.Source);
+        if (explanation.Observed is { } observed)
+        {
+            json.WriteStartObject("observed");
+            json.WriteString("series", observed.Series);
+            json.WriteString("after", observed.Over.Start.Iso());
+            json.WriteString("upTo", observed.Over.End.Iso());
+            json.WriteEndObject();
+        }
+        if (!explanation.Reasons.IsEmpty) Reasons(json, "reasons", explanation.Reasons);
         json.WriteStartArray("parts");
         foreach (var part in explanation.Parts) Object(json, part);
         json.WriteEndArray();

@@ -17,11 +17,19 @@ public static class ExplanationText
         return text.ToString();
     }
 
+    /// <summary>Where a value comes from; for the market also what of it: "gold, average from 1997-01-01 to 1997-03-31".</summary>
+    static string Source(Explanation explanation)
+    {
+        if (explanation.Observed is not { } observed) return explanation.Source;
+        var row = observed.IsAverage ? $"{observed.Series}, average from {observed.Over.Start.PlusDays(1).Iso()} to {observed.Over.End.Iso()}" : $"{observed.Series} of {observed.Over.End.Iso()}";
+        return $"{row}{(explanation.Source.Length > 0 ? ": " : "")}{explanation.Source}";
+    }
+
     static void Append(StringBuilder text, Explanation explanation, int depth, HashSet<(string, Period?)> shown)
     {
         var indent = new string(' ', 2 * depth);
         var when = explanation.Period is { } period ? $", {period.End.Iso()}" : "";
-        var source = explanation.Source.Length > 0 ? $"   [{explanation.Source}]" : "";
+        var source = Source(explanation) is { Length: > 0 } written ? $"   [{written}]" : "";
         text.Append(indent).Append(explanation.Name).Append(when).Append(" = ").Append(explanation.Shown).Append(source).Append('\n');
         if (explanation.IsInput) return;
         // A cell that several formulas refer to is taken apart once.
@@ -31,6 +39,7 @@ public static class ExplanationText
             return;
         }
         text.Append(indent).Append("  = ").Append(explanation.Text).Append('\n');
+        foreach (var reason in explanation.Reasons) text.Append(indent).Append("  because ").Append(reason.Summary).Append('\n');
         foreach (var part in explanation.Parts) Append(text, part, depth + 1, shown);
     }
 }

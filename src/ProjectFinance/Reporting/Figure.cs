@@ -65,7 +65,7 @@ static class Figure
 
     static string Percent(double fraction, string format) => (fraction * 100).ToString(format, CultureInfo.InvariantCulture) + "%";
 
-    static string Signed(double value, string format)
+    internal static string Signed(double value, string format)
     {
         var digits = Math.Abs(value).ToString(format, CultureInfo.InvariantCulture);
         return value < 0 ? $"({digits})" : digits + " ";

@@ -4,8 +4,8 @@ using NodaTime;
 namespace ProjectFinance.Results;
 
 /// <summary>
-/// The story between two deals: terms that differ, headline figures side by side, what happens when, and the lines that differ. What changed is told,
-/// not how much of a difference each changed term makes.
+/// The story between two deals: terms that differ, headline figures side by side, what happens when, and the lines that differ. How much of a difference each change makes to one number
+/// is for <see cref="Attribution"/>.
 /// </summary>
 public sealed record DealComparison
 {
@@ -13,7 +13,7 @@ public sealed record DealComparison
     {
         (First, Second) = (first, second);
         CommonEnds = LineComparison.CommonEnds(first.Run.Model.Timeline, second.Run.Model.Timeline);
-        Terms = TermComparison.Of(first.Deal.Deal, second.Deal.Deal);
+        Terms = TermComparison.Of(first.Deal.Deal, second.Deal.Deal).Changes;
         Figures = FigureComparison.Of(first, second);
         Events = EventComparison.Of(first, second);
         (Lines, OnlyInFirst, OnlyInSecond) = LineComparison.Of(first.Run, second.Run, CommonEnds);

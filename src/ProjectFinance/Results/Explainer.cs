@@ -17,12 +17,14 @@ public static class Explainer
         public Explanation Explain(string line, LocalDate date, int depth = 1)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(depth);
-            return Cell(run, run.Model.Find(line), run.Model.Timeline.Containing(date), depth);
+            var (asked, period) = (run.Model.Find(line), run.Model.Timeline.Containing(date));
+            return Cell(run, asked, period, depth) with { Reasons = ReasonFinder.Of(run, asked, period) };
         }
     }
 
     static Explanation Cell(Run run, Line line, Period period, int depth)
     {
+        if (line.IsInput && !line.IsSuppliedIn(period)) return new(line.Name, period, line.Unit, 0, "none in this column", "", line.Source, []);
         if (line.IsInput) return Supplied(run, line.Inputs[period.Index], period, run[line, period]);
         var text = new FormulaText(run, line, period);
         var words = text.Of(line.Root(period.Index));
@@ -39,7 +41,7 @@ public static class Explainer
     }
 
     static Explanation Supplied(Run run, InputCell input, Period? period, double value) =>
-        new(input.Name, period, input.Unit, value, ValueText.WithUnit(run.Model, value, input.Unit), "", input.Source, []);
+        new(input.Name, period, input.Unit, value, ValueText.WithUnit(run.Model, value, input.Unit), "", input.Source, []) { Observed = input.Observed };
 
     static string Shown(Run run, Line line, Period period) =>
         line.Kind == LineKind.Flag ? ValueText.OfFlag(run[line, period]) : ValueText.WithUnit(run.Model, run[line, period], line.Unit);

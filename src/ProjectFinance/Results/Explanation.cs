@@ -13,6 +13,12 @@ namespace ProjectFinance.Results;
 /// <param name="Parts">What the formula refers to, in its order, as far as the depth asked for.</param>
 public sealed record Explanation(string Name, Period? Period, Unit Unit, double Value, string Shown, string Text, string Source, ImmutableArray<Explanation> Parts)
 {
+    /// <summary>Why an amount is zero, or a condition holds or does not; empty for other amounts, and where the terms alone make it so. Only the explained cell itself has them, not its parts.</summary>
+    public ImmutableArray<Reason> Reasons { get; init; } = [];
+
+    /// <summary>For an input of the market, what of it the value stands for; otherwise null.</summary>
+    public Observation? Observed { get; init; }
+
     /// <summary>Whether the value was supplied and not computed: a term of the deal, or market data.</summary>
     public bool IsInput => Text.Length == 0;
 }

@@ -83,7 +83,7 @@ sealed class FormulaText(Run run, Line line, Period period)
         return $"{(texts.Count == 2 ? ofTwo : ofMany)} of {string.Join(", ", texts.SkipLast(1))} and {texts[^1]}";
     }
 
-    void Flatten(int index, Op op, List<int> parts)
+    internal void Flatten(int index, Op op, List<int> parts)
     {
         var node = run.Model.Graph[index];
         if (node.Op != op)
@@ -112,7 +112,7 @@ sealed class FormulaText(Run run, Line line, Period period)
         return $"{Short(input.Name)}{when} {Number(run.Value(input) ?? input.Value, input.Unit)}";
     }
 
-    string Short(string name) => name.StartsWith($"{line.Section} / ", StringComparison.Ordinal) ? name[(line.Section.Length + 3)..] : name;
+    internal string Short(string name) => name.StartsWith($"{line.Section} / ", StringComparison.Ordinal) ? name[(line.Section.Length + 3)..] : name;
 
     // A constant carries no unit of its own; what is as large as an amount of the line's is shown like one.
     string Constant(double value, bool isDate) => isDate ? Number(value, Units.Day) : NumberText.Of(value, Math.Abs(value) >= 1000 ? line.Unit : Unit.None);

@@ -49,6 +49,9 @@ public sealed class Run
     /// <exception cref="InvalidInputException">There is no line of that name; the message names the nearest.</exception>
     public ReadOnlySpan<double> Values(string line) => Values(Model.Find(line));
 
+    /// <summary>Every input on which a line depends, with the value it had in this run.</summary>
+    internal IEnumerable<(InputCell Input, double Value)> Inputs => inputs.Zip(inputValues);
+
     /// <summary>The value an input had in this run; null when no line depends on it.</summary>
     public double? Value(InputCell input) => inputs.IndexOf(input) is var i and >= 0 ? inputValues[i] : null;
 }

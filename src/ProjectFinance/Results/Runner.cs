@@ -21,6 +21,7 @@ public sealed class Runner
     {
         ArgumentNullException.ThrowIfNull(model);
         Model = model;
+        model.Complete();
         lines = [.. model.Lines];
         var cells = lines.SelectMany(line => model.Periods.Select(t => line[t])).ToList();
         var inputs = model.InputsOf(cells);

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace ProjectFinance.Time;
 
-/// <summary>The business calendars a contract may name. Users bring others with <see cref="HolidaysCsv"/>.</summary>
+/// <summary>The business calendars a contract may name. Users bring others with <see cref="HolidayList"/>.</summary>
 public static class BusinessCalendars
 {
     const int LastYear = 2100;
@@ -45,9 +45,16 @@ public static class BusinessCalendars
     public static BusinessCalendar Parse(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return name.Contains('+', StringComparison.Ordinal) ? BusinessCalendar.Union([.. name.Split('+').Select(One)]) : One(name);
+        return Parse(name, OwnCalendars.None);
     }
 
-    static BusinessCalendar One(string name) => ByName.TryGetValue(name.Trim(), out var known) ? known
-        : throw InvalidInputException.Of($"Calendar '{name}'", "no business calendar has this name", Nearest.Hint(name, All.Select(calendar => calendar.Name)));
+    /// <summary>The calendar of a name, which may be that of a user's own.</summary>
+    internal static BusinessCalendar Parse(string name, OwnCalendars own) =>
+        name.Contains('+', StringComparison.Ordinal) ? BusinessCalendar.Union([.. name.Split('+').Select(one => One(one, own))]) : One(name, own);
+
+    /// <summary>Whether a calendar above has the name.</summary>
+    internal static bool IsKnown(string name) => ByName.ContainsKey(name.Trim());
+
+    static BusinessCalendar One(string name, OwnCalendars own) => ByName.TryGetValue(name.Trim(), out var known) ? known : own.Find(name.Trim())
+        ?? throw InvalidInputException.Of($"Calendar '{name}'", "no business calendar has this name", Nearest.Hint(name, All.Select(calendar => calendar.Name).Concat(own.Names)));
 }

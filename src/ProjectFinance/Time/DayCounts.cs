@@ -97,9 +97,15 @@ public static class DayCounts
     public static DayCount Parse(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
+        return Parse(name, OwnCalendars.None);
+    }
+
+    /// <summary>The day count of a name; a calendar in it may be a user's own.</summary>
+    internal static DayCount Parse(string name, OwnCalendars own)
+    {
         var written = name.Trim();
         if (ByName.TryGetValue(written, out var known)) return known;
-        if (written.StartsWith(Business + " ", StringComparison.OrdinalIgnoreCase)) return Business252By(BusinessCalendars.Parse(written[(Business.Length + 1)..]));
+        if (written.StartsWith(Business + " ", StringComparison.OrdinalIgnoreCase)) return Business252By(BusinessCalendars.Parse(written[(Business.Length + 1)..], own));
         throw InvalidInputException.Of($"Day count '{name}'", "no day count has this name", Nearest.Hint(name, All.Select(count => count.Name)));
     }
 

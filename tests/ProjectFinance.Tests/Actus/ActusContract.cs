@@ -17,6 +17,8 @@ sealed class ActusContract
     public ActusContract(ActusCase terms)
     {
         this.terms = terms;
+        if (terms.Number("feeRate") != 0) throw new FormatException($"{terms.Id}: fees (FP) are not mapped");
+        if (terms.Word("penaltyType", "N") is not ("N" or "O") && terms.Number("penaltyRate") != 0) throw new FormatException($"{terms.Id}: penalties (PY) are not mapped");
         Type = terms.Word("contractType");
         Sign = terms.Word("contractRole") is "RPL" or "PFL" ? -1 : 1;
         atMonthEnds = terms.Word("endOfMonthConvention") == "EOM";

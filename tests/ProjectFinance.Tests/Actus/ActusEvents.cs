@@ -72,11 +72,13 @@ sealed class ActusEvents
 
     IEnumerable<Event> Resets()
     {
-        var dates = contract.Resets.Concat(contract.Type == "LAX" ? contract.Arrays.Resets(contract.Last).SelectMany(s => s.Dates) : []).ToList();
-        var next = loan.Interest.FirstReset is null ? null : dates.Where(date => date.AtMidnight() > contract.Status).Cast<LocalDate?>().FirstOrDefault();
-        foreach (var date in dates)
+        var dates = contract.Resets.Select(date => (Date: date, IsKnown: false))
+            .Concat(contract.Type == "LAX" ? contract.Arrays.Resets(contract.Last).SelectMany(segment => segment.Dates.Select(date => (Date: date, IsKnown: segment.IsFixed))) : []).ToList();
+        var next = loan.Interest.FirstReset is null ? null : dates.Select(reset => reset.Date).Where(date => date.AtMidnight() > contract.Status).Cast<LocalDate?>().FirstOrDefault();
+        foreach (var (date, isKnown) in dates)
         {
-            yield return Shifted(date == next ? "RRF" : "RR", date);
+            // The dictionary: RRF is a reset to a rate that is known beforehand.
+            yield return Shifted(isKnown || date == next ? "RRF" : "RR", date);
             if (contract.Type == "ANN") yield return Shifted("PRF", date);
         }
     }

@@ -69,6 +69,9 @@ public sealed class CalculationJsonTests
     [InlineData("""{"fn":"adjust","date":"2026-02-30","calendars":"London","convention":"Following"}""", "the date '2026-02-30' cannot be read")]
     [InlineData("""{"fn":"adjust","date":"2026-01-01","calendars":[],"convention":"Following"}""", "no calendar is given")]
     [InlineData("""{"fn":"adjust","date":"1900-01-01","calendars":"London","convention":"Following"}""", "1900")]
+    [InlineData("""{"fn":"isBusinessDay","date":"2026-01-02","calendars":{"holidays":[]}}""", "it has no holiday, and it is not said for which dates it holds")]
+    [InlineData("""{"fn":"isBusinessDay","date":"2027-01-02","calendars":{"holidays":["2026-01-02"]}}""", "2027-01-02 lies outside the years it knows")]
+    [InlineData("""{"fn":"isBusinessDay","date":"2026-01-02","calendars":{"csv":"/etc/passwd"}}""", "the file '/etc/passwd' has no folder to be looked for in")]
     [InlineData("""{"fn":"addBusinessDays","date":"9999-12-31","calendars":"Weekends","days":1}""", "the count leaves the years that dates have, after 9999-12-31")]
     [InlineData("""{"fn":"addBusinessDays","date":"-9998-01-01","calendars":"Weekends","days":-1}""", "error")]
     [InlineData("""{"fn":"schedule","start":"2026-01-01","end":"2027-02-01","frequency":"P3M","stub":"None"}""", "error")]
@@ -99,5 +102,6 @@ public sealed class CalculationJsonTests
         var schema = JsonNode.Parse(CalculationJson.SchemaJson())!;
         Assert.Equal(CalculationJson.Functions, schema["oneOf"]!.AsArray().Select(one => (string)one!["properties"]!["fn"]!["const"]!));
         Assert.All(schema["oneOf"]!.AsArray(), one => Assert.Contains("fn", one!["required"]!.AsArray().Select(name => (string)name!)));
+        Assert.NotNull(schema["$defs"]!["holidayList"]!["properties"]!["holidays"]);
     }
 }

@@ -152,7 +152,7 @@ public sealed class SimulateTests : IDisposable
     public void Progress_OfAShortRun_WritesNothing()
     {
         using var terminal = new StringWriter(CultureInfo.InvariantCulture);
-        using (var progress = new ProgressLine(terminal)) progress.Report(new(1, 2));
+        using (var progress = new ProgressLine(terminal)) progress.Report(new SimulationProgress(1, 2));
 
         Assert.Equal("", terminal.ToString());
     }

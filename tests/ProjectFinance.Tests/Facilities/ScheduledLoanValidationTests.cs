@@ -66,7 +66,7 @@ public sealed class ScheduledLoanValidationTests
         var loan = Terms(interest: terms => terms with { Resets = [new(BeforeMaturity) { Index = "LIBOR" }] });
         var found = Assert.Throws<InvalidInputException>(() => loan.Run(Libor((Quarters[0], 0.05), (Quarters[1], 0.05))));
 
-        Assert.Contains(found.Problems, problem => problem.Subject == "Index 'LIBOR'" && problem.Fact == "there is no fixing for 2020-10-01, on which the rate of 'L' is reset");
+        Assert.Contains(found.Problems, problem => problem.Subject == "Index 'LIBOR'" && problem.Fact == "there is no fixing for 2020-10-01, on which the rate of 'L' from 2020-10-01 is fixed");
     }
 
     static ScheduledLoan Bad(string where)

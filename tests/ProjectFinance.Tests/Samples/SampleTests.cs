@@ -22,6 +22,16 @@ public class SampleTests
         Assert.Matches(@"^Lowest DSCR 0\.\d\d on average, -?0\.\d\d in the worst 5\s?%\r?\nA breach in 9\d\.\d\s?% of scenarios, in half of them by 199\d-\d\d-\d\d\r?\n$", output.ToString());
     }
 
+    // What each prints is compared when the build runs them.
+    [Fact]
+    public void PageOfSamples_ShowsEveryProgramAsItIs()
+    {
+        var page = File.ReadAllText(Repository.PathOf("docs", "samples.md"));
+        var programs = Directory.GetFiles(Repository.PathOf("samples"), "*.cs");
+        Assert.NotEmpty(programs);
+        Assert.All(programs, program => Assert.Contains($"`samples/{Path.GetFileName(program)}`\n\n```csharp\n{File.ReadAllText(program)}```\n\n```text\n", page, StringComparison.Ordinal));
+    }
+
     // The excerpt of the statement shown to a reader is what the program prints.
     [Fact]
     public void Readme_Statement_IsWhatTheReferenceDealPrints()

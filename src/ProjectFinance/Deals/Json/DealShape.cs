@@ -22,6 +22,7 @@ static class DealShape
         .Required("end", Leaf.Date, x => x.End, (x, v) => x with { End = v }, "The last day of the project; the timeline ends here.")
         .Optional("step", Leaf.Word<TimelineStep>("step"), x => x.Step, (x, v) => x with { Step = v }, "The regular step of the timeline's columns.")
         .Optional("columnEnds", Leaf.Array(Leaf.Date), x => x.ColumnEnds, (x, v) => x with { ColumnEnds = v }, "Further dates on which columns end.")
+        .Optional("calendars", CalendarsShape.Shape, x => x.Calendars, (x, v) => x with { Calendars = v }, "Holidays of one's own by the name that calendars are given by.")
         .Optional("milestones", Leaf.Array(DealPartShape.Milestone), x => x.Milestones, (x, v) => x with { Milestones = v }, "The events the contract turns on.")
         .Optional("projects", Leaf.Array(ProjectShape.Shape), x => x.Projects, (x, v) => x with { Projects = v }, "The projects.")
         .Optional("leases", Leaf.Array(LeaseShape.Shape), x => x.Leases, (x, v) => x with { Leases = v }, "The leases that end unless a milestone is reached.")

@@ -43,8 +43,14 @@ static class IndexSettingShape
         .Required("from", Leaf.Date, x => x.From, (x, v) => x with { From = v }, "The first day on which, when a period would be fixed, it is fixed by this index.")
         .Required("index", Leaf.Text, x => x.Index, (x, v) => x with { Index = v }, "The index, as the market data name it.")
         .Optional("spread", Leaf.Percentage, x => x.Spread, (x, v) => x with { Spread = v }, "What is added to it: \"0.26161%\" in place of three-month dollar LIBOR.")
-        .Maybe("conventions", Conventions, x => x.Conventions, (x, v) => x with { Conventions = v }, "Known conventions, which give what is left out below.")
-        .Maybe("fixingDays", Leaf.Count, x => x.StatedFixingDays, (x, v) => x with { StatedFixingDays = v }, "How many business days before an interest period it is fixed; left out for the conventions', else 2.")
-        .Maybe("fixingCalendars", Leaf.Calendars, x => x.StatedFixingCalendars, (x, v) => x with { StatedFixingCalendars = v }, "The calendars that count the fixing days.")
-        .Maybe("setting", Shape, x => x.StatedSetting, (x, v) => x with { StatedSetting = v }, "How it makes the rate of an interest period; left out for the conventions', else in advance.");
+        .Fixing();
+
+    /// <summary>Adds the fields that say when an index is fixed. What has its default is not written.</summary>
+    public static ObjectShape<T> Fixing<T>(this ObjectShape<T> shape) where T : FixingTerms => shape
+        .Maybe("conventions", Conventions, x => x.Conventions, (x, v) => x with { Conventions = v }, "Known conventions of the index, which give what is left out of the next three, and the day count: \"Term SOFR 3M\".")
+        .Maybe("fixingDays", Leaf.Count, x => x.FixingDays == Usual(x).FixingDays ? null : x.FixingDays, (x, v) => x with { StatedFixingDays = v }, "How many business days before a period its rate is fixed; left out for the conventions', else 2, or 0 before a reset.")
+        .Maybe("fixingCalendars", Leaf.Calendars, x => x.FixingCalendars.SequenceEqual(Usual(x).FixingCalendars) ? null : x.FixingCalendars, (x, v) => x with { StatedFixingCalendars = v }, "The calendars that count the fixing days; left out for the conventions'.")
+        .Maybe("setting", Shape, x => x.Setting == Usual(x).Setting ? null : x.Setting, (x, v) => x with { StatedSetting = v }, "How the index makes the rate of an interest period; left out for the conventions', else fixed in advance.");
+
+    static T Usual<T>(T terms) where T : FixingTerms => terms with { StatedFixingDays = null, StatedFixingCalendars = null, StatedSetting = null };
 }

@@ -15,11 +15,8 @@ static class InterestShape
         .Required("margin", SteppedShape.Percentage, x => x.Margin, (x, v) => x with { Margin = v }, "The margin over the index, which may change on dates and milestones.")
         .Optional("marginChange", Leaf.Word<MarginChange>("margin change"), x => x.MarginChange, (x, v) => x with { MarginChange = v }, "Whether a margin changes on the day or from the next interest period.")
         .Required("dates", ScheduleShape.Shape, x => x.Dates, (x, v) => x with { Dates = v }, "The dates on which interest periods end and interest is paid.")
-        .Maybe("conventions", IndexSettingShape.Conventions, x => x.Conventions, (x, v) => x with { Conventions = v }, "Known conventions of the index, which give what is left out of the next four: \"Term SOFR 3M\".")
-        .Maybe("dayCount", Leaf.DayCount, x => x.DayCount == Usual(x).DayCount ? null : x.DayCount, (x, v) => x with { StatedDayCount = v }, "How days are counted; left out for the conventions', else ACT/360.")
-        .Maybe("fixingDays", Leaf.Count, x => x.FixingDays == Usual(x).FixingDays ? null : x.FixingDays, (x, v) => x with { StatedFixingDays = v }, "How many business days before an interest period its rate is fixed; left out for the conventions', else 2.")
-        .Maybe("fixingCalendars", Leaf.Calendars, x => x.FixingCalendars.SequenceEqual(Usual(x).FixingCalendars) ? null : x.FixingCalendars, (x, v) => x with { StatedFixingCalendars = v }, "The calendars that count the fixing days; left out for the conventions', else London.")
-        .Maybe("setting", IndexSettingShape.Shape, x => x.Setting == Usual(x).Setting ? null : x.Setting, (x, v) => x with { StatedSetting = v }, "How the index makes the rate of an interest period; left out for the conventions', else fixed in advance.")
+        .Maybe("dayCount", Leaf.DayCount, x => x.DayCount == (x with { StatedDayCount = null }).DayCount ? null : x.DayCount, (x, v) => x with { StatedDayCount = v }, "How days are counted; left out for the conventions', else ACT/360.")
+        .Fixing()
         .Optional("fallbacks", Leaf.Array(IndexSettingShape.Fallback), x => x.Fallbacks, (x, v) => x with { Fallbacks = v }, "Indices that take the place of this one, each from a date on.")
         .Maybe("rounding", Rounding, x => x.Rounding, (x, v) => x with { Rounding = v }, "How the index is rounded.")
         .Maybe("indexFloor", Leaf.Percentage, x => x.IndexFloor, (x, v) => x with { IndexFloor = v }, "What the index is never below; left out for none.")
@@ -28,7 +25,4 @@ static class InterestShape
         .Maybe("cap", Leaf.Percentage, x => x.Cap, (x, v) => x with { Cap = v }, "What the rate, margin included, is never above; left out for none.")
         .Optional("duringConstruction", Leaf.Word<ConstructionInterest>("construction interest"), x => x.DuringConstruction, (x, v) => x with { DuringConstruction = v }, "Whether interest is paid or added to the balance while the loan is open for drawing.")
         .Optional("defaultMargin", Leaf.Percentage, x => x.DefaultMargin, (x, v) => x with { DefaultMargin = v }, "What overdue amounts bear on top of the rate.");
-
-    // What is not stated is not written.
-    static InterestTerms Usual(InterestTerms terms) => terms with { StatedDayCount = null, StatedFixingDays = null, StatedFixingCalendars = null, StatedSetting = null };
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ProjectFinance.Time;
 
 namespace ProjectFinance.Deals.Json;
 
@@ -11,6 +12,9 @@ sealed record JsonFile(string Subject, string Name, string? Folder)
 {
     /// <summary>What some editors write before the text.</summary>
     internal const char ByteOrderMark = '\uFEFF';
+
+    /// <summary>The calendars that it may name besides the known ones.</summary>
+    public OwnCalendars Calendars { get; init; } = OwnCalendars.None;
 
     /// <summary>Reads a file as text.</summary>
     /// <exception cref="InvalidInputException">There is no such file, or it cannot be read.</exception>
@@ -30,12 +34,17 @@ sealed record JsonFile(string Subject, string Name, string? Folder)
 
     /// <summary>Reads a document of one shape, and looks whether what it says makes sense once all of it could be read.</summary>
     /// <exception cref="InvalidInputException">Everything that is wrong with it.</exception>
-    public T Read<T>(string text, Shape<T> shape, Func<T, IEnumerable<Problem>> validate)
+    /// <param name="text">The text.</param>
+    /// <param name="shape">The shape.</param>
+    /// <param name="validate">Looks whether it makes sense.</param>
+    /// <param name="prepare">What is to be known of the document before it is read; the problems it adds are told with all others. The default is nothing.</param>
+    public T Read<T>(string text, Shape<T> shape, Func<T, IEnumerable<Problem>> validate, Func<JsonElement, List<Problem>, JsonFile>? prepare = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         using var document = Parse(text.TrimStart(ByteOrderMark));
         var problems = new List<Problem>();
-        if (shape.TryRead(document.RootElement, new JsonPlace(Subject, this, problems), out var value)) problems.AddRange(validate(value));
+        var file = prepare?.Invoke(document.RootElement, problems) ?? this;
+        if (shape.TryRead(document.RootElement, new JsonPlace(Subject, file, problems), out var value)) problems.AddRange(validate(value).Except(problems));
         return problems.Count == 0 ? value! : throw new InvalidInputException(problems);
     }
 

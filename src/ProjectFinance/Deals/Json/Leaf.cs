@@ -34,11 +34,11 @@ static class Leaf
 
     public static PercentageShape Percentage { get; } = new();
 
-    public static TextShape<DayCount> DayCount { get; } = new("a day count, such as 'ACT/360'", DayCounts.Parse, count => count.Name);
+    public static TextShape<DayCount> DayCount { get; } = new("a day count, such as 'ACT/360'", (text, file) => DayCounts.Parse(text, file.Calendars), count => count.Name);
 
     public static TextShape<RollConvention> Roll { get; } = new("a roll convention, such as 'EOM', 'IMM' or 'Day15'", RollConvention.Parse, roll => roll.ToString());
 
-    public static TextShape<BusinessCalendar> Calendar { get; } = new("a business calendar, such as 'London'", BusinessCalendars.Parse, calendar => calendar.Name);
+    public static TextShape<BusinessCalendar> Calendar { get; } = new("a business calendar, such as 'London'", (text, file) => BusinessCalendars.Parse(text, file.Calendars), calendar => calendar.Name);
 
     public static ArrayShape<string> Texts { get; } = new(Text);
 

@@ -6,12 +6,16 @@ namespace ProjectFinance.Deals.Json;
 
 /// <summary>A value that people write as text: a date, an amount, the name of a calendar.</summary>
 /// <param name="expected">What somebody is told to write: "a date, such as '1996-07-11'".</param>
-/// <param name="parse">Reads the text or throws an <see cref="InvalidInputException"/>.</param>
+/// <param name="parse">Reads the text, as it is meant in a document, or throws an <see cref="InvalidInputException"/>.</param>
 /// <param name="write">The text that reads back as the value.</param>
 /// <param name="pattern">A regular expression that every such text matches, for the schema. The default is none.</param>
 /// <param name="words">The only texts there are, for the schema. The default is any.</param>
-sealed class TextShape<T>(string expected, Func<string, T> parse, Func<T, string> write, string? pattern = null, IEnumerable<string>? words = null) : Shape<T>
+sealed class TextShape<T>(string expected, Func<string, JsonFile, T> parse, Func<T, string> write, string? pattern = null, IEnumerable<string>? words = null) : Shape<T>
 {
+    /// <summary>The same for text that means the same in every document.</summary>
+    public TextShape(string expected, Func<string, T> parse, Func<T, string> write, string? pattern = null, IEnumerable<string>? words = null)
+        : this(expected, (text, _) => parse(text), write, pattern, words) { }
+
     public override string Expected { get; } = expected;
 
     /// <summary>A regular expression that every such text matches; null for none.</summary>
@@ -22,7 +26,7 @@ sealed class TextShape<T>(string expected, Func<string, T> parse, Func<T, string
     {
         try
         {
-            value = parse(text);
+            value = parse(text, at.File);
             return true;
         }
         catch (InvalidInputException found)

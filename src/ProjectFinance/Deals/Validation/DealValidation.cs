@@ -27,6 +27,7 @@ static class DealValidation
     static IEnumerable<Problem> OfTerms(Deal deal) =>
     [
         .. Timeline(deal),
+        .. deal.Calendars.SelectMany(own => own.Value.Problems(own.Key, Json.JsonPath.Field("calendars", own.Key))),
         .. NameValidation.Problems(deal),
         .. deal.Milestones.SelectMany((milestone, i) => Milestone(milestone, deal, $"milestones[{i}]")),
         .. deal.Projects.SelectMany((project, i) => ProjectValidation.Problems(project, deal, $"projects[{i}]")),
@@ -85,8 +86,11 @@ static class DealValidation
 
     // A term sheet is the borrower's: whoever holds the loan, it owes the same.
     static IEnumerable<Problem> InDeal(ScheduledLoan loan, Deal deal, string subject, string where) =>
+        ScheduledLoanValidation.Problems(loan, subject, where).Concat(Around(loan, deal, subject, where)).ToList() is { Count: > 0 } wrong ? wrong
+            : ScheduledLoanValidation.Restart(loan, deal.Closing, deal.End, subject, $"{where}.");
+
+    static IEnumerable<Problem> Around(ScheduledLoan loan, Deal deal, string subject, string where) =>
     [
-        .. ScheduledLoanValidation.Problems(loan, subject, where),
         .. deal.End > deal.Closing && loan.Drawn > deal.End ? [new(subject, $"it is drawn on {loan.Drawn.Iso()}, after the end {deal.End.Iso()}", "it must be drawn on or before it", $"{where}.drawn")] : Array.Empty<Problem>(),
         .. loan.Maturity is { } maturity && maturity <= deal.Closing ? [new(subject, $"it matures on {maturity.Iso()}, not after the closing {deal.Closing.Iso()}", "it must mature later", $"{where}.maturity")] : Array.Empty<Problem>(),
         .. loan.Purchase is not null || loan.Sale is not null ? [new(subject, "it is bought or sold", "a deal states what the borrower owes, whoever holds the loan", where)] : Array.Empty<Problem>(),

@@ -1,5 +1,4 @@
 using ProjectFinance.Facilities;
-using ProjectFinance.Rates;
 
 namespace ProjectFinance.Deals.Validation;
 
@@ -90,12 +89,7 @@ static class FacilityValidation
     static IEnumerable<Problem> Interest(InterestTerms interest, Deal deal, string subject, string where) =>
     [
         .. SteppedValidation.Problems(interest.Margin, deal, "margin", subject, $"{where}.margin", (margin, here) => TermCheck.NotNegative(margin, "margin", subject, here)),
-        .. TermCheck.AtLeast(0, interest.FixingDays, "number of fixing days", subject, $"{where}.fixingDays"),
-        .. TermCheck.NotEmpty(interest.FixingCalendars, "fixing calendar", subject, $"{where}.fixingCalendars"),
-        .. IndexValidation.Problems(interest, subject, where),
-        .. interest.Rounding is { } rounding && !(rounding.To > 0.0)
-            ? [new(subject, $"the index is rounded to steps of {rounding.To}", "the step must be above zero", $"{where}.rounding.to")]
-            : Array.Empty<Problem>(),
+        .. FixingValidation.Problems(interest.Index, interest, interest.Fallbacks, interest.Rounding, subject, where),
         .. TermCheck.InOrder(interest.IndexFloor, interest.IndexCap, "index", subject, $"{where}.indexCap"),
         .. TermCheck.InOrder(interest.Floor, interest.Cap, "rate", subject, $"{where}.cap"),
         .. TermCheck.NotNegative(interest.DefaultMargin, "default margin", subject, $"{where}.defaultMargin"),

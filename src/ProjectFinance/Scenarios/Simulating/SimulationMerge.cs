@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace ProjectFinance.Scenarios;
 
@@ -45,7 +43,7 @@ public sealed class SimulationMerge
         return TallyStatistics.Of(first.Heading, total!);
     }
 
-    static string HashOf(SimulationPart part) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(part.ToJson())));
+    static string HashOf(SimulationPart part) => Fingerprint.Of(part.ToJson());
 
     static string Called(SimulationPart part) => part.Name.Length == 0 ? $"Shard {part.Shard}" : $"Shard file '{part.Name}'";
 

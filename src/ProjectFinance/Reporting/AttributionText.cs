@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ProjectFinance.Quantities;
+using ProjectFinance.Results;
+
+namespace ProjectFinance.Reporting;
+
+/// <summary>Prints what makes the difference between two deals, for people: no line is wider than 120 characters, no colour is written.</summary>
+public static class AttributionText
+{
+    const int Label = 56;
+    const int Cell = 16;
+
+    /// <summary>The shares of the changes, the largest first, as text that ends with a line feed.</summary>
+    public static string Write(Attribution attribution) => string.Concat(Lines(attribution).Select(line => line.Text + "\n"));
+
+    /// <summary>What <see cref="Write"/> writes, line by line, for a terminal that can show headings.</summary>
+    /// <inheritdoc cref="Write"/>
+    public static ImmutableArray<TextLine> Lines(Attribution attribution)
+    {
+        ArgumentNullException.ThrowIfNull(attribution);
+        string Number(double value) => attribution.Unit.IsNone ? Figure.Signed(value, "0.0000") : Figure.Signed(value, "#,##0.00");
+        string Part(double value) => attribution.Difference == 0 ? "" : (value / attribution.Difference).ToString("0.0 %", CultureInfo.InvariantCulture) + " ";
+        var unit = attribution.Unit.IsNone ? "" : $", {attribution.Unit}";
+        IEnumerable<TextLine> Told(string label, params string[] cells)
+        {
+            var labels = Prose.Wrap(label, Label - 2, 2);
+            foreach (var line in labels.SkipLast(1)) yield return new(line);
+            yield return new(Row(labels[^1], cells));
+        }
+        return
+        [
+            new(Row($"What makes the difference in {attribution.Of}{unit}", []), Emphasis.Heading),
+            new(Row("", "share ", "of it ", "alone ", "last "), Emphasis.Heading),
+            new(new string('-', Prose.Width)),
+            .. Told("First deal", Number(attribution.First)),
+            .. attribution.Shares.SelectMany(change => Told(change.Title, Number(change.Share), Part(change.Share), Number(change.Alone), Number(change.Last))),
+            .. Told("Second deal", Number(attribution.Second)),
+            new(""),
+            .. Prose.Wrap("Each share is the average of what the change adds over all orders in which the changes can be made (Shapley values); they add up to the whole difference. "
+                + "Alone: made to the first deal by itself. Last: when all else has been changed.").Select(line => new TextLine(line, Emphasis.Note)),
+        ];
+    }
+
+    static string Row(string label, params string[] cells) => (label.PadRight(Label) + string.Concat(cells.Select(cell => cell.PadLeft(Cell)))).TrimEnd();
+}

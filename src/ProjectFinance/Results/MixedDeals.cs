@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using ProjectFinance.Deals;
+using ProjectFinance.Deals.Json;
+using ProjectFinance.Evaluation;
+
+namespace ProjectFinance.Results;
+
+/// <summary>Deals between two: the first with some of what makes it the second, with the number that is asked for. Whole amendments are one difference, however much they change.</summary>
+sealed class MixedDeals
+{
+    readonly TermComparison terms;
+    readonly ComparedRun first;
+    readonly ComparedRun second;
+    readonly ChosenOutput of;
+    readonly IProgress<int>? progress;
+    readonly Dictionary<string, double?> known = new(StringComparer.Ordinal);
+
+    internal MixedDeals(ComparedRun first, ComparedRun second, ChosenOutput of, IProgress<int>? progress)
+    {
+        (this.first, this.second, this.of, this.progress) = (first, second, of, progress);
+        terms = TermComparison.Of(first.Deal.Given with { Amendments = [] }, second.Deal.Given with { Amendments = [] });
+        Differences =
+        [
+            .. terms.Changes.Select(change => new Difference(change.Term.Length > 0 ? $"{change.Subject}, {change.Term}" : change.Subject, change.Subject) { Term = change }),
+            .. AmendmentsThatDiffer().Select(name => new Difference($"Amendment '{name}'", name) { Amendment = name }),
+            .. SeriesThatDiffer().Select(name => new Difference($"Market, {name}", name) { Series = name }),
+        ];
+    }
+
+    /// <summary>Everything in which the two differ, citations included.</summary>
+    internal ImmutableArray<Difference> Differences { get; }
+
+    /// <summary>The number in the first deal with some of the differences made, by their numbers; null where they make no deal together, or the number does not apply.</summary>
+    internal double? Value(IReadOnlySet<int> made)
+    {
+        var key = string.Join(',', made.Order());
+        if (known.TryGetValue(key, out var value)) return value;
+        known[key] = value = Computed(made);
+        progress?.Report(known.Count);
+        return value;
+    }
+
+    double? Computed(IReadOnlySet<int> made)
+    {
+        try
+        {
+            var deal = Deal.Parse(JsonText.Of(json => terms.Whole.Write(json, made.Contains), indented: false)) with { Amendments = Amendments(made) };
+            var model = DealLayout.Lay(deal, Mixed(made)).Model;
+            return model.Compile([of.Find(model)]).Evaluate([])[0] is var value && double.IsFinite(value) ? value : null;
+        }
+        catch (InvalidInputException)
+        {
+            return null;
+        }
+    }
+
+    ImmutableArray<Amendment> Amendments(IReadOnlySet<int> made)
+    {
+        var changed = made.Select(index => Differences[index].Amendment).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return [.. first.Deal.Amendments.Where(amendment => !changed.Contains(amendment.Name)), .. second.Deal.Amendments.Where(amendment => changed.Contains(amendment.Name))];
+    }
+
+    Market Mixed(IReadOnlySet<int> made)
+    {
+        var series = made.Select(index => Differences[index].Series).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return first.Deal.Market with
+        {
+            Indices = Chosen(first.Deal.Market.Indices, second.Deal.Market.Indices, series),
+            Prices = Chosen(first.Deal.Market.Prices, second.Deal.Market.Prices, series),
+        };
+    }
+
+    static ImmutableSortedDictionary<string, T> Chosen<T>(ImmutableSortedDictionary<string, T> first, ImmutableSortedDictionary<string, T> second, HashSet<string> series) =>
+        first.RemoveRange(series).SetItems(second.Where(one => series.Contains(one.Key)));
+
+    IEnumerable<string> AmendmentsThatDiffer() =>
+        Paired.By(first.Deal.Amendments, second.Deal.Amendments, amendment => amendment.Name).Where(pair => Written(pair.First) != Written(pair.Second)).Select(pair => (pair.First ?? pair.Second)!.Name);
+
+    IEnumerable<string> SeriesThatDiffer() =>
+        Names(first.Deal.Market).Union(Names(second.Deal.Market)).Order(StringComparer.Ordinal).Where(name => Written(first.Deal.Market, name) != Written(second.Deal.Market, name));
+
+    string Written(Amendment? amendment) => amendment is null ? "" : DealShape.Shape.Text(first.Deal.Given with { Amendments = [amendment] });
+
+    static IEnumerable<string> Names(Market market) => market.Indices.Keys.Concat(market.Prices.Keys);
+
+    static string Written(Market market, string name) => MarketShape.Shape.Text(Market.Empty with
+    {
+        Indices = market.Indices.TryGetValue(name, out var index) ? Sorted.Empty<Rates.IndexSeries>().Add(name, index with { Source = "" }) : Sorted.Empty<Rates.IndexSeries>(),
+        Prices = market.Prices.TryGetValue(name, out var price) ? Sorted.Empty<Rates.PriceSeries>().Add(name, price with { Source = "" }) : Sorted.Empty<Rates.PriceSeries>(),
+    });
+
+    /// <summary>One thing in which the two differ.</summary>
+    /// <param name="Title">What it is called.</param>
+    /// <param name="Part">The part of the deal it belongs to.</param>
+    internal sealed record Difference(string Title, string Part)
+    {
+        internal TermChange? Term { get; init; }
+
+        internal string? Amendment { get; init; }
+
+        internal string? Series { get; init; }
+    }
+}
