@@ -19,7 +19,7 @@ static class Slots
     }
 
     // Ranges that have no common name fall apart into cells, each with its own distance.
-    static IEnumerable<Slot> Nameable(Slot slot, Reaches reaches)
+    static List<Slot> Nameable(Slot slot, Reaches reaches)
     {
         if (!slot.Terms.Values.All(term => term.Of is Cells)) return [slot];
         if (reaches.Common([.. slot.Terms.Select(term => (term.Key, (Cells)term.Value.Of))]) is not null) return [slot];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ProjectFinance.Modelling;
 
 namespace ProjectFinance.Excel.Formulas;
@@ -42,7 +43,7 @@ sealed class TreeReader(Model model, Func<int, int, Tree> cell, Func<InputCell, 
     static Apply Gathered(Function function, Tree a, Tree b) =>
         new(function, !function.IsGathering ? [a, b] : function.IsTruth ? [.. Members(function, a), .. Members(function, b)] : Spans.Joined([.. Members(function, a), .. Members(function, b)]));
 
-    static IEnumerable<Tree> Members(Function function, Tree tree) => tree is Apply apply && apply.Function == function ? apply.Of : [tree];
+    static ImmutableArray<Tree> Members(Function function, Tree tree) => tree is Apply apply && apply.Function == function ? apply.Of : [tree];
 
     static Function Named(Op op) => op switch
     {

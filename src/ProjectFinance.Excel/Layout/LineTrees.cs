@@ -12,7 +12,7 @@ sealed class LineTrees
     static readonly Named StartCell = new(Start, 0);
 
     readonly Model model;
-    readonly IReadOnlyDictionary<int, BookInput> inputs;
+    readonly Dictionary<int, BookInput> inputs;
     readonly TreeReader reader;
 
     internal LineTrees(Model model, IEnumerable<BookInput> inputs)
