@@ -36,7 +36,7 @@ static class CoverPage
         page.Alarms.Add(("A7:B7", $"{ChecksPage.Failed}>0"));
         page.Text(StatusRow + 2, 1, "How to read it", Ink.Heading);
         int row = StatusRow + 3;
-        foreach (var text in HowToRead) page.Prose(row++, 2, text, 100);
+        foreach (var text in HowToRead) page.Prose(row++, 2, text, 115);
         page.Text(++row, 1, "Sheets", Ink.Heading);
         foreach (var other in others) page.Formula(++row, 1, $"HYPERLINK(\"#'{other.Name.Replace("'", "''", StringComparison.Ordinal)}'!A1\",\"{other.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\")", other.Name, Ink.Link);
         return page;

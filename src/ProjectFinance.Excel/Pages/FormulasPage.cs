@@ -14,9 +14,11 @@ static class FormulasPage
     /// <summary>The most a cell can hold as text.</summary>
     const int Longest = 32_000;
 
+    const int FormulaWidth = 90, WordsWidth = 110;
+
     internal static Page Of(Book book)
     {
-        var page = new Page(Sheet) { Widths = [60, 24, 8, 12, 12, 10, 90, 110], FrozenRows = 3 };
+        var page = new Page(Sheet) { Widths = [60, 24, 8, 12, 12, 10, FormulaWidth, WordsWidth], FrozenRows = 3 };
         page.Text(1, 1, "Formulas", Ink.Title);
         foreach (var (i, text) in ((string[])["Line", "Sheet", "Row", "First column", "Last column", "Columns", "Formula in the first of them", "In words, with the values of the first of them when the workbook was written"]).Index()) page.Text(3, i + 1, text, Ink.Heading);
         int row = 4;
@@ -35,8 +37,8 @@ static class FormulasPage
         page.Number(row, 4, SerialDate.Of(first.End), new(NumberFormats.Date, Ink.Aside));
         page.Number(row, 5, SerialDate.Of(book.Periods[formula.Periods[^1]].End), new(NumberFormats.Date, Ink.Aside));
         page.Number(row, 6, formula.Periods.Length, new(NumberFormats.Flag, isOnly ? Ink.Aside : Ink.Calculation));
-        page.Text(row, 7, Cut($"= {new FormulaWriter(book.Rows, line.Sheet, first.Index).Write(formula.Tree)}"));
-        page.Text(row, 8, Cut(book.Run.Explain(line.Name, first.End, 0).Text), Ink.Aside);
+        page.Prose(row, 7, Cut($"= {new FormulaWriter(book.Rows, line.Sheet, first.Index).Write(formula.Tree)}"), FormulaWidth);
+        page.Prose(row, 8, Cut(book.Run.Explain(line.Name, first.End, 0).Text), WordsWidth);
     }
 
     static string Cut(string text) => text.Length <= Longest ? text : text[..Longest];

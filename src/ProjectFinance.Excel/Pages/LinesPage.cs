@@ -33,7 +33,7 @@ static class LinesPage
             page.Text(row.Number, Columns.Source, row.Source, Ink.Aside);
             page.Note(row.Number, Columns.Name, row.Source);
         }
-        if (row.Constant is { } constant) page.Number(row.Number, Columns.Constant, Infinity.Held(constant), new(NumberFormats.Number, Ink.Aside));
+        if (row.Constant is { } constant) page.Number(row.Number, Columns.Constant, Infinity.Held(constant), new(NumberFormats.General, Ink.Aside));
         if (row.Line is { Kind: LineKind.Flow, Unit.IsNone: false }) Total(page, book, row, format);
         if (row.HasBefore) page.Number(row.Number, Columns.Before, 0, new(NumberFormats.Flag, Ink.Aside));
         for (int i = 0; i < row.After; i++) page.Number(row.Number, Columns.OfPeriod(book.Periods.Count + i), 0, new(NumberFormats.Flag, Ink.Aside));
@@ -61,7 +61,7 @@ static class LinesPage
     internal static double Held(Book book, BookRow row, int period) =>
         Infinity.Held(row.Values[period]) + (row.IsDate ? SerialDate.Of(book.Run.Model.Timeline.Start) : 0);
 
-    static string FormatOf(BookRow row) => row.Line is { } line ? UnitFormats.Of(line) : row.Kind == RowKind.Solving ? UnitFormats.Of(row.Unit, "") : NumberFormats.Factor;
+    static string FormatOf(BookRow row) => row.Unit.IsCurrency && row.Values.Any(double.IsInfinity) ? NumberFormats.UnlimitedMoney : row.Line is { } line ? UnitFormats.Of(line) : row.Kind == RowKind.Solving ? UnitFormats.Of(row.Unit, "") : NumberFormats.Factor;
 
     // Below the heading of a section its name is not said again; the steps of solving have no such heading.
     static string Title(BookRow row)

@@ -18,7 +18,7 @@ static class PeriodHeading
     internal static void Write(Page page, Book book, string title)
     {
         page.Text(1, Columns.Name, title, Ink.Title);
-        foreach (var (column, text) in ((int, string)[])[(Columns.Unit, "Unit"), (Columns.Source, "Source"), (Columns.Constant, "Constant"), (Columns.Total, "Total")]) page.Text(DaysRow, column, text, Ink.Column);
+        foreach (var (column, text) in ((int, string)[])[(Columns.Unit, "Unit"), (Columns.Source, "Source"), (Columns.Constant, "Constant"), (Columns.Total, "Total")]) page.Text(DaysRow, column, text, column <= Columns.Source ? Ink.Heading : Ink.Column);
         foreach (var (row, text) in ((int, string)[])[(NumberRow, "Period"), (StartRow, "Day before (accrual starts)"), (EndRow, "Last day"), (DaysRow, "Days")]) page.Text(row, Columns.Name, text, Ink.Heading);
         foreach (var period in book.Periods)
         {

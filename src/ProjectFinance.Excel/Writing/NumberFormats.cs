@@ -8,7 +8,10 @@ static class NumberFormats
 
     internal const string General = "General";
 
-    internal const string Money = $"{Infinite}\"n/a\"_);[<0](#,##0.00);#,##0.00_)";
+    internal const string Money = "#,##0.00_);(#,##0.00);\"-\"_)";
+
+    /// <summary>Money that may be without limit; a format has room for two conditions, so zero is written out.</summary>
+    internal const string UnlimitedMoney = $"{Infinite}\"n/a\"_);[<0](#,##0.00);#,##0.00_)";
 
     internal const string Ounces = $"{Infinite}\"n/a\"_);[<0](#,##0.000);#,##0.000_)";
 
@@ -24,7 +27,7 @@ static class NumberFormats
 
     internal const string Flag = "0_)";
 
-    internal const string Factor = "0.######_)";
+    internal const string Factor = $"{Infinite}\"n/a\"_);0.######_)";
 
     internal const string Error = "0.0E+00";
 }

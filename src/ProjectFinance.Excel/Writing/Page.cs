@@ -3,7 +3,7 @@ namespace ProjectFinance.Excel.Writing;
 /// <summary>A sheet's cells and looks, before they are written.</summary>
 sealed class Page(string name)
 {
-    const double LineHeight = 13.5;
+    const double LineHeight = 13.5, HighestRow = 400;
 
     readonly List<PageCell> cells = [];
     readonly List<(int Row, int Column, string Text)> notes = [];
@@ -42,7 +42,7 @@ sealed class Page(string name)
     internal void Prose(int row, int column, string text, int width)
     {
         Text(row, column, text, Ink.Prose);
-        Heights[row] = LineHeight * (1 + text.Length / width);
+        Heights[row] = Math.Min(HighestRow, Math.Max(Heights.GetValueOrDefault(row), LineHeight * (1 + text.Length / width)));
     }
 
     internal void Number(int row, int column, double number, CellStyle style) => cells.Add(new(row, column, style) { Number = number });

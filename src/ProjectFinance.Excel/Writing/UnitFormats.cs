@@ -3,9 +3,7 @@ namespace ProjectFinance.Excel.Writing;
 /// <summary>Chooses how numbers of a unit are written.</summary>
 static class UnitFormats
 {
-    static readonly string[] Rates = ["rate", "margin", "share", "LIBOR", "SOFR", "gearing", "tail", "percentage", "yield", "contango", "commission"];
-
-    static readonly string[] Ratios = ["DSCR", "LLCR", "PLCR", "cover", "ratio"];
+    static readonly string[] Rates = ["rate", "margin", "share", "LIBOR", "SOFR", "gearing", "tail", "percentage", "yield", "contango", "commission", "/ Index"];
 
     /// <summary>The format for a line.</summary>
     internal static string Of(Line line) => line.Kind switch
@@ -21,9 +19,7 @@ static class UnitFormats
         : unit == Units.GoldOunce || unit == Units.SilverOunce ? NumberFormats.Ounces
         : unit == Units.Share || unit == Units.Day ? NumberFormats.Whole
         : !unit.IsNone ? NumberFormats.Number
-        : Mentions(name, Ratios) ? NumberFormats.Ratio
-        : Mentions(name, Rates) ? NumberFormats.Rate
+        : Array.Exists(Rates, word => name.Contains(word, StringComparison.OrdinalIgnoreCase)) ? NumberFormats.Rate
+        : name.StartsWith("Ratios / ", StringComparison.Ordinal) ? NumberFormats.Ratio
         : NumberFormats.Number;
-
-    static bool Mentions(string name, string[] words) => Array.Exists(words, word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 }
