@@ -91,14 +91,15 @@ sealed class StatementRows
 
     TableSection Account(Account agreed)
     {
-        var terms = AccountOnDate.Ever(agreed);
-        var owing = terms.Waterfall.Select(payment => run.Model.Obligations.First(o => o.Name == payment.Pay)).ToList();
-        var paid = owing.ConvertAll(o => run.Model.TryFind(AccountLines.PaidHere(terms, o)) ?? o.Payment);
+        var flows = AccountFlows.Of(run.Model, agreed);
+        var terms = flows.Terms;
+        List<Obligation> owing = [.. flows.Paid.Select(payment => payment.Owed)];
+        List<Line> paid = [.. flows.Paid.Select(payment => payment.Line)];
         var overdue = owing.FindAll(o => Figure.IsAnything(run, o.Arrears));
         return new(terms.Name,
         [
             Row(terms.Name, "Opening balance"),
-            .. terms.Receipts.Concat(terms.Draws).Select(name => run.Model.TryFind(AccountLines.ReceivedHere(terms, name)) ?? run.Model.Find(name)).Select(line => new TableRow($"plus {Title(line)}", statement[line])),
+            .. flows.Received.Select(line => new TableRow($"plus {Title(line)}", statement[line])),
             .. paid.Select(line => new TableRow($"less {(paid.Count(other => Title(other) == Title(line)) > 1 ? line.Name : Title(line))}", statement[line])),
             .. terms.Distribution is null ? [] : new[] { Row(terms.Name, "Distribution", "less ") },
             Row(terms.Name, "Closing balance") with { IsTotal = true, Emphasis = Emphasis.Total },
