@@ -29,7 +29,7 @@ static class DebtChart
         var axis = new DateAxis(frame, run.Model.Timeline.Start, run.Model.Timeline.End);
         var shapes = new TimeShapes(frame, axis, [.. run.Model.Periods.Select(t => t.End)]);
         shapes.StackedSteps(stack);
-        foreach (var line in lines) shapes.Step(line);
+        foreach (var line in lines) shapes.Step(line, isOverAreas: true);
         axis.Draw();
         axis.Mark(loans.GroupBy(loan => loan.Maturity).Select(due => (due.Key, $"maturity: {string.Join(", ", due.Select(loan => loan.Loan))}")));
         frame.End();

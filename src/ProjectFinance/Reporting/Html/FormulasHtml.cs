@@ -5,13 +5,13 @@ using ProjectFinance.Results;
 
 namespace ProjectFinance.Reporting;
 
-/// <summary>The formula of every line in words, with the names of what it refers to, from the column in which it refers to most.</summary>
+/// <summary>The formula of every line in words, with the names of what it refers to, from the column in which most takes part.</summary>
 static class FormulasHtml
 {
     internal static void Write(HtmlWriter to, RunPage page)
     {
         PageSections.Open(to, PageSections.Formulas, "Formulas");
-        to.Element("p", "Each line has one formula, valid in every column; what does not take part in a column is left out there. Shown is the column in which it refers to most.", ("class", "note"));
+        to.Element("p", "Each line has one formula, valid in every column; what does not take part in a column is left out there. Shown is the column in which most takes part, and of those the one with the shortest text.", ("class", "note"));
         foreach (var section in page.Run.Model.Lines.Where(line => !line.IsInput).GroupBy(line => line.Section))
         {
             var table = new HtmlTable(to, section.Key, "texts formulas");
@@ -29,7 +29,8 @@ static class FormulasHtml
     static (string Words, Period At) Fullest(Run run, Line line)
     {
         var written = run.Model.Periods.Select(t => (Text: new FormulaText(run, line, t, isPattern: true), At: t)).Select(one => (Words: one.Text.OfCell(), one.Text, one.At)).ToList();
-        var fullest = written.MaxBy(one => one.Text.References.Count);
+        // A sum over many columns is told where it has few.
+        var fullest = written.OrderByDescending(one => one.Text.References.Select(node => (node.Op, node.Op == Op.Cell ? node.A : 0)).Distinct().Count()).ThenBy(one => one.Text.References.Count).First();
         var names = fullest.Text.References.Select(node => Name(run, node, fullest.At, fullest.Text)).ToList();
         return (Filled(fullest.Words, names), fullest.At);
     }

@@ -3,6 +3,9 @@ namespace ProjectFinance.Reporting;
 /// <summary>A table of texts: a heading over each column, a heading before each row. Where it is too wide for the screen it scrolls, and the page does not.</summary>
 sealed class HtmlTable
 {
+    // A date, a unit, a word.
+    const int Unbroken = 13;
+
     readonly HtmlWriter to;
 
     /// <summary>Begins a table.</summary>
@@ -31,7 +34,7 @@ sealed class HtmlTable
     internal void Row(string? kind, string heading, params ReadOnlySpan<string> texts)
     {
         to.Open("tr", ("class", kind)).Element("th", heading, ("scope", "row"));
-        foreach (var text in texts) to.Element("td", text);
+        foreach (var text in texts) to.Element("td", text, ("class", text.Length <= Unbroken ? "s" : null));
         to.Close();
     }
 

@@ -12,8 +12,9 @@ sealed class RunPage
         Headline = Headline.Of(deal, run);
         Statement = Statement.Of(run, options.By);
         Certificate = RunCertificate.Of(deal, run);
-        if (options.Simulation is { Heading.Deal: var simulated } && simulated != deal.Deal.Name)
-            throw InvalidInputException.Of("Simulation", $"it is of '{simulated}'", $"give one of '{deal.Deal.Name}'");
+        if (options.Simulation is not { Heading: var simulated }) return;
+        if (simulated.Deal != deal.Deal.Name) throw InvalidInputException.Of("Simulation", $"it is of the deal '{simulated.Deal}'", $"give one of '{deal.Deal.Name}'");
+        if (!simulated.Ends.SequenceEqual(run.Model.Periods.Select(t => t.End))) throw InvalidInputException.Of("Simulation", "its columns are not those of the run", "give one of the same term sheet");
     }
 
     internal LaidOutDeal Deal { get; }

@@ -6,7 +6,7 @@ namespace ProjectFinance.Reporting;
 static class StackedBars
 {
     // A narrower label would run into the next.
-    const double LabelWidth = 46;
+    const double LabelWidth = 64;
 
     /// <summary>Draws the bars and their names.</summary>
     /// <param name="frame">The drawing.</param>

@@ -10,7 +10,13 @@ namespace ProjectFinance.Reporting;
 sealed class TimeShapes(ChartFrame frame, DateAxis axis, IReadOnlyList<LocalDate> dates)
 {
     /// <summary>A balance, which stays as it is until the next date.</summary>
-    internal void Step(ChartSeries series) => frame.Path(Outline([.. series.Values], isStep: true), series.LineClass);
+    internal void Step(ChartSeries series, bool isOverAreas = false)
+    {
+        var path = Outline([.. series.Values], isStep: true);
+        // Paper on both sides tells the line from what it lies over.
+        if (isOverAreas) frame.Path(path, "casing");
+        frame.Path(path, series.LineClass);
+    }
 
     /// <summary>Balances above each other.</summary>
     internal void StackedSteps(IReadOnlyList<ChartSeries> stack)
