@@ -24,7 +24,8 @@ static class RunVerb
         var format = Inputs.Format("table, json, csv or html");
         var file = Inputs.Out();
         var certificate = new Option<string?>("--certificate") { Description = "Where to write the certificate of the run, which check --certificate verifies.", HelpName = "FILE" };
-        var command = new Command("run", "Lays out and computes a deal; prints headline, loan schedules, statement, ratios, breaches and checks.") { deal, market, asOf, lines, all, calendar, by, format, file, certificate };
+        var simulation = new Option<string[]>("--simulation") { Description = "With --format html: a shard of a simulation of the deal, to be shown on the page. Every shard of it is given.", HelpName = "FILE", DefaultValueFactory = _ => [] };
+        var command = new Command("run", "Lays out and computes a deal; prints headline, loan schedules, statement, ratios, breaches and checks.") { deal, market, asOf, lines, all, calendar, by, format, file, certificate, simulation };
         command.SetAction(parsed =>
         {
             var findings = new Findings();
@@ -36,8 +37,8 @@ static class RunVerb
                 Calendar = parsed.GetValue(calendar),
                 By = parsed.GetValue(by) is { } step ? findings.Try<ReportingStep?>(() => Step(step)) : null,
                 Format = findings.Try(() => Inputs.OneOf(parsed.GetValue(format) ?? Table, "--format", (Table, Table), (Json, Json), (Csv, Csv), (Html, Html))),
-                File = parsed.GetValue(file) is { } path ? findings.Try(() => OutFile.Usable(path, [parsed.GetValue(deal)!, .. parsed.GetValue(market)!])) : null,
-                Certificate = parsed.GetValue(certificate) is { } sealedAt ? findings.Try(() => OutFile.Usable(sealedAt, [parsed.GetValue(deal)!, .. parsed.GetValue(market)!])) : null,
+                File = parsed.GetValue(file) is { } path ? findings.Try(() => OutFile.Usable(path, [parsed.GetValue(deal)!, .. parsed.GetValue(market)!, .. parsed.GetValue(simulation)!])) : null,
+                Certificate = parsed.GetValue(certificate) is { } sealedAt ? findings.Try(() => OutFile.Usable(sealedAt, [parsed.GetValue(deal)!, .. parsed.GetValue(market)!, .. parsed.GetValue(simulation)!])) : null,
             };
             if (wanted is { Format: Json or Csv, By: not null }) findings.Add(new("Option --by", $"--format {wanted.Format} always has every column of the model", "leave --by out, or print a table", "--by"));
             if (wanted is { Format: Html } && (!wanted.Lines.IsEmpty || wanted.All))
@@ -48,8 +49,11 @@ static class RunVerb
             var known = Inputs.ReadMarkets(findings, parsed.GetValue(market)!);
             if (wanted is { File: { } one, Certificate: { } other } && Path.GetFullPath(one) == Path.GetFullPath(other))
                 findings.Add(new("Option --certificate", "it names the file that --out writes", "give each a file of its own", "--certificate"));
+            var shards = parsed.GetValue(simulation)!;
+            if (shards.Length > 0 && wanted.Format is not Html) findings.Add(new("Option --simulation", "it is shown on a page", "add --format html, or leave it out", "--simulation"));
+            var merging = Inputs.ReadShards(findings, shards);
             findings.Throw();
-            return Run(paper, terms!, known, wanted);
+            return Run(paper, terms!, known, wanted with { Simulation = shards.Length == 0 ? null : Simulated(merging.Result(), terms!, known, wanted.AsOf) });
         });
         return command;
     }
@@ -61,7 +65,7 @@ static class RunVerb
         if (BlockedElections.Problems(deal, run) is { IsEmpty: false } blocked) throw new InvalidInputException(blocked);
         if (wanted.Format == Html)
         {
-            Put(paper, wanted, RunHtml.Write(deal, run, new() { By = wanted.By ?? ReportingStep.Year }));
+            Put(paper, wanted, RunHtml.Write(deal, run, new() { By = wanted.By ?? ReportingStep.Year, Simulation = wanted.Simulation }));
         }
         else if (wanted.Format == Table)
         {
@@ -80,6 +84,9 @@ static class RunVerb
         if (wanted.Certificate is { } path) OutFile.Write(path, RunCertificate.Of(deal, run).ToJson() + "\n");
         return CheckReport.Write(paper, run);
     }
+
+    static SimulationResult Simulated(SimulationResult simulated, Deal terms, Market? market, LocalDate? asOf) =>
+        SimulationIdentity.Problems(simulated, terms, market, asOf).ToList() is { Count: > 0 } problems ? throw new InvalidInputException(problems) : simulated;
 
     static void Put(Paper paper, Wanted wanted, string text)
     {
@@ -108,5 +115,7 @@ static class RunVerb
         internal string? File { get; init; }
 
         internal string? Certificate { get; init; }
+
+        internal SimulationResult? Simulation { get; init; }
     }
 }

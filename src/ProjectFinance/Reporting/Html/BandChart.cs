@@ -13,8 +13,8 @@ static class BandChart
         List<List<double>> quantiles = [.. levels.Select((_, q) => applying.ConvertAll(period => period.Statistics.Quantiles[q].Value ?? double.NaN))];
         var all = quantiles.SelectMany(values => values).Where(double.IsFinite).ToList();
         double largest = all.Max(Math.Abs);
-        var (divisor, unit) = band.Unit.IsNone ? (1, "number") : ChartFigure.Scale(band.Unit, largest);
-        ChartFigure.Open(to, id, band.Line, unit, $"From the {SimulatedFiguresText.Percent(levels[0])} to the {SimulatedFiguresText.Percent(levels[^1])} quantile of the scenarios; the darker, the nearer to the middle.");
+        var (divisor, unit) = band.Unit.IsNone ? (1, band.Line.StartsWith("Ratios / ", StringComparison.Ordinal) ? "times" : "number") : ChartFigure.Scale(band.Unit, largest);
+        ChartFigure.Open(to, id, band.Line, unit, Note(levels));
         int middle = levels.Count / 2;
         var line = new ChartSeries($"{SimulatedFiguresText.Percent(levels[middle])} quantile", 0, [.. quantiles[middle].Select(value => value / divisor)]);
         ChartFigure.Legend(to, [], [line]);
@@ -26,5 +26,11 @@ static class BandChart
         axis.Draw();
         frame.End();
         to.Close();
+    }
+
+    static string Note(List<decimal> levels)
+    {
+        var shaded = Enumerable.Range(0, levels.Count / 2).Select(q => $"{SimulatedFiguresText.Percent(levels[q])} to {SimulatedFiguresText.Percent(levels[levels.Count - 1 - q])}").ToList();
+        return shaded.Count == 0 ? "One quantile of the scenarios." : $"Shaded, the darker the nearer to the middle: what lies between the quantiles {string.Join(", ", shaded)} of the scenarios.";
     }
 }

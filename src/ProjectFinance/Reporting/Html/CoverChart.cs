@@ -10,8 +10,8 @@ static class CoverChart
 {
     const string Id = "chart-cover";
 
-    // What lies far above the rest says only that there is little to cover, and would press the rest flat.
-    const double Highest = 4;
+    // What lies far from the rest says only that there is little to cover, and would press the rest flat.
+    const double Highest = 3, Lowest = -1, TimesMedian = 2;
 
     static readonly ImmutableArray<string> Ratios = ["Ratios / DSCR", "Ratios / LLCR"];
 
@@ -21,11 +21,12 @@ static class CoverChart
         var series = Ratios.Select(run.Model.TryFind).OfType<Line>().Select((line, i) => new ChartSeries(line.Name["Ratios / ".Length..], i, [.. run.Values(line)])).Where(ratio => ratio.Values.Any(double.IsFinite)).ToList();
         if (series.Count == 0) return;
         var levels = Levels(page).ToList();
-        var values = series.Concat(levels).SelectMany(one => one.Values).Where(double.IsFinite).Append(1).Append(0).ToList();
-        bool isCut = values.Max() > Highest;
+        var values = series.Concat(levels).SelectMany(one => one.Values).Where(double.IsFinite).Append(1).Append(0).Order().ToList();
+        double highest = Math.Min(values[^1], Math.Max(Highest, TimesMedian * values[values.Count / 2])), lowest = Math.Max(values[0], Lowest);
+        bool isCut = values[^1] > highest || values[0] < lowest;
         ChartFigure.Open(to, Id, "Cover ratios", "times", Note(page, series, isCut));
         ChartFigure.Legend(to, [], [.. series, .. levels]);
-        var frame = new ChartFrame(to, Id, RoundTicks.Between(Math.Max(values.Min(), -Highest), Math.Min(values.Max(), Highest)), value => $"{ChartFigure.Tick(value)}x");
+        var frame = new ChartFrame(to, Id, RoundTicks.Between(lowest, highest), value => $"{ChartFigure.Tick(value)}x");
         var axis = new DateAxis(frame, run.Model.Timeline.Start, run.Model.Timeline.End);
         var shapes = new TimeShapes(frame, axis, [.. run.Model.Periods.Select(t => t.End)]);
         foreach (var level in levels) shapes.Step(level);
@@ -50,6 +51,6 @@ static class CoverChart
     static string Note(RunPage page, List<ChartSeries> series, bool isCut)
     {
         var lowest = series.Select(ratio => (ratio.Name, On: ValueOn.Lowest(page.Run, page.Run.Model.Find($"Ratios / {ratio.Name}"))!)).Select(low => $"Lowest {low.Name} {Figure.Times(low.On.Value)} on {low.On.On.Iso()}.");
-        return string.Join(" ", isCut ? lowest.Append(FormattableString.Invariant($"What is above {Highest:0}x lies beyond the chart.")) : lowest);
+        return string.Join(" ", isCut ? lowest.Append("What lies beyond the axis is drawn at its end.") : lowest);
     }
 }

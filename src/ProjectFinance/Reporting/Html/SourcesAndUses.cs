@@ -9,6 +9,9 @@ namespace ProjectFinance.Reporting;
 /// <param name="Uses">What was paid to others, and what is left.</param>
 sealed record SourcesAndUses(Unit Currency, Period Upto, ImmutableArray<(string Name, double Amount)> Sources, ImmutableArray<(string Name, double Amount)> Uses)
 {
+    /// <summary>The name of what was not paid to anybody.</summary>
+    internal const string CashLeft = "Cash left in the accounts";
+
     /// <summary>One for each currency of the deal's accounts; none where nothing is ever drawn.</summary>
     internal static IEnumerable<SourcesAndUses> Of(RunPage page)
     {
@@ -36,7 +39,7 @@ sealed record SourcesAndUses(Unit Currency, Period Upto, ImmutableArray<(string 
             var distribution = run.Model.Find($"{account.Terms.Name} / Distribution");
             Use(distribution.Name, Total(distribution), distribution.Name);
         }
-        uses.Add(("Cash left in the accounts", accounts.Sum(account => run[$"{account.Terms.Name} / Closing balance", upto])));
+        uses.Add((CashLeft, accounts.Sum(account => run[$"{account.Terms.Name} / Closing balance", upto])));
         return new(currency, upto, [.. received.Where(one => !passedOn.Contains(one.Key)).Select(one => (one.Key, one.Value)).Where(IsAny)], [.. uses.Where(IsAny)]);
     }
 

@@ -33,17 +33,20 @@ static class SourcesAndUsesHtml
         foreach (var (i, part) in parts.Index())
         {
             double wide = width * Math.Max(0, part.Amount) / total;
-            to.Open("rect", ("x", ChartFrame.At(x)), ("y", ChartFrame.At(y)), ("width", ChartFrame.At(wide)), ("height", "42"), ("class", "bar"), ("fill", $"url(#p{i % ChartSeries.Styles})")).Element("title", part.Name).Close();
+            to.Open("rect", ("x", ChartFrame.At(x)), ("y", ChartFrame.At(y)), ("width", ChartFrame.At(wide)), ("height", "42"), ("class", "bar"), ("fill", Fill(part.Name, i))).Element("title", part.Name).Close();
             x += wide;
         }
     }
+
+    // Cash keeps the style that it has in the chart of debt.
+    static string Fill(string name, int place) => new ChartSeries(name, name == SourcesAndUses.CashLeft ? ChartSeries.Styles - 1 : place % (ChartSeries.Styles - 1), []).Fill;
 
     static void Table(HtmlWriter to, string caption, Unit currency, ImmutableArray<(string Name, double Amount)> parts, double total)
     {
         to.Open("table", ("class", "parts")).Element("caption", $"{caption}, {currency}").Open("tbody");
         foreach (var (i, part) in parts.Index())
         {
-            to.Open("tr").Open("th", ("scope", "row")).Open("svg", ("viewBox", "0 0 14 14"), ("width", "14"), ("height", "14"), ("aria-hidden", "true")).Empty("rect", ("width", "14"), ("height", "14"), ("class", "bar"), ("fill", $"url(#p{i % ChartSeries.Styles})")).Close();
+            to.Open("tr").Open("th", ("scope", "row")).Open("svg", ("viewBox", "0 0 14 14"), ("width", "14"), ("height", "14"), ("aria-hidden", "true")).Empty("rect", ("width", "14"), ("height", "14"), ("class", "bar"), ("fill", Fill(part.Name, i))).Close();
             to.Text(part.Name).Close();
             FigureCell.Write(to, Figure.Money(part.Amount));
             FigureCell.Write(to, Figure.Share(part.Amount / total));

@@ -86,15 +86,20 @@
   }
 
   const together = {
-    Flow: "The sum of", Check: "The largest of", Opening: "The first of", Level: "The last that applies of", Flag: "As at the end of"
+    Flow: "the sum of", Check: "the largest of", Opening: "the first of", Level: "the last that applies of", Flag: "as at the end of"
   };
 
   function figureInto(panel, figure) {
-    if (figure.text !== "") panel.append(make("p", figure.text, "value"));
+    const unit = data.lines[figure.lines[0]].unit;
+    panel.append(make("p", unit === "" ? figure.text : unit + " " + figure.text, "value"));
+    if (figure.first === figure.last) {
+      panel.append(make("h3", "The sum of"), table(figure.lines.map(line => ({ line: line, column: figure.first })), dated));
+      return;
+    }
     for (const line of figure.lines) {
       const cells = [];
       for (let column = figure.first; figure.last >= column; column++) cells.push({ line: line, column: column });
-      panel.append(make("h3", data.lines[line].name + ": " + (cells.length > 1 ? together[data.lines[line].kind].toLowerCase() : "of")), table(cells, cell => data.columns[cell.column]));
+      panel.append(make("h3", data.lines[line].name + ": " + together[data.lines[line].kind]), table(cells, cell => data.columns[cell.column]));
     }
   }
 
@@ -113,6 +118,7 @@
     if (thing.lines) figureInto(panel, thing);
     else cellInto(panel, thing);
     panel.hidden = false;
+    document.documentElement.classList.add("panel-open");
     panel.scrollTop = 0;
     title.focus({ preventScroll: true });
   }
@@ -124,6 +130,7 @@
 
   function close() {
     panel.hidden = true;
+    document.documentElement.classList.remove("panel-open");
     trail.length = 0;
     if (opened) {
       opened.classList.remove("open");
@@ -139,8 +146,9 @@
     const lines = byRow ? row.dataset.l : head.dataset.l, columns = byRow ? head.dataset.c : row.dataset.c;
     if (lines === undefined || columns === undefined || cell.textContent === "") return null;
     const ends = columns.split("-").map(Number);
-    const title = row.cells[0].textContent + ", " + head.textContent;
-    return { lines: lines.split("+").map(Number), first: ends[0], last: ends[1], text: cell.textContent, title: title };
+    const numbers = lines.split("+").map(Number), when = (byRow ? head : row.cells[0]).textContent.split(" ")[0];
+    const title = (numbers.length === 1 ? data.lines[numbers[0]].name : sectionOf(data.lines[numbers[0]].name) + " / " + head.textContent) + ", " + when;
+    return { lines: numbers, first: ends[0], last: ends[1], text: cell.textContent, title: title };
   }
 
   function open(cell) {

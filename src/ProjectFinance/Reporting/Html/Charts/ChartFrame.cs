@@ -30,19 +30,25 @@ sealed class ChartFrame
         }
     }
 
-    internal double Top => 26;
+    /// <summary>Where the axis ends; above it stand the names of dates.</summary>
+    internal static double Top => 34;
 
+    /// <summary>Where the axis begins; below it stand dates.</summary>
     internal double Bottom => bottom;
 
     /// <summary>The height of a value.</summary>
     internal double Y(double value) => bottom - (Math.Clamp(value, ticks[0], ticks[^1]) - ticks[0]) / (ticks[^1] - ticks[0]) * (bottom - Top);
 
+    /// <summary>A text; it ends, begins or has its middle at a point.</summary>
     internal void Text(string text, double x, double y, string anchor = "middle", string? kind = null) => to.Element("text", text, ("x", At(x)), ("y", At(y)), ("text-anchor", anchor), ("class", kind));
 
+    /// <summary>A straight line.</summary>
     internal void Line(double x1, double y1, double x2, double y2, string kind) => to.Empty("line", ("class", kind), ("x1", At(x1)), ("y1", At(y1)), ("x2", At(x2)), ("y2", At(y2)));
 
+    /// <summary>A path, as SVG writes paths.</summary>
     internal void Path(string path, string? kind, string? fill = null) => to.Empty("path", ("d", path), ("class", kind), ("fill", fill));
 
+    /// <summary>A point.</summary>
     internal void Dot(double x, double y, string kind) => to.Empty("circle", ("cx", At(x)), ("cy", At(y)), ("r", "3"), ("class", kind));
 
     /// <summary>A rectangle, which tells what it is when pointed at.</summary>

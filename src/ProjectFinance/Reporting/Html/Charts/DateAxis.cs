@@ -9,6 +9,7 @@ sealed class DateAxis(ChartFrame frame, LocalDate from, LocalDate to)
 
     readonly int days = Math.Max(1, NodaTime.Period.DaysBetween(from, to));
 
+    /// <summary>The place of a day.</summary>
     internal double X(LocalDate date) => ChartFrame.Left + (ChartFrame.Right - ChartFrame.Left) * NodaTime.Period.DaysBetween(from, date) / days;
 
     /// <summary>Draws the axis.</summary>
@@ -33,8 +34,8 @@ sealed class DateAxis(ChartFrame frame, LocalDate from, LocalDate to)
         {
             double x = X(on), half = name.Length * 3.2;
             lower = !lower && x - half < free;
-            frame.Line(x, lower ? 24 : 12, x, frame.Bottom, "mark");
-            frame.Text(name, Math.Clamp(x, ChartFrame.Left + half, ChartFrame.Right - half), lower ? 22 : 10, kind: "marked");
+            frame.Line(x, lower ? 26 : 13, x, frame.Bottom, "mark");
+            frame.Text(name, Math.Clamp(x, ChartFrame.Left + half, ChartFrame.Right - half), lower ? 24 : 11, kind: "marked");
             free = x + half;
         }
     }
