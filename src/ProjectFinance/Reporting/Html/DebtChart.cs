@@ -15,7 +15,7 @@ static class DebtChart
     static void Chart(HtmlWriter to, RunPage page, string id, ImmutableArray<LoanHeadline> loans, Unit unit)
     {
         var run = page.Run;
-        var balances = loans.Select(loan => run.Values($"{loan.Loan} / Closing balance").ToArray()).ToList();
+        var balances = loans.Select(loan => run.Values(page.Deal.Loans.First(calendar => calendar.Loan == loan.Loan).Closing).ToArray()).ToList();
         var cash = Cash(page, unit);
         var sums = run.Model.Periods.Select(t => balances.Sum(balance => Math.Max(0, balance[t.Index]))).ToList();
         double largest = Math.Max(sums.Max(), cash?.Max() ?? 0), lowest = Math.Min(0, cash?.Min() ?? 0);
@@ -31,7 +31,7 @@ static class DebtChart
         shapes.StackedSteps(stack);
         foreach (var line in lines) shapes.Step(line, isOverAreas: true);
         axis.Draw();
-        axis.Mark(loans.GroupBy(loan => loan.Maturity).Select(due => (due.Key, $"maturity: {string.Join(", ", due.Select(loan => loan.Loan))}")));
+        axis.Mark(loans.Where(loan => loan.Maturity is not null).GroupBy(loan => loan.Maturity!.Value).Select(due => (due.Key, $"maturity: {string.Join(", ", due.Select(loan => loan.Loan))}")));
         frame.End();
         to.Close();
     }

@@ -9,7 +9,7 @@ static class PageSections
     internal static IEnumerable<(string Id, string Title)> Of(RunPage page) =>
     [
         (Headline, "Headline"), (Charts, "Charts"), .. page.Options.Simulation is null ? Array.Empty<(string, string)>() : [(Simulation, "Simulation")], (Statement, "Statement"),
-        .. page.Deal.Loans.Any(loan => LoanSchedule.IsUsed(page.Run, loan.Loan)) ? [(Schedules, "Loan schedules")] : Array.Empty<(string, string)>(), (Covenants, "Covenants and breaches"), (Checks, "Checks"),
+        .. page.Deal.Loans.Any(loan => LoanSchedule.IsUsed(page.Run, loan)) ? [(Schedules, "Loan schedules")] : Array.Empty<(string, string)>(), (Covenants, "Covenants and breaches"), (Checks, "Checks"),
         (Assumptions, "Assumptions"), (Formulas, "Formulas"), (Certificate, "Certificate"),
     ];
 
