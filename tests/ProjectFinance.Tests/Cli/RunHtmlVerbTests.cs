@@ -1,4 +1,3 @@
-using ProjectFinance.Reporting;
 using ProjectFinance.Tests.Deals;
 using ProjectFinance.Tests.Reporting;
 
@@ -6,6 +5,8 @@ namespace ProjectFinance.Tests.Cli;
 
 public sealed class RunHtmlVerbTests : IDisposable
 {
+    static readonly string Reference = Repository.PathOf("seeds", "illinois-creek-1996-07.json");
+
     readonly CommandLineTrial trial = new();
 
     public void Dispose() => trial.Dispose();
@@ -30,7 +31,17 @@ public sealed class RunHtmlVerbTests : IDisposable
         Assert.Contains(RunPages.Read(output).Section("statement").All("th"), head => head.Text() == "1996-Q4");
     }
 
+    [Fact]
+    public void Export_AsHtml_WritesThePage()
+    {
+        var path = trial.PathOf("report.html");
+
+        Assert.Equal((0, "", ""), CommandLineTrial.Run("export", SampleFiles.DealPath, "--to", path));
+        Assert.Equal(CommandLineTrial.Run("run", SampleFiles.DealPath, "--format", "html").Output, File.ReadAllText(path));
+    }
+
     [Theory]
+    [InlineData("Option --lines", "export", "DEAL", "--to", "FOLDER/report.html", "--lines", "Project loan / *")]
     [InlineData("Option --lines", "run", "DEAL", "--format", "html", "--lines", "Project loan / *")]
     [InlineData("Option --lines", "run", "DEAL", "--format", "html", "--all")]
     [InlineData("Option --calendar", "run", "DEAL", "--format", "html", "--calendar")]
@@ -49,18 +60,17 @@ public sealed class RunHtmlVerbTests : IDisposable
     [Fact]
     public void Simulation_OfTheSameDealInShards_IsOnThePage()
     {
-        var deal = trial.File("small.json", SmallDeal.Terms.ToJson());
         var scenarios = Repository.PathOf("seeds", "scenarios-1996.json");
-        Assert.Equal((0, "", ""), CommandLineTrial.Run("simulate", SampleFiles.DealPath, "--scenarios", scenarios, "--paths", "100", "--shard", "0/2", "--out", trial.PathOf("0.json")));
-        Assert.Equal((0, "", ""), CommandLineTrial.Run("simulate", SampleFiles.DealPath, "--scenarios", scenarios, "--paths", "100", "--shard", "1/2", "--out", trial.PathOf("1.json")));
+        Assert.Equal((0, "", ""), CommandLineTrial.Run("simulate", Reference, "--scenarios", scenarios, "--paths", "100", "--shard", "0/2", "--out", trial.PathOf("0.json")));
+        Assert.Equal((0, "", ""), CommandLineTrial.Run("simulate", Reference, "--scenarios", scenarios, "--paths", "100", "--shard", "1/2", "--out", trial.PathOf("1.json")));
         string[] page = ["--format", "html", "--out", trial.PathOf("report.html"), "--simulation", trial.PathOf("0.json")];
 
-        Assert.Equal((0, "", ""), CommandLineTrial.Run(["run", SampleFiles.DealPath, .. page, "--simulation", trial.PathOf("1.json")]));
+        Assert.Equal((0, "", ""), CommandLineTrial.Run(["run", Reference, .. page, "--simulation", trial.PathOf("1.json")]));
         Assert.StartsWith("100 scenarios", RunPages.Read(File.ReadAllText(trial.PathOf("report.html"))).Section("simulation").Elements("p").First().Text(), StringComparison.Ordinal);
-        var incomplete = CommandLineTrial.Run(["run", SampleFiles.DealPath, .. page]);
+        var incomplete = CommandLineTrial.Run(["run", Reference, .. page]);
         Assert.Equal(2, incomplete.Code);
         Assert.StartsWith("Shards: of 2 these are missing: 1", incomplete.Error, StringComparison.Ordinal);
-        var other = CommandLineTrial.Run(["run", deal, .. page, "--simulation", trial.PathOf("1.json")]);
+        var other = CommandLineTrial.Run(["run", SampleFiles.DealPath, .. page, "--simulation", trial.PathOf("1.json")]);
         Assert.Equal(2, other.Code);
         Assert.StartsWith("Simulation: its deal is sha256:", other.Error, StringComparison.Ordinal);
     }
