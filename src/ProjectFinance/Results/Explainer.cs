@@ -27,8 +27,7 @@ public static class Explainer
         if (line.IsInput && !line.IsSuppliedIn(period)) return new(line.Name, period, line.Unit, 0, "none in this column", "", line.Source, []);
         if (line.IsInput) return Supplied(run, line.Inputs[period.Index], period, run[line, period]);
         var text = new FormulaText(run, line, period);
-        var words = text.Of(line.Root(period.Index));
-        if (line.Role == LineRole.Solved) words = $"solves: {words}";
+        var words = text.OfCell();
         var parts = depth == 0 ? [] : text.References.Select(reference => Part(run, reference, depth - 1)).ToImmutableArray();
         return new(line.Name, period, line.Unit, run[line, period], Shown(run, line, period), words, line.Source, parts);
     }
