@@ -3,8 +3,8 @@ namespace ProjectFinance.Reporting;
 /// <summary>A table of texts: a heading over each column, a heading before each row. Where it is too wide for the screen it scrolls, and the page does not.</summary>
 sealed class HtmlTable
 {
-    // A date, a unit, a word.
-    const int Unbroken = 13;
+    // A date, a unit, an amount, a word or two.
+    const int Unbroken = 20;
 
     readonly HtmlWriter to;
 
