@@ -45,6 +45,6 @@ sealed class Examples(SynchronousCommandLineAction help) : SynchronousCommandLin
         "export" => [$"export {Deal} {Market} --to deal.xlsx", $"export {Deal} --lines \"Project loan / *\" --to loan.csv"],
         "eval" => ["eval --jsonl < requests.jsonl > answers.jsonl", """eval --jsonl <<< '{"id":1,"fn":"yearFraction","start":"1996-07-11","end":"1996-09-30","dayCount":"ACT/360"}'"""],
         "schema" => ["schema --out deal.schema.json"],
-        _ => [$"run {Deal} {Market}", $"run {Deal} --lines \"Project loan / *balance\" --by quarter", $"run {Deal} --format json --out run.json --certificate run.certificate.json"],
+        _ => [$"run {Deal} {Market}", $"run {Deal} {Market} --format html --out report.html", $"run {Deal} --lines \"Project loan / *balance\" --by quarter", $"run {Deal} --format json --out run.json --certificate run.certificate.json"],
     };
 }

@@ -48,7 +48,7 @@ sealed class LoanSchedule
     {
         if (!IsUsed(run, loan)) return null;
         var schedule = new LoanSchedule(deal, run, loan);
-        return new($"{loan.Loan}: schedule, {loan.Currency}", schedule.Columns(1), schedule.rows, [.. schedule.Notes([])]);
+        return new($"{loan.Loan}: schedule, {loan.Currency}", [.. schedule.Columns(1)], schedule.rows, [.. schedule.Notes([])]);
     }
 
     /// <summary>Whether anything is ever outstanding or owed; a gold loan that is never elected has no schedule.</summary>
@@ -162,4 +162,4 @@ sealed class LoanSchedule
 /// <param name="Columns">The columns, the date first.</param>
 /// <param name="Rows">The columns of the model, one a row.</param>
 /// <param name="Notes">What is said below it.</param>
-sealed record LoanTable(string Title, List<ScheduleColumn> Columns, ImmutableArray<Period> Rows, ImmutableArray<string> Notes);
+sealed record LoanTable(string Title, ImmutableArray<ScheduleColumn> Columns, ImmutableArray<Period> Rows, ImmutableArray<string> Notes);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ProjectFinance.Scenarios;
 
@@ -27,7 +28,7 @@ static class SimulatedEventsText
     }
 
     /// <summary>How likely what ever happens is, and when it first does.</summary>
-    internal static SimulatedRows Rows(string title, IEnumerable<EventStatistics> happening) => new(title, ["Probability", "Std error", "Earliest", "Half by", "Latest"], [.. happening.Select(happens => (happens.Name, (IReadOnlyList<string>)
+    internal static SimulatedRows Rows(string title, IEnumerable<EventStatistics> happening) => new(title, ["Probability", "Std error", "Earliest", "Half by", "Latest"], [.. happening.Select(happens => (happens.Name, (ImmutableArray<string>)
         [Share(happens.Probability, "0.00"), Share(happens.StandardError, "0.000"), Day(happens.First[0].On), Day(happens.MedianFirst!.Value), Day(happens.First[^1].On)]))]);
 
     static string Share(double part, string format) => (part * 100).ToString(format, CultureInfo.InvariantCulture) + "%";

@@ -14,7 +14,7 @@ static class SimulatedFiguresText
     /// <summary>The mean, the spread and the quantiles of each output.</summary>
     internal static SimulatedRows Distributions(SimulationResult result) => new(
         "Distribution", ["Mean", "Std dev", .. result.Heading.Quantiles.Select(Percent)],
-        [.. result.Outputs.Where(IsAnything).Select(output => (LabelOf(output), (IReadOnlyList<string>)[Of(output, output.Mean), Of(output, output.StandardDeviation), .. output.Quantiles.Select(quantile => Of(output, quantile.Value))]))]);
+        [.. result.Outputs.Where(IsAnything).Select(output => (LabelOf(output), (ImmutableArray<string>)[Of(output, output.Mean), Of(output, output.StandardDeviation), .. output.Quantiles.Select(quantile => Of(output, quantile.Value))]))]);
 
     /// <summary>The standard error, the means of the tails and the ends of each output.</summary>
     internal static SimulatedRows Ends(SimulationResult result)
@@ -22,7 +22,7 @@ static class SimulatedFiguresText
         var tail = Percent(result.Heading.Tail);
         bool always = result.Outputs.All(output => output.NotApplicable == 0);
         return new("Tails", ["Error of mean", $"Mean of lowest {tail}", $"Mean of highest {tail}", "Lowest", "in scenario", "Highest", "in scenario", .. always ? Array.Empty<string>() : ["n/a in"]],
-            [.. result.Outputs.Where(IsAnything).Select(output => (LabelOf(output), (IReadOnlyList<string>)
+            [.. result.Outputs.Where(IsAnything).Select(output => (LabelOf(output), (ImmutableArray<string>)
             [
                 Of(output, output.StandardError, isSmall: true), Of(output, output.MeanOfLowest), Of(output, output.MeanOfHighest),
                 Of(output, output.Lowest?.Value), Scenario(output.Lowest), Of(output, output.Highest?.Value), Scenario(output.Highest),

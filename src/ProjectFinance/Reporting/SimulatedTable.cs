@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ProjectFinance.Reporting;
 
 /// <summary>A table of a simulation: labels at the left, figures at the right; what does not fit beside each other stands below.</summary>
@@ -8,7 +10,7 @@ static class SimulatedTable
     const int WidestColumn = 11;
 
     /// <summary>The table and an empty line after it; nothing where there are no rows.</summary>
-    internal static IEnumerable<TextLine> Lines(SimulatedRows table) => table.Rows.Count == 0 ? [] : Lines(table.Title, table.Columns, table.Rows);
+    internal static IEnumerable<TextLine> Lines(SimulatedRows table) => table.Rows.IsEmpty ? [] : Lines(table.Title, table.Columns, table.Rows.Select(row => (row.Label, (IReadOnlyList<string>)row.Figures)));
 
     /// <summary>The table and an empty line after it.</summary>
     /// <param name="title">What stands over the labels.</param>
@@ -57,4 +59,4 @@ static class SimulatedTable
 /// <param name="Title">What stands over the labels.</param>
 /// <param name="Columns">The headings of the figures.</param>
 /// <param name="Rows">Label and figures.</param>
-sealed record SimulatedRows(string Title, IReadOnlyList<string> Columns, List<(string Label, IReadOnlyList<string> Figures)> Rows);
+sealed record SimulatedRows(string Title, ImmutableArray<string> Columns, ImmutableArray<(string Label, ImmutableArray<string> Figures)> Rows);

@@ -10,8 +10,8 @@ static class ScheduledLoanChanges
     internal static IEnumerable<(string Noun, string Text)> Texts(RevisedTerms terms)
     {
         if (terms.Rate is { } rate) yield return ("rate", Leaf.Percentage.Text(rate));
-        if (terms.Resets is { } resets) yield return ("resets", Leaf.Array(ScheduledLoanShape.Reset).Text(resets));
-        if (terms.Limits is { } limits) yield return ("limits of the rate", ScheduledLoanShape.Limits.Text(limits));
+        if (terms.Resets is { } resets) yield return ("resets", Leaf.Array(RateResetShape.Reset).Text(resets));
+        if (terms.Limits is { } limits) yield return ("limits of the rate", RateResetShape.Limits.Text(limits));
         if (terms.InterestDates is { } dates) yield return ("interest dates", ScheduleShape.Shape.Text(dates));
         if (terms.Amortisation is { } amortisation) yield return ("amortisation", AmortisationShape.Shape.Text(amortisation));
         if (terms.Maturity is { } maturity) yield return ("maturity", Leaf.Date.Text(maturity));

@@ -11,8 +11,8 @@ static class ScheduledLoanChangeShape
 
     public static ObjectShape<RevisedTerms> Terms { get; } = new ObjectShape<RevisedTerms>("revisedTerms", "What is newly agreed of a scheduled loan; what is left out stays.", new())
         .Maybe("rate", Leaf.Percentage, x => x.Rate, (x, v) => x with { Rate = v }, "The yearly rate from the day on, until it is reset.")
-        .Maybe("resets", Leaf.Array(ScheduledLoanShape.Reset), x => x.Resets, (x, v) => x with { Resets = v }, "All resets after the day; none where the rate is fixed from then on.")
-        .Maybe("limits", ScheduledLoanShape.Limits, x => x.Limits, (x, v) => x with { Limits = v }, "What the rate stays within at resets after the day.")
+        .Maybe("resets", Leaf.Array(RateResetShape.Reset), x => x.Resets, (x, v) => x with { Resets = v }, "All resets after the day; none where the rate is fixed from then on.")
+        .Maybe("limits", RateResetShape.Limits, x => x.Limits, (x, v) => x with { Limits = v }, "What the rate stays within at resets after the day.")
         .Maybe("interestDates", ScheduleShape.Shape, x => x.InterestDates, (x, v) => x with { InterestDates = v }, "The interest dates after the day, besides maturity.")
         .Maybe("amortisation", AmortisationShape.Shape, x => x.Amortisation, (x, v) => x with { Amortisation = v }, "How what is outstanding on the day is repaid after it.")
         .Maybe("maturity", Leaf.Date, x => x.Maturity, (x, v) => x with { Maturity = v }, "Final maturity.")

@@ -19,31 +19,14 @@ static class ScheduledLoanShape
         .Or("original", Original)
         .Or("lagged", Lagged);
 
-    public static ObjectShape<RateReset> Reset { get; } = new ObjectShape<RateReset>("rateReset", "The dates on which the rate is reset, and to what: index x multiplier + spread.", new(Dates: null!))
-        .Required("dates", ScheduleShape.Shape, x => x.Dates, (x, v) => x with { Dates = v }, "The dates; the new rate holds from each on.")
-        .Maybe("index", Leaf.Text, x => x.Index, (x, v) => x with { Index = v }, "The reference rate; left out, the rate becomes the spread alone.")
-        .Optional("multiplier", Leaf.Number, x => x.Multiplier, (x, v) => x with { Multiplier = v }, "What the index is multiplied with.")
-        .Optional("spread", Leaf.Percentage, x => x.Spread, (x, v) => x with { Spread = v }, "What is added to the index; may be negative.")
-        .Fixing()
-        .Optional("fallbacks", Leaf.Array(IndexSettingShape.Fallback), x => x.Fallbacks, (x, v) => x with { Fallbacks = v }, "Indices that take the place of this one, each from a date on.")
-        .Maybe("rounding", InterestShape.Rounding, x => x.Rounding, (x, v) => x with { Rounding = v }, "How the index is rounded.");
-
-    public static ObjectShape<ResetLimits> Limits { get; } = new ObjectShape<ResetLimits>("resetLimits", "What a rate stays within when it is reset.", new())
-        .Maybe("indexFloor", Leaf.Percentage, x => x.IndexFloor, (x, v) => x with { IndexFloor = v }, "What the index is never below.")
-        .Maybe("indexCap", Leaf.Percentage, x => x.IndexCap, (x, v) => x with { IndexCap = v }, "What the index is never above.")
-        .Maybe("leastChange", Leaf.Percentage, x => x.LeastChange, (x, v) => x with { LeastChange = v }, "The least change at one reset: \"-1%\" lets the rate fall by one percent at most.")
-        .Maybe("greatestChange", Leaf.Percentage, x => x.GreatestChange, (x, v) => x with { GreatestChange = v }, "The greatest change at one reset.")
-        .Maybe("floor", Leaf.Percentage, x => x.Floor, (x, v) => x with { Floor = v }, "What the rate is never below.")
-        .Maybe("cap", Leaf.Percentage, x => x.Cap, (x, v) => x with { Cap = v }, "What the rate is never above.");
-
     static readonly ObjectShape<ScheduledInterest> Interest = new ObjectShape<ScheduledInterest>("scheduledInterest", "How the interest of a loan that runs by its own schedule is set, accrued and paid.", new())
         .Maybe("rate", Leaf.Percentage, x => x.Rate, (x, v) => x with { Rate = v }, "The yearly rate until it is reset; left out where a reset on the day of the drawing makes it.")
         .Maybe("dayCount", Leaf.DayCount, x => x.DayCount == (x with { StatedDayCount = null }).DayCount ? null : x.DayCount, (x, v) => x with { StatedDayCount = v }, "How days are counted; left out for the conventions' of the index, else ACT/360.")
         .Maybe("dates", ScheduleShape.Shape, x => x.Dates, (x, v) => x with { Dates = v }, "The dates on which interest falls due, besides maturity.")
         .Maybe("capitalisedUntil", Leaf.Date, x => x.CapitalisedUntil, (x, v) => x with { CapitalisedUntil = v }, "The day up to which interest is added to the principal; left out, all is paid.")
         .Optional("base", Base, x => x.Base, (x, v) => x with { Base = v }, "What interest is counted on.")
-        .Optional("resets", Leaf.Array(Reset), x => x.Resets, (x, v) => x with { Resets = v }, "When and how the rate is reset.")
-        .Optional("limits", Limits, x => x.Limits, (x, v) => x with { Limits = v }, "What the rate stays within when it is reset.")
+        .Optional("resets", Leaf.Array(RateResetShape.Reset), x => x.Resets, (x, v) => x with { Resets = v }, "When and how the rate is reset.")
+        .Optional("limits", RateResetShape.Limits, x => x.Limits, (x, v) => x with { Limits = v }, "What the rate stays within when it is reset.")
         .Maybe("firstReset", Leaf.Percentage, x => x.FirstReset, (x, v) => x with { FirstReset = v }, "The rate of the first reset, where it is known already.")
         .Optional("defaultMargin", Leaf.Percentage, x => x.DefaultMargin, (x, v) => x with { DefaultMargin = v }, "What overdue amounts bear on top of the rate.");
 

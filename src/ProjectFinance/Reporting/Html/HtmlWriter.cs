@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 
 namespace ProjectFinance.Reporting;
@@ -6,7 +7,7 @@ namespace ProjectFinance.Reporting;
 sealed class HtmlWriter
 {
     // They begin on a line of their own, so that two pages can be compared line by line.
-    static readonly HashSet<string> OwnLine = ["head", "body", "header", "nav", "main", "section", "figure", "table", "thead", "tbody", "tfoot", "tr", "h1", "h2", "h3", "p", "ul", "li", "dl", "dt", "div", "svg", "g", "style", "script", "meta", "title"];
+    static readonly ImmutableHashSet<string> OwnLine = ["head", "body", "header", "nav", "main", "section", "figure", "table", "thead", "tbody", "tfoot", "tr", "h1", "h2", "h3", "p", "ul", "li", "dl", "dt", "div", "svg", "g", "style", "script", "meta", "title"];
 
     readonly StringBuilder page = new("<!DOCTYPE html>");
     readonly Stack<string> open = new();

@@ -30,7 +30,7 @@ static class SimulationHtml
 
     static void Table(HtmlWriter to, SimulatedRows rows, string labels)
     {
-        if (rows.Rows.Count == 0) return;
+        if (rows.Rows.IsEmpty) return;
         var table = new HtmlTable(to, rows.Title, "texts simulated");
         table.Head([labels, .. rows.Columns]);
         foreach (var (label, figures) in rows.Rows) table.Row(null, label, [.. figures.Select(figure => figure.Trim())]);
