@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ProjectFinance.Monitoring;
 
 namespace ProjectFinance.Deals;
 
@@ -23,6 +24,9 @@ public sealed class LaidOutDeal
 
     /// <summary>The day at whose end rates, prices and amendments are known; null where all are.</summary>
     public LocalDate? AsOf { get; internal init; }
+
+    /// <summary>What really happened and is locked; null where nothing is.</summary>
+    public LockedHistory? History { get; internal init; }
 
     /// <summary>The lines. Lines of one's own may be added before the first evaluation.</summary>
     public Model Model { get; }

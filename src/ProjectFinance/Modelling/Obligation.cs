@@ -17,7 +17,8 @@ public sealed class Obligation
     {
         this.model = model;
         Name = name;
-        Charge = charge;
+        // Where what is due is known, so is what newly fell due.
+        Charge = t => Due!.Actual(t) is null ? charge(t) : Due[t] - CarriedInto(t);
         Due = model.Declare($"{name} due", unit, LineKind.Flow, source);
         Paid = model.Declare($"{name} paid", unit, LineKind.Flow, source);
         Overdue = model.Declare($"{name} overdue", unit, LineKind.Level, "carried when a payment falls short");

@@ -27,10 +27,15 @@ public static class Explainer
         if (line.IsInput && !line.IsSuppliedIn(period)) return new(line.Name, period, line.Unit, 0, "none in this column", "", line.Source, []);
         if (line.IsInput) return Supplied(run, line.Inputs[period.Index], period, run[line, period]);
         var text = new FormulaText(run, line, period);
-        var words = text.Of(line.Root(period.Index));
+        var words = text.Of(line.FormulaRoot(period.Index));
         if (line.Role == LineRole.Solved) words = $"solves: {words}";
+        if (line.Actual(period) is { } actual)
+        {
+            double gives = NodeValue.Of(run, line.FormulaRoot(period.Index));
+            words = $"{Known(actual.Source)}; the formula gives {Shown(run, line, gives)}: {words}";
+        }
         var parts = depth == 0 ? [] : text.References.Select(reference => Part(run, reference, depth - 1)).ToImmutableArray();
-        return new(line.Name, period, line.Unit, run[line, period], Shown(run, line, period), words, line.Source, parts);
+        return new(line.Name, period, line.Unit, run[line, period], Shown(run, line, run[line, period]), words, line.Source, parts);
     }
 
     static Explanation Part(Run run, Node reference, int depth)
@@ -41,8 +46,9 @@ public static class Explainer
     }
 
     static Explanation Supplied(Run run, InputCell input, Period? period, double value) =>
-        new(input.Name, period, input.Unit, value, ValueText.WithUnit(run.Model, value, input.Unit), "", input.Source, []) { Observed = input.Observed };
+        new(input.Name, period, input.Unit, value, ValueText.WithUnit(run.Model, value, input.Unit), "", input.IsActual ? Known(input.Source) : input.Source, []) { Observed = input.Observed };
 
-    static string Shown(Run run, Line line, Period period) =>
-        line.Kind == LineKind.Flag ? ValueText.OfFlag(run[line, period]) : ValueText.WithUnit(run.Model, run[line, period], line.Unit);
+    static string Known(string source) => source.Length == 0 ? "actual" : $"actual ({source})";
+
+    static string Shown(Run run, Line line, double value) => line.Kind == LineKind.Flag ? ValueText.OfFlag(value) : ValueText.WithUnit(run.Model, value, line.Unit);
 }
