@@ -28,6 +28,7 @@ public static class DealLayout
         var gather = new Gather();
         var facts = actuals is null ? null : HistoryFacts.Of(actuals, asOf);
         var known = PlannedMarket.Of(deal, market ?? Market.Empty, asOf);
+        var planned = known;
         if (facts is not null) known = facts.Fixed(known);
         gather.Add(MarketValidation.Problems(known));
         gather.Add(DealValidation.Problems(deal, known));
@@ -40,7 +41,7 @@ public static class DealLayout
         }
         catch (InvalidInputException found) { throw new InvalidInputException(amended.AsWritten(found.Problems)); }
         var history = facts is null ? null : HistoryLock.Of(named.Model, facts);
-        return new LaidOutDeal(deal, amended.Amendments, known, named.Model, named.Loans) { AsOf = asOf, Given = given, History = history };
+        return new LaidOutDeal(deal, amended.Amendments, known, named.Model, named.Loans) { AsOf = asOf, Given = given, History = history, Unfixed = planned };
     }
 
     /// <summary>

@@ -22,6 +22,11 @@ public sealed class LaidOutDeal
     /// <summary>What was known of rates and prices, the deal's planning assumptions among it.</summary>
     public Market Market { get; }
 
+    /// <summary>The same before what happened: without its fixings.</summary>
+    internal Market Planned => Unfixed ?? Market;
+
+    internal Market? Unfixed { private get; init; }
+
     /// <summary>The day at whose end rates, prices and amendments are known; null where all are.</summary>
     public LocalDate? AsOf { get; internal init; }
 

@@ -18,6 +18,7 @@ static class HeadlineText
             .. Prose.Wrap(deal.Deal.Name).Select(line => new TextLine(line, Emphasis.Heading)),
             .. Prose.Wrap($"Closing {deal.Deal.Closing.Iso()}, timeline to {deal.Deal.End.Iso()} in {run.Model.Periods.Count} columns. Rates and prices: {deal.Market.Name}{known}.").Select(line => new TextLine(line)),
             .. deal.Amendments.SelectMany(amendment => Prose.Wrap($"Amended from {amendment.Effective.Iso()}: {amendment.Name}.")).Select(line => new TextLine(line)),
+            .. History(deal).SelectMany(told => Prose.Wrap(told)).Select(line => new TextLine(line)),
             new(""),
         ];
         return title
@@ -32,6 +33,14 @@ static class HeadlineText
             .Concat(headline.Waivers.SelectMany((waiver, i) => Prose.Labelled(i == 0 ? "Waivers" : "", Waiver(waiver), Column, waiver.Failed is null ? Emphasis.Plain : Emphasis.Warning)))
             .Concat(Defaults(headline, run))
             .Concat(Checks(headline));
+    }
+
+    static IEnumerable<string> History(LaidOutDeal deal)
+    {
+        if (deal.History is not { } history) return [];
+        var later = history.LeftOut == 0 ? "" : $" {history.LeftOut} dated later {(history.LeftOut == 1 ? "is" : "are")} left out.";
+        int lines = history.Cells.Select(cell => cell.Line).Distinct().Count() + history.Dates.Length;
+        return [$"Actual to {history.To.Iso()}: {history.Cells.Length + history.Dates.Length} figures of {lines} lines are locked; everything else is computed.{later}"];
     }
 
     static IEnumerable<TextLine> Loan(LoanHeadline loan)
