@@ -35,7 +35,7 @@ sealed class HistoryLock
         history.LockFixings();
         history.CompareFlagsWithDates();
         history.gather.Throw();
-        var locked = new LockedHistory(facts.To, [.. history.cells.OrderBy(cell => cell.Line.Number).ThenBy(cell => cell.Period.Index)], [.. history.dates.Keys.Select(milestone => milestone.Date!.Input)], facts.Known, facts.LeftOut);
+        var locked = new LockedHistory(facts.To, [.. history.cells.OrderBy(cell => cell.Line.Number).ThenBy(cell => cell.Period.Index)], [.. history.dates.Keys.Select(milestone => milestone.Date!.Input)], facts.Known, facts.LeftOut) { Unobserved = [.. history.Unobserved()] };
         var wrong = HistoryChecks.Problems(model, locked);
         return wrong.IsEmpty ? locked : throw new InvalidInputException(wrong);
     }
@@ -172,6 +172,12 @@ sealed class HistoryLock
                 cells.Add(new(line, input.Period!, value, fact.Source));
             });
         }
+    }
+
+    IEnumerable<Actual> Unobserved()
+    {
+        var seen = model.Inputs.Select(input => input.Observed).OfType<Observation>().ToHashSet();
+        return facts.Known.Where(fact => HistoryFacts.SeriesOf(fact, model.Market) is { } series && !seen.Any(one => one.Series == series && one.Over.Start < fact.Date && fact.Date <= one.Over.End));
     }
 
     /// <summary>What is given of a cell.</summary>

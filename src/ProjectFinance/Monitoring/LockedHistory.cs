@@ -11,6 +11,9 @@ namespace ProjectFinance.Monitoring;
 /// <param name="LeftOut">How many facts are dated after <paramref name="To"/> and are not used.</param>
 public sealed record LockedHistory(LocalDate To, ImmutableArray<LockedCell> Cells, ImmutableArray<InputCell> Dates, ImmutableArray<Actual> Values, int LeftOut)
 {
+    /// <summary>Fixings that no input observes on their day: nothing depends on them. The default is none.</summary>
+    public ImmutableArray<Actual> Unobserved { get; internal init; } = [];
+
     /// <summary>Whether a period is history: it ends on or before <see cref="To"/>.</summary>
     public bool Covers(Period period)
     {
