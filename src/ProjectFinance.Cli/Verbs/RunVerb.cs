@@ -74,7 +74,7 @@ static class RunVerb
         {
             var lines = wanted.Variance ? [] : StatementText.Lines(deal, run, new() { By = wanted.By ?? ReportingStep.Year, Lines = wanted.Lines, All = wanted.All, Calendar = wanted.Calendar, AsOf = wanted.AsOf });
             if (variance is not null && wanted.Lines.IsEmpty && !wanted.Calendar)
-                lines = [.. lines, .. VarianceText.Lines(deal, variance, wanted.All), .. attribution is null ? [] : AttributionText.Lines(attribution).Prepend(new(""))];
+                lines = [.. lines, .. VarianceText.Lines(deal, variance, wanted.All), .. attribution is null ? [] : AttributionText.Lines(attribution, "Plan", "With what happened").Prepend(new(""))];
             if (wanted.Lines.IsEmpty && !wanted.Calendar && !wanted.Variance) lines = [.. lines, new(""), new($"Certificate  {RunCertificate.Of(deal, run).Hash}", Emphasis.Note)];
             if (wanted.File is null) paper.Write(lines);
             else OutFile.Write(wanted.File, string.Concat(lines.Select(line => line.Text + "\n")));

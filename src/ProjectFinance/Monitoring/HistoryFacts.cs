@@ -34,8 +34,8 @@ sealed class HistoryFacts
         return new(to, known, actuals.Values.Length - known.Length);
     }
 
-    /// <summary>The series of the market that a fact is a fixing of; null where it is none.</summary>
-    internal static string? SeriesOf(Actual fact, Market market) => Price(fact, market) ?? Index(fact, market);
+    /// <summary>The series of the market that a fact is a fixing of; null where it is none. What a run printed is what its lines showed, fixing or not.</summary>
+    internal static string? SeriesOf(Actual fact, Market market) => fact.Unit is null ? Price(fact, market) ?? Index(fact, market) : null;
 
     /// <summary>The market with the fixings that happened.</summary>
     /// <exception cref="InvalidInputException">A fixing is no number, or two of one day contradict each other; every problem at once.</exception>
@@ -47,6 +47,7 @@ sealed class HistoryFacts
         foreach (var fact in Known)
             gather.Try(() =>
             {
+                if (SeriesOf(fact, market) is null) return;
                 if (Price(fact, market) is { } price)
                 {
                     double value = Once(seen, fact, price, ActualValue.Number(fact, market.Prices[price].Unit));

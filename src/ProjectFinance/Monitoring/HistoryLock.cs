@@ -53,7 +53,11 @@ sealed class HistoryLock
         foreach (var fact in some.ToList())
             gather.Try(() =>
             {
-                if (model.TryFind(fact.Line) is { } line) Place(fact, line);
+                if (model.TryFind(fact.Line) is { } line)
+                {
+                    if (mustExist && !line.IsInput) throw ActualValue.Wrong(fact, "the line is written only while others are computed", "give the lines it is made of");
+                    Place(fact, line);
+                }
                 else if (model.Milestones.FirstOrDefault(milestone => milestone.Date?.Name == fact.Line) is { } milestone) Reached(fact, milestone);
                 else if (!mustExist) unknown.Add(fact);
                 else throw Unknown(fact);

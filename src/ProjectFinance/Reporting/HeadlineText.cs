@@ -40,7 +40,7 @@ static class HeadlineText
         if (deal.History is not { } history) return [];
         var later = history.LeftOut == 0 ? "" : $" {history.LeftOut} dated later {(history.LeftOut == 1 ? "is" : "are")} left out.";
         int lines = history.Cells.Select(cell => cell.Line).Distinct().Count() + history.Dates.Length;
-        return [$"Actual to {history.To.Iso()}: {history.Cells.Length + history.Dates.Length} figures of {lines} lines are locked; everything else is computed.{later}",
+        return [$"Actual to {history.To.Iso()}: {history.Cells.Length + history.Dates.Length} {(history.Cells.Length + history.Dates.Length == 1 ? "figure" : "figures")} of {lines} {(lines == 1 ? "line" : "lines")} {(history.Cells.Length + history.Dates.Length == 1 ? "is" : "are")} locked; everything else is computed.{later}",
             .. history.Unobserved.IsEmpty ? Array.Empty<string>() : [$"Fixings that nothing observes on their day: {string.Join("; ", history.Unobserved.Take(3).Select(fact => $"{fact.Line} of {fact.Date.Iso()}"))}{(history.Unobserved.Length > 3 ? $" and {history.Unobserved.Length - 3} more" : "")}."]];
     }
 

@@ -45,7 +45,7 @@ public static class VarianceText
     static IEnumerable<TextLine> Table(Model model, Unit unit, IReadOnlyList<LineVariance> rows, bool all)
     {
         yield return new("".PadRight(Label) + "Largest".PadRight(Day) + new string(' ', 3 * Cell) + "From ".PadLeft(Cell).TrimEnd(), Emphasis.Heading);
-        yield return new($"Lines, {unit}".PadRight(Label) + "in".PadRight(Day) + Right("Plan ", "Actual ", "Difference ", "inputs ", "Unexplained "), Emphasis.Heading);
+        yield return new($"Lines, {unit}".PadRight(Label) + "in".PadRight(Day) + Right("Plan ", "Actual ", "Difference ", "inputs ", "Unexplained ").TrimEnd(), Emphasis.Heading);
         yield return new(new string('-', Prose.Width));
         foreach (var row in rows)
         {

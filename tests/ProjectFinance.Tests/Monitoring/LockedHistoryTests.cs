@@ -96,7 +96,7 @@ public class LockedHistoryTests
     [Fact]
     public void Scenarios_MoveNothingThatHappened()
     {
-        var terms = ScenarioTerms.Parse("""{ "name": "All of it", "seed": 7, "factors": [{ "name": "Rate", "targets": ["LIBOR"], "process": { "lognormalMultiple": { "standardDeviation": "50%" } } }] }""");
+        var terms = ScenarioTerms.Parse("""{ "name": "All of it", "seed": 7, "factors": [{ "name": "Rate", "targets": ["LIBOR"], "process": { "lognormalMultiple": { "deviation": "50%" } } }] }""");
         var plan = DealLayout.Lay(Deal.Parse(ShortLoan.Json)).Model;
         var model = Run((new(2001, 3, 29), "Indices / LIBOR", "6%"), (March, InterestPaid, "20000")).Run.Model;
 
@@ -107,7 +107,7 @@ public class LockedHistoryTests
         Formula[] wanted = [model.Find(InterestPaid)[model.Timeline.EndingOn(March)], model.Find(InterestPaid)[model.Timeline.EndingOn(June)], model.Find(InterestPaid)[model.Timeline.EndingOn(new(2001, 9, 30))]];
         var evaluator = model.Compile(wanted, after.Inputs).CreateEvaluator(64);
         after.CreateFiller().Fill(0, 64, evaluator);
-        evaluator.Evaluate(64);
+        evaluator.Run(64);
         Assert.All(evaluator.Output(0)[..64].ToArray(), value => Assert.Equal(20_000, value));
         Assert.All(evaluator.Output(1)[..64].ToArray(), value => Assert.Equal(1_000_000 * 0.08 * 91 / 360, value, Cent));
         Assert.Equal(64, evaluator.Output(2)[..64].ToArray().Distinct().Count());

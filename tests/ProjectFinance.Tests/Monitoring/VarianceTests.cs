@@ -51,7 +51,7 @@ public class VarianceTests
         Assert.Equal(["Actual, Loan / Principal paid", "Actual, Indices / LIBOR"], shares.Select(change => change.Title));
         Assert.Equal((-6_111.11, 1_263.89), (Math.Round(shares[0].Alone, 2), Math.Round(shares[1].Alone, 2)));
         Assert.Equal((-6_174.31, 1_200.69), (Math.Round(shares[0].Share, 2), Math.Round(shares[1].Share, 2)));
-        Assert.Equal([PrincipalPaid], shares[0].Actuals);
+        Assert.Equal(PrincipalPaid, Assert.Single(shares[0].Actuals));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public class VarianceTests
         var (code, output, error) = CommandLineTrial.Run("run", deal, "--actuals", actuals, "--actuals-to", "2001-03-31", "--of", "total Loan / Interest paid", "--by", "column");
 
         Assert.Equal((0, ""), (code, error));
-        Assert.Contains("Actual to 2001-03-31: 1 figures of 1 lines are locked; everything else is computed. 1 dated later is left out.", output, StringComparison.Ordinal);
+        Assert.Contains("Actual to 2001-03-31: 1 figure of 1 line is locked; everything else is computed. 1 dated later is left out.", output, StringComparison.Ordinal);
         Assert.Contains("2001-03-31A", output, StringComparison.Ordinal);
         Assert.Contains("Loan / Interest paid                   2001-03-31        20,000        19,500          (500)            -          (500)", output, StringComparison.Ordinal);
         Assert.Contains("What makes the difference in total Loan / Interest paid, USD", output, StringComparison.Ordinal);
