@@ -54,7 +54,7 @@ static class CommandLine
         var root = new RootCommand("Models project-finance loans written as JSON term sheets: every number of the loan, the account and the ratios, and where it comes from.")
         {
             RunVerb.Command(paper), CheckVerb.Command(paper), ExplainVerb.Command(paper), CompareVerb.Command(paper), SensitivitiesVerb.Command(paper),
-            SolveVerb.Command(paper), SimulateVerb.Command(paper), MergeVerb.Command(paper), EvalVerb.Command(paper), SchemaVerb.Command(paper),
+            SolveVerb.Command(paper), SimulateVerb.Command(paper), MergeVerb.Command(paper), ExportVerb.Command(paper), EvalVerb.Command(paper), SchemaVerb.Command(paper),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             if (help.Action is SynchronousCommandLineAction action) help.Action = new Examples(action);

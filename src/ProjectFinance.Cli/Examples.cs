@@ -42,6 +42,7 @@ sealed class Examples(SynchronousCommandLineAction help) : SynchronousCommandLin
             $"solve {Deal} --size \"Project loan\" --dscr 1.50 --llcr 1.20 --tail 25% --until \"Ratios / Gearing@1997-06-30 <= 80%\"",
             $"solve {Deal} --stress \"gold = 15%\" --stress \"USD LIBOR 3M = 0.01\" --correlation \"gold, USD LIBOR 3M = -0.2\" --until \"lowest Ratios / DSCR <= 1.10\"",
         ],
+        "export" => [$"export {Deal} {Market} --to deal.xlsx", $"export {Deal} --lines \"Project loan / *\" --to loan.csv"],
         "eval" => ["eval --jsonl < requests.jsonl > answers.jsonl", """eval --jsonl <<< '{"id":1,"fn":"yearFraction","start":"1996-07-11","end":"1996-09-30","dayCount":"ACT/360"}'"""],
         "schema" => ["schema --out deal.schema.json"],
         _ => [$"run {Deal} {Market}", $"run {Deal} --lines \"Project loan / *balance\" --by quarter", $"run {Deal} --format json --out run.json --certificate run.certificate.json"],

@@ -11,33 +11,41 @@ static class OutFile
     /// <param name="path">The path.</param>
     /// <param name="inputs">The files read, which must not be overwritten.</param>
     /// <exception cref="InvalidInputException">It is blank, a directory, one of the inputs, or in a directory that does not exist or takes no files.</exception>
-    internal static string Usable(string path, params IEnumerable<string> inputs)
+    internal static string Usable(string path, params IEnumerable<string> inputs) => Usable(path, "--out", inputs);
+
+    /// <summary>The same for a file that another option names.</summary>
+    internal static string Usable(string path, string option, IEnumerable<string> inputs)
     {
-        if (string.IsNullOrWhiteSpace(path)) throw Refused(path, "the path is blank");
-        if (Directory.Exists(path)) throw Refused(path, $"'{path}' is a directory");
+        if (string.IsNullOrWhiteSpace(path)) throw Refused(option, path, "the path is blank");
+        if (Directory.Exists(path)) throw Refused(option, path, $"'{path}' is a directory");
         var full = Path.GetFullPath(path);
-        if (!Directory.Exists(Path.GetDirectoryName(full))) throw Refused(path, $"there is no directory '{Path.GetDirectoryName(full)}'");
-        if (inputs.Where(input => !string.IsNullOrWhiteSpace(input)).Select(Path.GetFullPath).Contains(full)) throw Refused(path, $"'{path}' is one of the files to be read");
-        if (!IsDevice(path) && Refusal(Path.GetDirectoryName(Target(path))!) is { } why) throw Refused(path, $"'{path}' cannot be written: {why}");
+        if (!Directory.Exists(Path.GetDirectoryName(full))) throw Refused(option, path, $"there is no directory '{Path.GetDirectoryName(full)}'");
+        if (inputs.Where(input => !string.IsNullOrWhiteSpace(input)).Select(Path.GetFullPath).Contains(full)) throw Refused(option, path, $"'{path}' is one of the files to be read");
+        if (!IsDevice(path) && Refusal(Path.GetDirectoryName(Target(path))!) is { } why) throw Refused(option, path, $"'{path}' cannot be written: {why}");
         return path;
     }
 
     /// <summary>Writes the text beside the file, then puts it in the file's place.</summary>
     /// <exception cref="InvalidInputException">It cannot be written; the file is as it was.</exception>
-    internal static void Write(string path, string text)
+    internal static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text), "--out");
+
+    /// <summary>Writes bytes beside the file that an option names, then puts them in the file's place.</summary>
+    /// <exception cref="InvalidInputException">It cannot be written; the file is as it was.</exception>
+    internal static void Write(string path, byte[] bytes, string option)
     {
-        try { Put(path, text); }
+        try { Put(path, bytes); }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw Refused(path, $"'{path}' cannot be written: {failed.Message.TrimEnd('.')}");
+            throw Refused(option, path, $"'{path}' cannot be written: {failed.Message.TrimEnd('.')}");
         }
     }
 
-    /// <summary>Writes as <see cref="Write"/> does, and leaves it to the caller what a failure means.</summary>
+    /// <summary>Writes as <see cref="Write(string, string)"/> does, and leaves it to the caller what a failure means.</summary>
     /// <exception cref="IOException">It cannot be written; the file is as it was.</exception>
-    internal static void Put(string path, string text)
+    internal static void Put(string path, string text) => Put(path, Encoding.UTF8.GetBytes(text));
+
+    static void Put(string path, byte[] bytes)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
         if (IsDevice(path)) File.WriteAllBytes(path, bytes);
         else Replace(Target(path), bytes);
     }
@@ -83,5 +91,5 @@ static class OutFile
     // Nothing may take a device's place.
     static bool IsDevice(string path) => Path.GetFullPath(path) is var full && (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal));
 
-    static InvalidInputException Refused(string path, string fact) => InvalidInputException.Of(Subject, fact, "give the path of a file that may be written", $"--out {path}");
+    static InvalidInputException Refused(string option, string path, string fact) => InvalidInputException.Of(Subject, fact, "give the path of a file that may be written", $"{option} {path}");
 }

@@ -40,7 +40,7 @@ static class CheckVerb
         model.Complete();
         bool isPlanned = market is not null || IsPlanned(deal);
         if (isPlanned && BlockedElections.Problems(deal, new Runner(model).Run()) is { IsEmpty: false } blocked) throw new InvalidInputException(blocked);
-        var facilities = terms.Facilities.Length == 0 ? "no facility" : string.Join(", ", terms.Facilities.Select(facility => facility.Name));
+        var facilities = deal.Loans.IsEmpty ? "no facility" : string.Join(", ", deal.Loans.Select(loan => loan.Loan));
         paper.Write(
         [
             new($"no problems: {Complaint.OneLine(terms.Name)}"),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using ProjectFinance.Time;
 using static ProjectFinance.Formula;
@@ -5,34 +6,36 @@ using static ProjectFinance.Formula;
 namespace ProjectFinance.Covenants;
 
 /// <summary>
-/// Lays out the ratios lenders look at, from lines every loan writes: "Debt service", "Closing balance" and "Rate for the period".
+/// Lays out the ratios lenders look at, from lines every loan writes: "Debt service", "Rate for the period", and what is outstanding.
 /// A ratio that does not apply is positive infinity. docs/facilities.md says what every line means.
 /// </summary>
 sealed class CoverRatioLines
 {
     readonly Model model;
     readonly CoverRatios terms;
+    readonly ImmutableArray<string> balances;
     readonly LocalDate maturity;
     readonly Func<Period, bool> isServiceDate;
 
-    CoverRatioLines(Model model, CoverRatios terms, LocalDate maturity, Func<Period, bool> isServiceDate) =>
-        (this.model, this.terms, this.maturity, this.isServiceDate) = (model, terms, maturity, isServiceDate);
+    CoverRatioLines(Model model, CoverRatios terms, ImmutableArray<string> balances, LocalDate maturity, Func<Period, bool> isServiceDate) =>
+        (this.model, this.terms, this.balances, this.maturity, this.isServiceDate) = (model, terms, balances, maturity, isServiceDate);
 
     /// <summary>Writes the ratios.</summary>
     /// <param name="model">The model; every line the terms name is in it.</param>
     /// <param name="terms">The definitions.</param>
+    /// <param name="balances">For each of the loans the line of what is outstanding.</param>
     /// <param name="maturity">The day by which the last of the loans is repaid.</param>
     /// <param name="isServiceDate">Whether debt is serviced on a column's last day.</param>
-    internal static void Write(Model model, CoverRatios terms, LocalDate maturity, Func<Period, bool> isServiceDate) =>
-        new CoverRatioLines(model, terms, maturity, isServiceDate).Write();
+    internal static void Write(Model model, CoverRatios terms, ImmutableArray<string> balances, LocalDate maturity, Func<Period, bool> isServiceDate) =>
+        new CoverRatioLines(model, terms, balances, maturity, isServiceDate).Write();
 
     void Write()
     {
         var flows = Amounts.AmountLines.Find(model, terms.CashFlow, "ratios.cashFlow");
         var currency = flows.Unit;
         var available = Add("CFADS", currency, t => flows[t], LineKind.Flow, SourceOf("cashFlow"));
-        var service = Add("Debt service", currency, t => Sum(Loans("Debt service", currency).Select(line => line[t])), LineKind.Flow, "of all loans");
-        var debt = Add("Debt outstanding", currency, t => Sum(Loans("Closing balance", currency).Select(line => line[t])), LineKind.Level, "of all loans");
+        var service = Add("Debt service", currency, t => Sum(Into(currency, Loans("Debt service")).Select(line => line[t])), LineKind.Flow, "of all loans");
+        var debt = Add("Debt outstanding", currency, t => Sum(Into(currency, Find(balances)).Select(line => line[t])), LineKind.Level, "of all loans");
         Add("DSCR", Unit.None, t => Tested(t) ? Ratio(LookBack(available, t), LookBack(service, t), double.PositiveInfinity) : double.PositiveInfinity,
             LineKind.Level, $"{terms.CashFlow} / debt service of the last {terms.LookBackMonths} months, not before {terms.From.Iso()}");
         LifeOfLoan(available, debt);
@@ -78,11 +81,12 @@ sealed class CoverRatioLines
 
     bool Tested(Period t) => t.End > terms.From && isServiceDate(t);
 
-    List<Line> Loans(string title) => Gather.Each(terms.Facilities, (name, i) => Amounts.AmountLines.Find(model, $"{name} / {title}", $"ratios.facilities[{i}]"));
+    List<Line> Loans(string title) => Find([.. terms.Facilities.Select(name => $"{name} / {title}")]);
+
+    List<Line> Find(ImmutableArray<string> lines) => Gather.Each(lines, (name, i) => Amounts.AmountLines.Find(model, name, $"ratios.facilities[{i}]"));
 
     // A loan in metal shows its lines in money too, at the prices it is settled at.
-    List<Line> Loans(string title, Unit currency) =>
-        [.. Loans(title).Select((line, i) => Amounts.Exchange.Into(line, currency, $"ratios.facilities[{i}]"))];
+    static List<Line> Into(Unit currency, List<Line> lines) => [.. lines.Select((line, i) => Amounts.Exchange.Into(line, currency, $"ratios.facilities[{i}]"))];
 
     Line Add(string title, Unit unit, Func<Period, Formula> formula, LineKind kind, string source) => model.Line($"Ratios / {title}", unit, formula, kind, source);
 

@@ -32,6 +32,9 @@ public sealed record Additions
     /// <summary>Loans. Before the effective date there is no commitment; an establishment fee without a date falls due on the effective date. The default is none.</summary>
     public ImmutableArray<TermLoan> Facilities { get; init; } = [];
 
+    /// <summary>Loans that run by their own schedule, drawn on or after the effective date. The default is none.</summary>
+    public ImmutableArray<ScheduledLoan> ScheduledLoans { get; init; } = [];
+
     /// <summary>Hedge books. The default is none.</summary>
     public ImmutableArray<HedgeBook> Hedges { get; init; } = [];
 

@@ -37,5 +37,8 @@ static class ComplianceDates
     ];
 
     static IEnumerable<LocalDate> Payments(Deal deal) =>
-        deal.Facilities.Select(loan => new LoanDates(loan, deal.Closing)).SelectMany(dates => dates.InterestEnds.Concat(dates.Instalments));
+    [
+        .. deal.Facilities.Select(loan => new LoanDates(loan, deal.Closing)).SelectMany(dates => dates.InterestEnds.Concat(dates.Instalments)),
+        .. deal.ScheduledLoans.SelectMany(loan => new ScheduledLoanDates(loan, deal.Closing, deal.End).Payments),
+    ];
 }

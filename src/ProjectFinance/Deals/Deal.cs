@@ -60,6 +60,10 @@ public sealed record Deal
     /// <summary>The loans that run by their own schedule; their draws and obligations stand in accounts like those of the others. The default is none.</summary>
     public ImmutableArray<ScheduledLoan> ScheduledLoans { get; init; } = [];
 
+    /// <summary>Every loan's name and what its amount is counted in, of whatever kind, in the order of the lists above.</summary>
+    internal ImmutableArray<(string Name, Unit Currency)> Loans =>
+        [.. Facilities.Select(loan => (loan.Name, loan.Commitment.Initial.Unit)), .. ScheduledLoans.Select(loan => (loan.Name, loan.Currency))];
+
     /// <summary>The hedge books: forwards and options on what the projects sell. The default is none.</summary>
     public ImmutableArray<HedgeBook> Hedges { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using ProjectFinance.Amounts;
 using ProjectFinance.Covenants;
@@ -71,9 +72,18 @@ public static class DealLayout
 
         gather.Add(model.Obligations.Where(o => o.IsUnpaid).Select(o => new Problem(
             $"Obligation '{o.Name}'", "it stands in no waterfall, so nobody pays it", "add it to the waterfall of an account", "accounts")));
-        if (deal.Ratios is { Facilities.Length: > 0 } ratios && loans.Where(l => ratios.Facilities.Contains(l.Loan)).ToList() is { Count: > 0 } counted) gather.Try(() => CoverRatioLines.Write(model, ratios, counted.Max(l => l.Maturity),
-            t => counted.Exists(l => l.InterestDates.Contains(t.End))));
+        if (deal.Ratios is { Facilities.Length: > 0 } ratios) gather.Try(() => Ratios(model, ratios, loans));
         gather.Try(named.Compliance.Complete);
         gather.Throw();
+    }
+
+    // A loan without maturity, or with one beyond the end, counts to the end.
+    static void Ratios(Model model, CoverRatios terms, ImmutableArray<LoanCalendar> loans)
+    {
+        var counted = terms.Facilities.Select(name => loans.FirstOrDefault(loan => loan.Loan == name)).OfType<LoanCalendar>().ToList();
+        if (counted.Count < terms.Facilities.Length) return;
+        var end = model.Timeline.End;
+        CoverRatioLines.Write(model, terms, [.. counted.Select(loan => loan.Closing)], counted.Max(loan => loan.Maturity < end ? loan.Maturity.Value : end),
+            t => counted.Exists(loan => loan.InterestDates.Contains(t.End)));
     }
 }

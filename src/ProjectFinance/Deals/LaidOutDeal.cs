@@ -40,11 +40,11 @@ public sealed class LaidOutDeal
     public ImmutableArray<LoanCalendar> Loans { get; }
 }
 
-/// <summary>A loan's dates as its contract and calendars make them.</summary>
+/// <summary>A loan to the rest of the deal, of whatever kind: its dates as its contract and calendars make them, and which of its lines are its balance.</summary>
 /// <param name="Loan">The loan's name.</param>
 /// <param name="Currency">What it is counted in.</param>
 /// <param name="InterestDates">The ends of the interest periods, as counted.</param>
-/// <param name="Instalments">The instalment dates, as counted.</param>
+/// <param name="Instalments">The dates on which principal falls due, final maturity among them, as counted.</param>
 /// <param name="Settlements">For each of these dates the business day on which money moves.</param>
 public sealed record LoanCalendar(
     string Loan, Unit Currency, ImmutableArray<LocalDate> InterestDates, ImmutableArray<LocalDate> Instalments, ImmutableSortedDictionary<LocalDate, LocalDate> Settlements)
@@ -52,6 +52,12 @@ public sealed record LoanCalendar(
     /// <summary>The obligations that repay principal before its instalments: "Project loan / Prepayment", "Project loan / Sweep". The default is none.</summary>
     public ImmutableArray<string> EarlyRepayments { get; init; } = [];
 
-    /// <summary>Final maturity: the last instalment date.</summary>
-    public LocalDate Maturity => Instalments[^1];
+    /// <summary>Final maturity. The default is none: the loan has no maturity.</summary>
+    public LocalDate? Maturity { get; init; }
+
+    /// <summary>The line of what is outstanding as a column begins, overdue principal in it. The default is "Project loan / Opening balance".</summary>
+    public string Opening { get; init; } = $"{Loan} / Opening balance";
+
+    /// <summary>The line of what is outstanding as a column ends, overdue principal in it. The default is "Project loan / Closing balance".</summary>
+    public string Closing { get; init; } = $"{Loan} / Closing balance";
 }

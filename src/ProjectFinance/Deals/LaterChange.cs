@@ -48,6 +48,14 @@ public sealed record ConversionElectionChange(string Facility) : Change
     public ConversionElection? Back { get; init; }
 }
 
+/// <summary>
+/// What is newly agreed of a loan that runs by its own schedule: its rate, its dates, how it is repaid, its maturity, prepayments, a payment deferred. What falls due on the effective date falls
+/// due as before; changes agreed before for later days fall away.
+/// </summary>
+/// <param name="Loan">The name of one of <see cref="Deal.ScheduledLoans"/>: "Equipment loan".</param>
+/// <param name="To">The new terms; what is left out stays.</param>
+public sealed record ScheduledLoanAmendment(string Loan, RevisedTerms To) : Change;
+
 /// <summary>What has become known of an undertaking.</summary>
 /// <param name="Undertaking">The undertaking's name.</param>
 /// <param name="Done">For due dates the day on which it was done, or null where it never was; at least one.</param>

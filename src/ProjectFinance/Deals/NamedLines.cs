@@ -32,9 +32,8 @@ sealed class NamedLines
         foreach (var (i, owed) in deal.Obligations.Index()) ObligationLines.Write(Model, owed, $"obligations[{i}]", Later);
         foreach (var (i, company) in deal.Shares.Index()) ShareCapitalLines.Write(Model, company, $"shares[{i}]", Later);
         foreach (var (i, merger) in deal.Mergers.Index()) MergerLines.Write(Model, merger, $"mergers[{i}]", Later);
-        Loans = WriteLoans(market, gather);
-        foreach (var loan in deal.ScheduledLoans) gather.Try(() => ScheduledLoanLines.Write(Model, loan, market, paidWhenDue: false));
-        foreach (var (i, security) in deal.Security.Index()) gather.Try(() => SecurityLines.Write(Model, security, $"security[{i}]", Later));
+        Loans = [.. WriteLoans(market, gather), .. WriteScheduled(market, gather)];
+        foreach (var (i, security) in deal.Security.Index()) gather.Try(() => SecurityLines.Write(Model, security, [.. security.Loans.Select(BalanceOf)], $"security[{i}]", Later));
         foreach (var (i, book) in deal.Hedges.Index()) gather.Try(() => HedgeLines.Write(Model, book, $"hedges[{i}]", Later));
         gather.Throw();
         Own = [.. deal.Lines.Select(line => Model.Declare(line.Name, line.Unit, line.Kind, line.Source))];
@@ -62,6 +61,9 @@ sealed class NamedLines
     /// <summary>What is to be done now that the names of all lines are known.</summary>
     internal List<Action> Later { get; } = [];
 
+    // A name that no loan has is said to be unknown where the line is looked for.
+    string BalanceOf(string loan) => Loans.FirstOrDefault(one => one.Loan == loan)?.Closing ?? $"{loan} / Closing balance";
+
     // Loans that fund the same need draw in the order of the deal.
     ImmutableArray<LoanCalendar> WriteLoans(Market market, Gather gather)
     {
@@ -75,10 +77,24 @@ sealed class NamedLines
             var loan = TermLoanLines.Write(Model, facility, market, [.. before], $"facilities[{i}]", Later);
             before.Add(loan.Draw);
             written.Add(loan);
-            loans.Add(new(facility.Name, loan.Currency, loan.Dates.InterestEnds, loan.Dates.Instalments, loan.Dates.Settlements) { EarlyRepayments = [.. loan.EarlyRepayments] });
+            loans.Add(new(facility.Name, loan.Currency, loan.Dates.InterestEnds, loan.Dates.Instalments, loan.Dates.Settlements) { Maturity = loan.Dates.Maturity, EarlyRepayments = [.. loan.EarlyRepayments] });
         });
         // A loan that could not be written has said why.
         if (written.Count == Deal.Facilities.Length) gather.Try(() => RedenominationLines.Write(Model, written));
+        return loans.ToImmutable();
+    }
+
+    ImmutableArray<LoanCalendar> WriteScheduled(Market market, Gather gather)
+    {
+        var loans = ImmutableArray.CreateBuilder<LoanCalendar>();
+        foreach (var terms in Deal.ScheduledLoans) gather.Try(() =>
+        {
+            var dates = ScheduledLoanLines.Write(Model, terms, market, paidWhenDue: false).Dates;
+            loans.Add(new(terms.Name, terms.Currency, [.. dates.InterestDates], [.. dates.PrincipalDates], dates.Settlements)
+            {
+                Maturity = dates.Maturity, Opening = $"{terms.Name} / {ScheduledServiceLines.OutstandingAtStart}", Closing = $"{terms.Name} / {ScheduledServiceLines.Outstanding}",
+            });
+        });
         return loans.ToImmutable();
     }
 }

@@ -26,6 +26,9 @@ public sealed record RateReset(Schedule Dates) : FixingTerms
     /// <summary>How the index is rounded. The default is not at all.</summary>
     public IndexRounding? Rounding { get; init; }
 
+    /// <summary>What the rate stays within at these resets; null for the limits of the loan.</summary>
+    internal ResetLimits? Limits { get; init; }
+
     private protected override int UsualDays => 0;
 }
 

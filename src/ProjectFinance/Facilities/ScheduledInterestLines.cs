@@ -18,8 +18,8 @@ sealed class ScheduledInterestLines
         if (terms.Interest.Base is LaggedBase) lagged = model.Declare(loan.Name("Interest base afterwards"), loan.Currency, LineKind.Level, source);
         var counted = model.Line(loan.Name("Interest base"), loan.Currency, Base, LineKind.Opening, source);
         lagged?.Is(t => Lagged(t, (LaggedBase)terms.Interest.Base));
-        var compounded = dates.Indices.CompoundsBalance ? new CompoundedBalance(model, terms.Name, counted, t => rate.OnUnpaid(t) * dates.Interest.YearFraction(t), Falls, source) : null;
-        interest = model.Line(loan.Name("Interest"), loan.Currency, t => counted[t] * rate.Rate[t] * dates.Interest.YearFraction(t) + (compounded is null ? 0 : compounded.On(t)), LineKind.Flow, source);
+        var compounded = dates.Indices.CompoundsBalance ? new CompoundedBalance(model, terms.Name, counted, t => rate.OnUnpaid(t) * dates.YearFraction(t), Falls, source) : null;
+        interest = model.Line(loan.Name("Interest"), loan.Currency, t => counted[t] * rate.Rate[t] * dates.YearFraction(t) + (compounded is null ? 0 : compounded.On(t)), LineKind.Flow, source);
         accrual = Accrual.Of(interest, t => interest[t], Falls, source, AccruedAtStart(rate));
         Capitalised = model.Line(loan.Name("Interest capitalised"), loan.Currency, t => dates.IsCapitalised(t) ? accrual.Falling[t] : 0, LineKind.Flow, source);
     }

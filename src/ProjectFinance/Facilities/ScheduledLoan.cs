@@ -55,8 +55,17 @@ public sealed record ScheduledLoan
     /// <summary>The day and price at which the holder sells the loan, or the parties end it. The default is never.</summary>
     public LoanTransfer? Sale { get; init; }
 
+    /// <summary>What was agreed after the loan was drawn, each from a day on, in the order of the days. The default is nothing.</summary>
+    public ImmutableArray<ScheduledLoanChange> Changes { get; init; } = [];
+
     /// <summary>How dates that are not business days are treated. The default is London and New York, Modified Following, interest to the adjusted date.</summary>
     public BusinessDays BusinessDays { get; init; } = new();
+
+    /// <summary>Final maturity, with all changes made; null for none.</summary>
+    internal LocalDate? FinalMaturity => MaturityAfter(Changes.Length);
+
+    /// <summary>Final maturity, with the first of the changes made.</summary>
+    internal LocalDate? MaturityAfter(int changes) => Changes.Take(changes).LastOrDefault(change => change.To.Maturity is not null)?.To.Maturity ?? Maturity;
 
     /// <summary>What the loan is counted in.</summary>
     internal Unit Currency => Principal.Unit;

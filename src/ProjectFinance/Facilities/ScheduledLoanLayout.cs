@@ -19,9 +19,10 @@ public static class ScheduledLoanLayout
         var problems = ScheduledLoanValidation.Problems(loan, $"Loan '{loan.Name}'", "").ToImmutableArray();
         if (problems.IsEmpty) problems = [.. ScheduledLoanValidation.Span(loan, start ?? loan.Drawn, end, $"Loan '{loan.Name}'")];
         var from = start ?? loan.Drawn;
-        if (problems.IsEmpty) problems = [.. ScheduledLoanValidation.Restart(loan, from, end ?? loan.Maturity ?? loan.Sale!.Date, $"Loan '{loan.Name}'", "")];
+        if (problems.IsEmpty) problems = [.. ScheduledLoanValidation.Restart(loan, from, end ?? loan.FinalMaturity ?? loan.Sale!.Date, $"Loan '{loan.Name}'", "")];
+        if (problems.IsEmpty) problems = [.. ScheduledLoanChangeValidation.InModel(loan, from, end ?? loan.FinalMaturity ?? loan.Sale!.Date, $"Loan '{loan.Name}'", "")];
         if (!problems.IsEmpty) throw new InvalidInputException(problems);
-        var dates = new ScheduledLoanDates(loan, from, end ?? loan.Maturity ?? loan.Sale!.Date);
+        var dates = new ScheduledLoanDates(loan, from, end ?? loan.FinalMaturity ?? loan.Sale!.Date);
         var last = end ?? dates.Last;
         var model = new Model(Timeline.From(from, dates.All.Concat(columnEnds ?? []).Where(date => date >= from && date <= last).Append(last)), market);
         ScheduledLoanLines.Write(model, loan, model.Market, paidWhenDue: true);
@@ -34,6 +35,6 @@ public static class ScheduledLoanLayout
     public static ImmutableSortedDictionary<LocalDate, LocalDate> Settlements(ScheduledLoan loan, LocalDate? end = null)
     {
         ArgumentNullException.ThrowIfNull(loan);
-        return new ScheduledLoanDates(loan, loan.Drawn, end ?? loan.Maturity ?? loan.Sale?.Date ?? loan.Drawn).Settlements;
+        return new ScheduledLoanDates(loan, loan.Drawn, end ?? loan.FinalMaturity ?? loan.Sale?.Date ?? loan.Drawn).Settlements;
     }
 }

@@ -12,7 +12,7 @@ sealed class ScheduledLoanLines
 {
     ScheduledLoanLines(Model model, ScheduledLoan terms)
     {
-        (Model, Terms) = (model, terms);
+        (Model, Terms) = (model, RevisedResets.Of(terms));
         Dates = new ScheduledLoanDates(terms, model.Timeline.Start, model.Timeline.End);
         Opening = model.Declare(Name("Opening balance"), Currency, LineKind.Opening);
         Draw = model.Line(Name("Draw"), Currency, Drawn, LineKind.Flow, SourceOf("principal"));
@@ -56,12 +56,14 @@ sealed class ScheduledLoanLines
     internal static ScheduledLoanLines Write(Model model, ScheduledLoan terms, Market market, bool paidWhenDue)
     {
         var loan = new ScheduledLoanLines(model, terms);
+        terms = loan.Terms;
         var rate = new ResetRateLines(model, terms, loan.Dates, market);
+        model.Line(loan.Name("Rate for the period"), Unit.None, t => rate.Rate[t] * loan.Dates.YearFraction(t), LineKind.Flow, $"rate x year fraction, {terms.Interest.DayCount.Name}");
         var interest = loan.Interest = new ScheduledInterestLines(loan, rate);
         loan.Amortisation = new AmortisationLines(loan, interest, rate);
         loan.Prepaid = model.Line(loan.Name("Prepayment"), loan.Currency,
             t => loan.HasPrepayment(t) ? Min(DatedAmountLines.Within(terms.Prepayments, t) * loan.Currency, NotNegative(loan.BeforePrepayment(t))) : 0, LineKind.Flow, loan.SourceOf("prepayments"));
-        loan.Matured = model.Line(loan.Name("Principal at maturity"), loan.Currency, t => loan.Dates.IsMaturity(t) ? loan.BeforePrepayment(t) - loan.Prepaid[t] : 0, LineKind.Flow, loan.SourceOf("maturity"));
+        loan.Matured = model.Line(loan.Name("Principal at maturity"), loan.Currency, t => loan.Called(t, loan.BeforePrepayment(t) - loan.Prepaid[t]), LineKind.Flow, loan.SourceOf("maturity"));
         var transfer = new LoanTransferLines(loan);
         loan.Balance(transfer);
         var service = new ScheduledServiceLines(loan, rate, paidWhenDue);
@@ -85,8 +87,14 @@ sealed class ScheduledLoanLines
     Formula Drawn(Period t)
     {
         Formula drawn = t.End == Terms.Drawn ? Terms.Principal : 0;
-        return Dates.Streams(t, draws: true).Aggregate(drawn, (sum, amount) => sum + amount);
+        drawn = Dates.Streams(t, draws: true).Aggregate(drawn, (sum, amount) => sum + amount);
+        return When(Defaults.HeldBefore(Model, Defaults.DrawStop, t) | IsAccelerated(t), 0, drawn);
     }
+
+    // All that is outstanding falls due at maturity, or once a default has made it fall due.
+    Formula Called(Period t, Formula left) => Dates.IsMaturity(t) ? left : When(IsAccelerated(t), left, 0);
+
+    Condition IsAccelerated(Period t) => Defaults.HeldBefore(Model, Defaults.Accelerated, t);
 
     void Balance(LoanTransferLines transfer)
     {

@@ -34,6 +34,7 @@ static class ScheduledLoanValidation
         foreach (var (schedule, field) in Schedules(loan))
         foreach (var problem in schedule.Problems(subject, At(field))) yield return problem;
         foreach (var problem in Rates(loan).Concat(Others(loan))) yield return Wrong(problem.Fact, problem.Allowed, problem.Field);
+        foreach (var problem in ScheduledLoanChangeValidation.Problems(loan, subject, where)) yield return problem;
         foreach (var (i, reset) in loan.Interest.Resets.Index())
         foreach (var problem in FixingValidation.Problems(reset.Index ?? "", reset, reset.Fallbacks, reset.Rounding, subject, At($"interest.resets[{i}]"))) yield return problem;
     }
@@ -53,7 +54,7 @@ static class ScheduledLoanValidation
     /// <summary>Whether a loan fits the days of a model.</summary>
     internal static IEnumerable<Problem> Span(ScheduledLoan loan, LocalDate start, LocalDate? end, string subject)
     {
-        var last = end ?? loan.Maturity ?? loan.Sale?.Date;
+        var last = end ?? loan.FinalMaturity ?? loan.Sale?.Date;
         if (last is null) yield return new(subject, "it has neither maturity nor sale", "say on which day the model ends", "end");
         else if (last <= start) yield return new(subject, $"the model begins on {start.Iso()} and ends on {last.Value.Iso()}", "it must end later", "end");
         if (start < loan.Drawn) yield return new(subject, $"the model begins on {start.Iso()}, before the loan is drawn on {loan.Drawn.Iso()}", "it begins on that day or later", "start");

@@ -53,12 +53,14 @@ static class HeadlineText
         if (loan.DrawnBy is null) return lines;
         return lines
             .Concat(Prose.Labelled("", $"largest balance {Figure.Sentence(loan.Largest.Value * loan.Commitment.Unit)} on {loan.Largest.On.Iso()}", Column))
-            .Concat(Prose.Labelled("", Repaid(loan), Column, loan.RepaidBy <= loan.Maturity ? Emphasis.Plain : Emphasis.Warning));
+            .Concat(Prose.Labelled("", Repaid(loan), Column, loan.IsRepaidInTime ? Emphasis.Plain : Emphasis.Warning));
     }
 
     static string Repaid(LoanHeadline loan)
     {
-        var maturity = $"final maturity {loan.Maturity.Iso()}";
+        if (loan.Maturity is not { } final) return loan.RepaidBy is { } early ? $"repaid in full on {early.Iso()}; no final maturity" : $"{Figure.Sentence(loan.Outstanding)} outstanding at the end of the timeline; no final maturity";
+        var maturity = $"final maturity {final.Iso()}";
+        if (loan.RepaidBy is null && loan.IsRepaidInTime) return $"{Figure.Sentence(loan.Outstanding)} outstanding at the end of the timeline, before {maturity}";
         if (loan.RepaidBy is not { } repaid) return $"NOT repaid: {Figure.Sentence(loan.OutstandingAtMaturity)} outstanding after {maturity}, {Figure.Sentence(loan.Outstanding)} at the end of the timeline";
         if (repaid > loan.Maturity) return $"repaid LATE, on {repaid.Iso()}: {Figure.Sentence(loan.OutstandingAtMaturity)} outstanding after {maturity}";
         return repaid == loan.Maturity ? $"repaid in full at {maturity}" : $"repaid in full on {repaid.Iso()}, before {maturity}";

@@ -13,6 +13,9 @@ sealed class LoanSchedule
     static readonly ImmutableArray<(string Heading, string Title)> FromMetal = [("Excess\nreturned", "Return of excess paid"), ("Converted\nback", "Converted back")];
     static readonly ImmutableArray<(string Heading, string Title)> OfMoney = [("Converted\n", "Converted"), ("Converted\nback", "Converted back")];
 
+    // Both are added to what is owed: as agreed, and where a payment does not cover the interest.
+    static readonly ImmutableArray<string> Capitalised = ["Interest capitalised", "Interest added to principal"];
+
     readonly LoanCalendar loan;
     readonly Run run;
     readonly ImmutableArray<Line> fees;
@@ -28,7 +31,8 @@ sealed class LoanSchedule
         fees = [.. owed.Where(o => o.Name != Name("Interest") && o.Name != Name("Principal") && !loan.EarlyRepayments.Contains(o.Name)).Select(o => run.Model.TryFind(o.Name)).OfType<Line>()];
         overdue = [.. owed.Select(o => o.Overdue)];
         var columns = run.Model.Periods.ToList();
-        int owing = columns.FindLastIndex(IsOwing), last = owing >= 0 ? owing : columns.FindLastIndex(t => t.End <= loan.Maturity);
+        var end = loan.Maturity ?? run.Model.Timeline.End;
+        int owing = columns.FindLastIndex(IsOwing), last = owing >= 0 ? owing : columns.FindLastIndex(t => t.End <= end);
         rows = [.. run.Model.Periods.Take(last + 1)];
         HasRatios = deal.Deal.Ratios?.Facilities.Contains(loan.Loan) == true;
     }
@@ -37,11 +41,11 @@ sealed class LoanSchedule
 
     ImmutableArray<(string Heading, string Title)> Conversions => run.Model.TryFind(Name("Limit")) is null ? OfMoney : FromMetal;
 
-    internal static IEnumerable<TextLine> Lines(LaidOutDeal deal, Run run, LoanCalendar loan) => IsUsed(run, loan.Loan) ? new LoanSchedule(deal, run, loan).Lines().Append(new("")) : [];
+    internal static IEnumerable<TextLine> Lines(LaidOutDeal deal, Run run, LoanCalendar loan) => IsUsed(run, loan) ? new LoanSchedule(deal, run, loan).Lines().Append(new("")) : [];
 
     /// <summary>Whether anything is ever outstanding or owed; a gold loan that is never elected has no schedule.</summary>
-    internal static bool IsUsed(Run run, string loan) =>
-        run.Model.Obligations.Where(o => o.Due.Section == loan).Select(o => o.Due).Append(run.Model.Find($"{loan} / Closing balance")).Append(run.Model.Find($"{loan} / Draw")).Any(line => Figure.IsAnything(run, line));
+    internal static bool IsUsed(Run run, LoanCalendar loan) =>
+        run.Model.Obligations.Where(o => o.Due.Section == loan.Loan).Select(o => o.Due).Append(run.Model.Find(loan.Closing)).Append(run.Model.Find($"{loan.Loan} / Draw")).Any(line => Figure.IsAnything(run, line));
 
     List<TextLine> Lines()
     {
@@ -84,24 +88,25 @@ sealed class LoanSchedule
         bool late = overdue.Any(line => Figure.IsAnything(run, line));
         ScheduleColumn Of(string heading, Func<Period, double> amount, bool summed = true) =>
             new(heading, t => Figure.Money(amount(t), scale)) { Total = summed ? Figure.Money(rows.Sum(amount), scale) : "" };
-        ScheduleColumn Line(string heading, string title, bool summed = true) => Of(heading, t => run[Name(title), t], summed);
+        ScheduleColumn Line(string heading, string title) => Of(heading, t => run[Name(title), t]);
         List<ScheduleColumn> columns =
         [
             new("Date\n", t => $"{t.End.Iso()} {Marks(t),-3}") { Total = "Total" },
             new("Days\n", t => t.Days == 0 ? Figure.Zero : $"{t.Days} "),
-            new("Index\n", t => t.Days == 0 ? Figure.Zero : Figure.Rate(run[Name("Index"), t])) { Dispensable = 2, InPlace = "the rate less the margin" },
             new("Rate\n", t => t.Days == 0 ? Figure.Zero : Figure.Rate(run[Name("Rate"), t])),
-            Line("Opening\nbalance", "Opening balance", summed: false) with { Dispensable = 1, InPlace = "the closing balance before" },
+            Of("Opening\nbalance", t => run[loan.Opening, t], summed: false) with { Dispensable = 1, InPlace = "the closing balance before" },
             Line("Draw\n", "Draw"),
-            Of("Interest\n", t => run[Name("Interest"), t] + run[Name("Default interest"), t]),
+            Of("Interest\n", t => run[Name("Interest"), t] + At("Default interest", t)),
             Of("Fees\n", t => fees.Sum(line => run[line, t])),
         ];
-        if (IsAny("Interest capitalised")) columns.Insert(7, Line("Interest\ncapitalised", "Interest capitalised"));
-        if (late) columns.Add(Line("Principal\ndue", "Principal due", summed: false));
+        if (run.Model.TryFind(Name("Index")) is not null) columns.Insert(2, new("Index\n", t => t.Days == 0 ? Figure.Zero : Figure.Rate(run[Name("Index"), t])) { Dispensable = 2, InPlace = "the rate less the margin" });
+        if (Capitalised.Any(IsAny)) columns.Insert(columns.Count - 1, Of("Interest\ncapitalised", t => Capitalised.Sum(title => At(title, t))));
+        if (late) columns.Add(Of("Principal\ndue", t => run[Name("Principal due"), t], summed: false));
         columns.Add(Line(late ? "Principal\npaid" : "Principal\ndue and paid", "Principal paid"));
+        if (early.IsEmpty && IsAny("Prepayment")) columns.Add(Line("Of which\nprepaid", "Prepayment"));
         if (early.Any(line => Figure.IsAnything(run, line))) columns.Add(Of("Repaid\nearly", t => early.Sum(line => run[line, t])));
         columns.AddRange(Conversions.Where(c => run.Model.TryFind(Name(c.Title)) is not null && IsAny(c.Title)).Select(c => Line(c.Heading, c.Title)));
-        columns.Add(Line("Closing\nbalance", "Closing balance", summed: false));
+        columns.Add(Of("Closing\nbalance", t => run[loan.Closing, t], summed: false));
         if (late) columns.Add(Of("Overdue\nin all", Overdue, summed: false));
         if (HasRatios) columns.AddRange(Ratios.Select(ratio => new ScheduleColumn($"{ratio}\n", t => Figure.Times(run[$"Ratios / {ratio}", t]))
         {
@@ -122,11 +127,13 @@ sealed class LoanSchedule
         return loan.Settlements.TryGetValue(t.End, out var settled) && settled != t.End ? marks + "*" : marks;
     }
 
-    bool IsOwing(Period t) => Math.Abs(run[Name("Opening balance"), t]) >= Noticeable.Money || Math.Abs(run[Name("Closing balance"), t]) >= Noticeable.Money || Overdue(t) >= Noticeable.Money;
+    bool IsOwing(Period t) => Math.Abs(run[loan.Opening, t]) >= Noticeable.Money || Math.Abs(run[loan.Closing, t]) >= Noticeable.Money || Overdue(t) >= Noticeable.Money;
 
     double Overdue(Period t) => overdue.Sum(line => run[line, t]);
 
     bool IsAny(string title) => run.Model.TryFind(Name(title)) is { } line && Figure.IsAnything(run, line);
+
+    double At(string title, Period t) => run.Model.TryFind(Name(title)) is { } line ? run[line, t] : 0;
 
     string Name(string title) => $"{loan.Loan} / {title}";
 }

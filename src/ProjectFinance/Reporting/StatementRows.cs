@@ -42,7 +42,7 @@ sealed class StatementRows
     [
         .. deal.Deal.Projects.Select(Project),
         .. Others(),
-        .. deal.Loans.Where(loan => LoanSchedule.IsUsed(run, loan.Loan)).Select(Loan),
+        .. deal.Loans.Where(loan => LoanSchedule.IsUsed(run, loan)).Select(Loan),
         .. deal.Deal.Accounts.Select(Account),
         .. Ratios(), .. Of(statement, run.Model.Lines.Where(line => line.Section == "Covenants")), Breaches(), .. Held("Waivers"), .. Held("Defaults"), Checks(),
     ];
@@ -70,20 +70,20 @@ sealed class StatementRows
     {
         var owing = run.Model.Obligations.Where(o => o.Due.Section == loan.Loan).ToList();
         var early = owing.Where(o => loan.EarlyRepayments.Contains(o.Name)).ToList();
-        var (opening, closing) = (Line(loan.Loan, "Opening balance"), Line(loan.Loan, "Closing balance"));
+        var (opening, closing) = (run.Model.Find(loan.Opening), run.Model.Find(loan.Closing));
         string? WhileOwing(ReportingPeriod p) => Math.Abs(run.Values(opening)[p.First]) < 0.01 && Math.Abs(run.Values(closing)[p.Last]) < 0.01 ? "" : null;
         return new(loan.Loan,
         [
-            Row(loan.Loan, "Opening balance"), Row(loan.Loan, "Draw", "plus "), .. IfAny(loan.Loan, "Interest capitalised", "plus "),
+            new("Opening balance", statement[opening]), Row(loan.Loan, "Draw", "plus "), .. IfAny(loan.Loan, "Interest capitalised", "plus "), .. IfAny(loan.Loan, "Interest added to principal", "plus "),
             Row(loan.Loan, "Principal paid", "less "), .. early.Select(o => new TableRow($"less {Title(o.Paid)}", statement[o.Paid])), .. Conversions(loan),
-            Row(loan.Loan, "Closing balance") with { IsTotal = true, Emphasis = Emphasis.Total },
+            new("Closing balance", statement[closing]) { IsTotal = true, Emphasis = Emphasis.Total },
             TableRow.Gap,
             Row(loan.Loan, "Interest"), .. IfAny(loan.Loan, "Default interest"),
             Row(loan.Loan, "Interest paid"),
             .. owing.Except(early).Where(o => Title(o.Paid) is not ("Interest paid" or "Principal paid")).Select(o => new TableRow(Title(o.Paid), statement[o.Paid])),
             Row(loan.Loan, "Principal scheduled"), Row(loan.Loan, "Debt service"), .. InMoney(loan, owing),
             .. owing.Where(o => Figure.IsAnything(run, o.Overdue)).Select(o => new TableRow(Title(o.Overdue), statement[o.Overdue]) { Emphasis = Emphasis.Warning }),
-            .. RateTitles.Select(title => Row(loan.Loan, title) with { Instead = WhileOwing }),
+            .. RateTitles.Where(title => run.Model.TryFind($"{loan.Loan} / {title}") is not null).Select(title => Row(loan.Loan, title) with { Instead = WhileOwing }),
             .. ConversionTitles.SelectMany(title => IfAny(loan.Loan, title)),
             .. Own(loan.Loan),
         ]);
@@ -94,12 +94,13 @@ sealed class StatementRows
         var terms = AccountOnDate.Ever(agreed);
         var owing = terms.Waterfall.Select(payment => run.Model.Obligations.First(o => o.Name == payment.Pay)).ToList();
         var paid = owing.ConvertAll(o => run.Model.TryFind(AccountLines.PaidHere(terms, o)) ?? o.Payment);
+        List<Line> received = [.. terms.Receipts.Concat(terms.Draws).Select(name => run.Model.TryFind(AccountLines.ReceivedHere(terms, name)) ?? run.Model.Find(name))];
         var overdue = owing.FindAll(o => Figure.IsAnything(run, o.Arrears));
         return new(terms.Name,
         [
             Row(terms.Name, "Opening balance"),
-            .. terms.Receipts.Concat(terms.Draws).Select(name => run.Model.TryFind(AccountLines.ReceivedHere(terms, name)) ?? run.Model.Find(name)).Select(line => new TableRow($"plus {Title(line)}", statement[line])),
-            .. paid.Select(line => new TableRow($"less {(paid.Count(other => Title(other) == Title(line)) > 1 ? line.Name : Title(line))}", statement[line])),
+            .. received.Select(line => new TableRow($"plus {TitleAmong(received, line)}", statement[line])),
+            .. paid.Select(line => new TableRow($"less {TitleAmong(paid, line)}", statement[line])),
             .. terms.Distribution is null ? [] : new[] { Row(terms.Name, "Distribution", "less ") },
             Row(terms.Name, "Closing balance") with { IsTotal = true, Emphasis = Emphasis.Total },
             .. IfAny(terms.Name, "Balance with sub-accounts"),
@@ -178,6 +179,9 @@ sealed class StatementRows
     Line Line(string section, string title) => run.Model.Find($"{section} / {title}");
 
     static bool IsStep(Line line) => line.Name.Contains(", present value", StringComparison.Ordinal);
+
+    /// <summary>A line's title; its whole name where another has the same title.</summary>
+    static string TitleAmong(List<Line> lines, Line line) => lines.Count(other => Title(other) == Title(line)) > 1 ? line.Name : Title(line);
 
     static string Title(Line line) => line.Name.Length > line.Section.Length ? line.Name[(line.Section.Length + 3)..] : line.Name;
 }

@@ -129,8 +129,8 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory]
-    [InlineData("verbs are run, check, explain, compare, sensitivities, solve, simulate, merge, eval, schema")]
-    [InlineData("verbs are run, check, explain, compare, sensitivities, solve, simulate, merge, eval, schema", "rnu")]
+    [InlineData("verbs are run, check, explain, compare, sensitivities, solve, simulate, merge, export, eval, schema")]
+    [InlineData("verbs are run, check, explain, compare, sensitivities, solve, simulate, merge, export, eval, schema", "rnu")]
     [InlineData("required argument 'DEAL' missing", "run")]
     [InlineData("takes no further argument", "check", "a.json", "b.json")]
     [InlineData("write one of deal, amendments, market, scenarios", "schema", "loan")]

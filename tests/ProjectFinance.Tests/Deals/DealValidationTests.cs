@@ -49,8 +49,8 @@ public class DealValidationTests
     [InlineData("end", "\"1996-07-11\"", Sheet, "the end 1996-07-11 is not after the closing 1996-07-11", "later than the closing", "end")]
     [InlineData("milestones[1].longstop", "\"1995-11-30\"", "Milestone 'Completion'", "the longstop date 1995-11-30 is before the closing", "on or after", "milestones[1].longstop")]
     [InlineData("milestones[1].expected", "\"2010-11-30\"", "Milestone 'Completion'", "the expected date 2010-11-30 is after the end", "on or before", "milestones[1].expected")]
-    [InlineData("ratios.facilities", "[\"Project lone\"]", Sheet, "there is no facility 'Project lone'", "did you mean 'Project loan'?", "ratios.facilities[0]")]
-    [InlineData("ratios.facilities", "[]", Sheet, "no facility is given", "at least one", "ratios.facilities")]
+    [InlineData("ratios.facilities", "[\"Project lone\"]", Sheet, "there is no loan 'Project lone'", "did you mean 'Project loan'?", "ratios.facilities[0]")]
+    [InlineData("ratios.facilities", "[]", Sheet, "no loan is given", "at least one", "ratios.facilities")]
     [InlineData("ratios.from", "\"1990-01-01\"", Sheet, "the date from which ratios count 1990-01-01 is before the closing", "on or after", "ratios.from")]
     [InlineData("ratios.lookBackMonths", "0", Sheet, "the number of months that DSCR looks back is 0", "1 or more", "ratios.lookBackMonths")]
     // The project and contributions.

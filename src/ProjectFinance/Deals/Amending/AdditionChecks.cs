@@ -14,6 +14,9 @@ static class AdditionChecks
             overlay.Problems.AddRange(NotBefore(contribution.Payments, clause, $"Contribution '{contribution.Name}'", $"{clause.Where}.contributions[{i}].payments"));
             overlay.Problems.AddRange(NotBefore(contribution.Paid ?? [], clause, $"Contribution '{contribution.Name}'", $"{clause.Where}.contributions[{i}].paid"));
         }
+        foreach (var (i, loan) in clause.Amendment.Adds.ScheduledLoans.Index().Where(loan => loan.Item.Drawn < clause.Effective))
+            overlay.Problems.Add(new($"Loan '{loan.Name}'", $"it is drawn on {loan.Drawn.Iso()}, before {clause.Effective.Iso()}, when '{clause.Amendment.Name}' takes hold",
+                "an amendment does not change the past; give it an earlier effective date, and a later one on which it became known", $"{clause.Where}.scheduledLoans[{i}].drawn"));
         foreach (var (i, owed) in clause.Amendment.Adds.Obligations.Index())
             overlay.Problems.AddRange(NotBefore(owed.Payments, clause, $"Obligation '{owed.Name}'", $"{clause.Where}.obligations[{i}].payments"));
     }

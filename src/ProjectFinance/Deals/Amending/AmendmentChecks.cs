@@ -60,6 +60,7 @@ static class AmendmentChecks
             .. Given($"conversion of '{x.Facility}'", x.Election, RedenominationShape.Election.Text),
             .. Given($"conversion back of '{x.Facility}'", x.Back, RedenominationShape.Election.Text),
         ],
+        ScheduledLoanAmendment x => ScheduledLoanChanges.Texts(x.To).Select(given => ($"{given.Noun} of '{x.Loan}'", given.Text)),
         UndertakingChange x => x.Done.Select(done => ($"'{x.Undertaking}' due {done.Key.Iso()}", $"{done.Value?.Iso()}")),
         HedgeChange x =>
         [

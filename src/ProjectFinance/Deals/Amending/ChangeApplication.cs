@@ -21,6 +21,7 @@ static class ChangeApplication
             case PrepaymentChange x: RepaymentChanges.Apply(overlay, x, clause); break;
             case SweepChange x: RepaymentChanges.Apply(overlay, x, clause); break;
             case ConversionElectionChange x: ConversionElectionChanges.Apply(overlay, x, clause); break;
+            case ScheduledLoanAmendment x: ScheduledLoanChanges.Apply(overlay, x, clause); break;
             case UndertakingChange x: FactChanges.Apply(overlay, x, clause); break;
             case HedgeChange x: FactChanges.Apply(overlay, x, clause); break;
             case ShareChange x: FactChanges.Apply(overlay, x, clause); break;

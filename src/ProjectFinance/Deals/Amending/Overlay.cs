@@ -30,8 +30,12 @@ sealed class Overlay(Deal deal, ImmutableArray<Amendment> amendments)
         var names = part.Names(Deal);
         if (names.IndexOf(name) is var place and >= 0) Deal = part.Change(Deal, place, change);
         else Report(clause, $"there is no {part.Noun} '{name}' on {clause.Effective.Iso()}",
-            amendments.FirstOrDefault(other => part.IsAdded(other, name)) is { } later ? $"'{later.Name}' adds it on {later.Effective.Iso()}" : Nearest.Hint(name, names), field);
+            amendments.FirstOrDefault(other => part.IsAdded(other, name)) is { } later ? $"'{later.Name}' adds it on {later.Effective.Iso()}" : Elsewhere(name) ?? Nearest.Hint(name, names), field);
     }
+
+    // Something of another kind has the name.
+    string? Elsewhere(string name) => Part.All.FirstOrDefault(other => other.Names(Deal).Contains(name)) is not { } found ? null
+        : $"'{name}' is a {found.Noun}{(found.ChangedBy is { } key ? $", which '{key}' changes" : "")}";
 
     /// <summary>Ends a column on a date, so that what changes then changes between columns.</summary>
     internal void EndColumn(LocalDate date) => ends.Add(date);

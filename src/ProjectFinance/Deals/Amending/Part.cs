@@ -14,7 +14,7 @@ abstract class Part
     /// <summary>Every part.</summary>
     internal static ImmutableArray<Part> All { get; } = 
     [
-        Milestones, Projects, Leases, Elections, Contributions, Obligations, Facilities, Hedges, Accounts, Security, Shares, Mergers, Lines, Covenants, Undertakings, Waivers,
+        Milestones, Projects, Leases, Elections, Contributions, Obligations, Facilities, ScheduledLoans, Hedges, Accounts, Security, Shares, Mergers, Lines, Covenants, Undertakings, Waivers,
     ];
 
     internal static Part<MilestoneTerms> Milestones => new("milestones", "milestone", x => x.Name, deal => deal.Milestones, (deal, v) => deal with { Milestones = v }, adds => adds.Milestones);
@@ -37,6 +37,8 @@ abstract class Part
         Begin = LoanChanges.Begin,
         Moved = [("commitment.changes[0].to", "commitment")],
     };
+
+    internal static Part<ScheduledLoan> ScheduledLoans => new("scheduledLoans", "scheduled loan", x => x.Name, deal => deal.ScheduledLoans, (deal, v) => deal with { ScheduledLoans = v }, adds => adds.ScheduledLoans) { ChangedBy = "scheduledLoan" };
 
     internal static Part<Account> Accounts => new("accounts", "account", x => x.Name, deal => deal.Accounts, (deal, v) => deal with { Accounts = v }, adds => adds.Accounts)
     {
@@ -64,6 +66,15 @@ abstract class Part
 
     internal static Part<LineTerms> Lines => new("lines", "line", x => x.Name, deal => deal.Lines, (deal, v) => deal with { Lines = v }, adds => adds.Lines);
 
+    /// <summary>What one of them is called: "facility".</summary>
+    internal abstract string Noun { get; }
+
+    /// <summary>The key of the change that is for them alone; null where there are several, or none.</summary>
+    internal string? ChangedBy { get; init; }
+
+    /// <summary>The names in a deal.</summary>
+    internal abstract ImmutableArray<string> Names(Deal deal);
+
     /// <summary>Adds what an amendment adds to this part.</summary>
     internal abstract void Add(Overlay overlay, Clause clause);
 }
@@ -83,9 +94,9 @@ sealed class Part<T>(string field, string noun, Func<T, string> name, Func<Deal,
     /// <summary>Where terms stand that were moved to begin on the effective date, and where they are written.</summary>
     internal ImmutableArray<(string InDeal, string Written)> Moved { get; init; } = [];
 
-    internal string Noun => noun;
+    internal override string Noun => noun;
 
-    internal ImmutableArray<string> Names(Deal deal) => [.. of(deal).Select(name)];
+    internal override ImmutableArray<string> Names(Deal deal) => [.. of(deal).Select(name)];
 
     internal bool IsAdded(Amendment amendment, string wanted) => added(amendment.Adds).Any(one => name(one) == wanted);
 

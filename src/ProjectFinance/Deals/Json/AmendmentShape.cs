@@ -11,6 +11,7 @@ static class AmendmentShape
         .Optional("contributions", Leaf.Array(ProjectShape.Contribution), x => x.Contributions, (x, v) => x with { Contributions = v }, "What sponsors newly agree to pay in.")
         .Optional("obligations", Leaf.Array(ObligationShape.Shape), x => x.Obligations, (x, v) => x with { Obligations = v }, "What else is owed from now on.")
         .Optional("facilities", Leaf.Array(TermLoanShape.Shape), x => x.Facilities, (x, v) => x with { Facilities = v }, "Loans, with no commitment before the effective date.")
+        .Optional("scheduledLoans", Leaf.Array(ScheduledLoanShape.Shape), x => x.ScheduledLoans, (x, v) => x with { ScheduledLoans = v }, "Loans that run by their own schedule, drawn on or after the effective date.")
         .Optional("hedges", Leaf.Array(HedgeShape.Shape), x => x.Hedges, (x, v) => x with { Hedges = v }, "Hedge books.")
         .Optional("accounts", Leaf.Array(AccountShape.Shape), x => x.Accounts, (x, v) => x with { Accounts = v }, "Accounts with their waterfalls.")
         .Optional("security", Leaf.Array(SecurityShape.Shape), x => x.Security, (x, v) => x with { Security = v }, "What now secures the loans.")

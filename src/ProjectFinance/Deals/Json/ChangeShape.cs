@@ -79,6 +79,7 @@ static class ChangeShape
         .Or("prepayment", LaterChangeShape.Prepayment)
         .Or("sweep", LaterChangeShape.Sweep)
         .Or("conversionElection", LaterChangeShape.ConversionElection)
+        .Or("scheduledLoan", LaterChangeShape.ScheduledLoan)
         .Or("plan", Plan)
         .Or("contribution", Contribution)
         .Or("obligation", Obligation)

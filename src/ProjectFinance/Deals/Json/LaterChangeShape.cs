@@ -26,6 +26,10 @@ static class LaterChangeShape
         .Maybe("election", RedenominationShape.Election, x => x.Election, (x, v) => x with { Election = v }, "When the loan is converted; left out for as before.")
         .Maybe("back", RedenominationShape.Election, x => x.Back, (x, v) => x with { Back = v }, "When it is converted back; left out for as before.");
 
+    public static ObjectShape<ScheduledLoanAmendment> ScheduledLoan { get; } = new ObjectShape<ScheduledLoanAmendment>("scheduledLoanAmendment", "What is newly agreed of a loan that runs by its own schedule.", new("", new()))
+        .Required("loan", Leaf.Text, x => x.Loan, (x, v) => x with { Loan = v }, "The loan's name.")
+        .Required("to", ScheduledLoanChangeShape.Terms, x => x.To, (x, v) => x with { To = v }, "The new terms; what is left out stays.");
+
     public static ObjectShape<UndertakingChange> Undertaking { get; } = new ObjectShape<UndertakingChange>("undertakingChange", "What has become known of an undertaking.", new("", System.Collections.Immutable.ImmutableSortedDictionary<NodaTime.LocalDate, NodaTime.LocalDate?>.Empty))
         .Required("undertaking", Leaf.Text, x => x.Undertaking, (x, v) => x with { Undertaking = v }, "The undertaking's name.")
         .Required("done", CovenantShape.Done, x => x.Done, (x, v) => x with { Done = v }, "For due dates the day on which it was done, or null where it never was.");

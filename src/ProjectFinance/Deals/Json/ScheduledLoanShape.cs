@@ -19,7 +19,7 @@ static class ScheduledLoanShape
         .Or("original", Original)
         .Or("lagged", Lagged);
 
-    static readonly ObjectShape<RateReset> Reset = new ObjectShape<RateReset>("rateReset", "The dates on which the rate is reset, and to what: index x multiplier + spread.", new(Dates: null!))
+    public static ObjectShape<RateReset> Reset { get; } = new ObjectShape<RateReset>("rateReset", "The dates on which the rate is reset, and to what: index x multiplier + spread.", new(Dates: null!))
         .Required("dates", ScheduleShape.Shape, x => x.Dates, (x, v) => x with { Dates = v }, "The dates; the new rate holds from each on.")
         .Maybe("index", Leaf.Text, x => x.Index, (x, v) => x with { Index = v }, "The reference rate; left out, the rate becomes the spread alone.")
         .Optional("multiplier", Leaf.Number, x => x.Multiplier, (x, v) => x with { Multiplier = v }, "What the index is multiplied with.")
@@ -28,7 +28,7 @@ static class ScheduledLoanShape
         .Optional("fallbacks", Leaf.Array(IndexSettingShape.Fallback), x => x.Fallbacks, (x, v) => x with { Fallbacks = v }, "Indices that take the place of this one, each from a date on.")
         .Maybe("rounding", InterestShape.Rounding, x => x.Rounding, (x, v) => x with { Rounding = v }, "How the index is rounded.");
 
-    static readonly ObjectShape<ResetLimits> Limits = new ObjectShape<ResetLimits>("resetLimits", "What a rate stays within when it is reset.", new())
+    public static ObjectShape<ResetLimits> Limits { get; } = new ObjectShape<ResetLimits>("resetLimits", "What a rate stays within when it is reset.", new())
         .Maybe("indexFloor", Leaf.Percentage, x => x.IndexFloor, (x, v) => x with { IndexFloor = v }, "What the index is never below.")
         .Maybe("indexCap", Leaf.Percentage, x => x.IndexCap, (x, v) => x with { IndexCap = v }, "What the index is never above.")
         .Maybe("leastChange", Leaf.Percentage, x => x.LeastChange, (x, v) => x with { LeastChange = v }, "The least change at one reset: \"-1%\" lets the rate fall by one percent at most.")
@@ -70,6 +70,7 @@ static class ScheduledLoanShape
         .Optional("prepaymentEffect", Leaf.Word<PrepaymentEffect>("effect of prepayment"), x => x.PrepaymentEffect, (x, v) => x with { PrepaymentEffect = v }, "What prepayments do to later instalments.")
         .Maybe("prepaymentFee", FeeShape.OfPrepayment, x => x.PrepaymentFee, (x, v) => x with { PrepaymentFee = v }, "The fee on what is prepaid.")
         .Maybe("scaling", Scaled, x => x.Scaling, (x, v) => x with { Scaling = v }, "An index that what is paid follows.")
+        .Optional("changes", Leaf.Array(ScheduledLoanChangeShape.Shape), x => x.Changes, (x, v) => x with { Changes = v }, "What was agreed while it is outstanding, in the order of the days.")
         .Optional("businessDays", TermLoanShape.Days, x => x.BusinessDays, (x, v) => x with { BusinessDays = v }, "How dates that are not business days are treated.")
         .Sources(x => x.Sources, (x, v) => x with { Sources = v });
 }

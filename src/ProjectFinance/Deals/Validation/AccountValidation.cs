@@ -41,6 +41,7 @@ static class AccountValidation
             .. TermCheck.Once(account.Draws, "line", subject, Path("draws")),
             .. account.Draws.SelectMany((line, i) => ReceivedTwice(line, i)),
             .. account.Waterfall.SelectMany((payment, i) => payment.OnlyWhen is { } test ? TestValidation.Problems(test, deal, subject, $"{Path("waterfall")}[{i}].onlyWhen") : []),
+            .. account.Waterfall.SelectMany((payment, i) => ScheduledLoan(payment, deal, subject, $"{Path("waterfall")}[{i}].pay")),
             .. account.MinimumBalance is { } amount ? AmountValidation.Problems(amount, deal, subject, Path("minimumBalance")) : [],
             .. account.Distribution?.Keep is { } keep ? AmountValidation.Problems(keep, deal, subject, $"{Path("distribution")}.keep") : [],
             .. TermCheck.Milestone(account.Distribution?.AfterMilestone, deal, subject, $"{Path("distribution")}.afterMilestone"),
@@ -48,6 +49,14 @@ static class AccountValidation
 
         IEnumerable<Problem> ReceivedTwice(string line, int i) =>
             account.Receipts.Contains(line) ? [new(subject, $"the line '{line}' is among the receipts and among the draws", "it must be in one of them", $"{Path("draws")}[{i}]")] : [];
+    }
+
+    // A loan that runs by its own schedule owes less than a term loan: nothing is swept, and what is prepaid is part of its principal.
+    static IEnumerable<Problem> ScheduledLoan(Payment payment, Deal deal, string subject, string where)
+    {
+        if (deal.ScheduledLoans.FirstOrDefault(loan => payment.Pay == $"{loan.Name} / {SweepLines.Title}" || payment.Pay == $"{loan.Name} / Prepayment") is not { } loan) return [];
+        string[] owed = [$"'{loan.Name} / Interest'", $"'{loan.Name} / Principal'", .. loan.PrepaymentFee is null ? Array.Empty<string>() : [$"'{loan.Name} / Prepayment fee'"]];
+        return [new(subject, $"it pays '{payment.Pay}', which '{loan.Name}' does not owe: a loan that runs by its own schedule has no sweep, and what is prepaid is part of its principal", $"it owes {string.Join(", ", owed)}", where)];
     }
 
     // What must be so among all accounts must be so from each date on which the terms of one change.
@@ -101,7 +110,7 @@ static class AccountValidation
     static IEnumerable<Problem> DrawnForNobody(Deal deal, List<AccountOnDate> accounts, LocalDate date)
     {
         var draws = accounts.SelectMany(account => account.Terms.Draws).ToHashSet(StringComparer.Ordinal);
-        if (draws.Except(deal.Facilities.Select(loan => $"{loan.Name} / Draw")).Any()) return [];
+        if (draws.Except(deal.Loans.Select(loan => $"{loan.Name} / Draw")).Any()) return [];
         return deal.Facilities.Index().Where(f => f.Item.Draws is not Redenomination && IsCommitted(f.Item, date) && !draws.Contains($"{f.Item.Name} / Draw")).Select(f => new Problem(
             $"Facility '{f.Item.Name}'", "no account receives what is drawn", $"name '{f.Item.Name} / Draw' among the draws of an account", $"facilities[{f.Index}].draws"));
     }

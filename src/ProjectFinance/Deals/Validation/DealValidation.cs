@@ -85,9 +85,18 @@ static class DealValidation
     }
 
     // A term sheet is the borrower's: whoever holds the loan, it owes the same.
-    static IEnumerable<Problem> InDeal(ScheduledLoan loan, Deal deal, string subject, string where) =>
-        ScheduledLoanValidation.Problems(loan, subject, where).Concat(Around(loan, deal, subject, where)).ToList() is { Count: > 0 } wrong ? wrong
-            : ScheduledLoanValidation.Restart(loan, deal.Closing, deal.End, subject, $"{where}.");
+    static IEnumerable<Problem> InDeal(ScheduledLoan loan, Deal deal, string subject, string where)
+    {
+        bool isSound = true;
+        foreach (var problem in ScheduledLoanValidation.Problems(loan, subject, where).Concat(Around(loan, deal, subject, where)))
+        {
+            isSound = false;
+            yield return problem;
+        }
+        if (!isSound || deal.End <= deal.Closing) yield break;
+        foreach (var problem in ScheduledLoanValidation.Restart(loan, deal.Closing, deal.End, subject, $"{where}.")) yield return problem;
+        foreach (var problem in ScheduledLoanChangeValidation.InModel(loan, deal.Closing, deal.End, subject, where)) yield return problem;
+    }
 
     static IEnumerable<Problem> Around(ScheduledLoan loan, Deal deal, string subject, string where) =>
     [
@@ -100,12 +109,12 @@ static class DealValidation
     {
         const string Where = "ratios";
         if (deal.Ratios is not { } ratios) return [];
-        var facilities = deal.Facilities.Select(loan => loan.Name).ToList();
+        var loans = deal.Loans.Select(loan => loan.Name).ToList();
         return
         [
-            .. TermCheck.NotEmpty(ratios.Facilities, "facility", Subject, $"{Where}.facilities"),
-            .. TermCheck.Once(ratios.Facilities, "facility", Subject, $"{Where}.facilities"),
-            .. ratios.Facilities.SelectMany((name, i) => TermCheck.Known(name, facilities, "facility", Subject, $"{Where}.facilities[{i}]")),
+            .. TermCheck.NotEmpty(ratios.Facilities, "loan", Subject, $"{Where}.facilities"),
+            .. TermCheck.Once(ratios.Facilities, "loan", Subject, $"{Where}.facilities"),
+            .. ratios.Facilities.SelectMany((name, i) => TermCheck.Known(name, loans, "loan", Subject, $"{Where}.facilities[{i}]")),
             .. TermCheck.InTimeline(deal, ratios.From, "date from which ratios count", Subject, $"{Where}.from"),
             .. TermCheck.AtLeast(1, ratios.LookBackMonths, "number of months that DSCR looks back", Subject, $"{Where}.lookBackMonths"),
             .. TermCheck.Once(ratios.Equity, "line of equity", Subject, $"{Where}.equity"),

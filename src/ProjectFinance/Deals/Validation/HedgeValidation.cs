@@ -89,6 +89,9 @@ static class HedgeValidation
         .. deal.Facilities.Any(loan => loan.Name == payment.To)
             ? [new Problem(subject, $"'{payment.To}' is a loan", $"give the loan a prepayment from the line '{book.Name} / Close-out left'", $"{where}.to")]
             : Array.Empty<Problem>(),
+        .. deal.ScheduledLoans.Any(loan => loan.Name == payment.To)
+            ? [new Problem(subject, $"'{payment.To}' is a loan that runs by its own schedule", "such a loan is prepaid in stated amounts; give it prepayments, and pay them out of the account that receives the proceeds", $"{where}.to")]
+            : Array.Empty<Problem>(),
         .. book.CloseOuts.IsEmpty ? [new Problem(subject, $"'{payment.To}' is paid out of the proceeds of close-outs, and there is no close-out", "give a close-out, or pay nobody out of it", where)] : Array.Empty<Problem>(),
         .. payment.Share.Fraction is >= 0 and <= 1 ? [] : new Problem[] { new(subject, $"'{payment.To}' is paid {payment.Share} of the proceeds", "it must be from 0% to 100%", $"{where}.share") },
         .. payment.UpTo is { } most

@@ -10,8 +10,8 @@ static class SecurityValidation
         var subject = $"Security '{security.Name}'";
         return
         [
-            .. security.Loans.SelectMany((name, i) => TermCheck.Known(name, deal.Facilities.Select(loan => loan.Name), "facility", subject, $"{where}.loans[{i}]")),
-            .. TermCheck.Once(security.Loans, "facility", subject, $"{where}.loans"),
+            .. security.Loans.SelectMany((name, i) => TermCheck.Known(name, deal.Loans.Select(loan => loan.Name), "loan", subject, $"{where}.loans[{i}]")),
+            .. TermCheck.Once(security.Loans, "loan", subject, $"{where}.loans"),
             .. OneUnit(security, deal, subject, $"{where}.loans"),
             .. security.Release is { } release ? TestValidation.Problems(release, deal, subject, $"{where}.release") : [],
         ];
@@ -19,7 +19,7 @@ static class SecurityValidation
 
     static IEnumerable<Problem> OneUnit(Security security, Deal deal, string subject, string where)
     {
-        var units = deal.Facilities.Where(loan => security.Loans.Contains(loan.Name)).Select(loan => loan.Commitment.Initial.Unit).Distinct().ToList();
+        var units = deal.Loans.Where(loan => security.Loans.Contains(loan.Name)).Select(loan => loan.Currency).Distinct().ToList();
         if (units.Count > 1) yield return new(subject, $"the loans it secures are in {string.Join(" and ", units)}", "write one security for each currency", where);
     }
 }

@@ -68,7 +68,7 @@ public static class Simulation
     {
         var model = deal.Model;
         var ratios = Ratios.Where(ratio => model.TryFind(ratio) is not null).Select(ratio => new ChosenOutput(ratio, OutputMeasure.Lowest));
-        var outstanding = deal.Loans.Select(loan => new ChosenOutput($"{loan.Loan} / Closing balance", OutputMeasure.OnDate, model.Periods.Last(t => t.End <= loan.Maturity || t.IsFirst).End));
+        var outstanding = deal.Loans.Select(loan => new ChosenOutput(loan.Closing, OutputMeasure.OnDate, model.Periods.Last(t => loan.Maturity is null || t.End <= loan.Maturity || t.IsFirst).End));
         var distributed = deal.Deal.Accounts.Where(account => AccountOnDate.Ever(account).Distribution is not null).Select(account => new ChosenOutput($"{account.Name} / Distribution", OutputMeasure.Total));
         return [.. ratios.Concat(outstanding).Concat(distributed).Select(output => output.ToString())];
     }

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Text;
+using NodaTime;
+using ProjectFinance.Deals;
+using ProjectFinance.Excel;
+using ProjectFinance.Reporting;
+using ProjectFinance.Results;
+
+namespace ProjectFinance.Cli.Verbs;
+
+/// <summary>export: writes a deal's run to a file: a workbook with live formulas, or the numbers for other tools.</summary>
+static class ExportVerb
+{
+    const string To = "--to", Workbook = ".xlsx", Csv = ".csv", Json = ".json", Html = ".html";
+
+    internal static Command Command(Paper paper)
+    {
+        var deal = Inputs.Deal();
+        var market = Inputs.Market();
+        var asOf = Inputs.AsOf();
+        var lines = new Option<string[]>("--lines") { Description = "Only lines whose name is like PATTERN; * stands for any text. May be repeated. Not for a workbook, whose lines need each other.", HelpName = "PATTERN", DefaultValueFactory = _ => [] };
+        var file = new Option<string>(To) { Description = "The file to write, whole or not at all; its ending says what: .xlsx a workbook with live formulas, .csv or .json every value.", HelpName = "FILE", Required = true };
+        var command = new Command("export", "Writes a deal's run to a file: a workbook with live formulas, or the numbers for other tools.") { deal, market, asOf, lines, file };
+        command.SetAction(parsed =>
+        {
+            var findings = new Findings();
+            var path = parsed.GetValue(file)!;
+            string[] read = [parsed.GetValue(deal)!, .. parsed.GetValue(market)!];
+            var kind = findings.Try(() => KindOf(path));
+            findings.Try(() => OutFile.Usable(path, To, read));
+            var patterns = parsed.GetValue(lines)!;
+            if (kind == Workbook && patterns.Length > 0) findings.Add(new("Option --lines", "a workbook has every line, as its formulas refer to each other", "leave --lines out, or export to .csv or .json", "--lines"));
+            var day = parsed.GetValue(asOf) is { } text ? findings.Try<LocalDate?>(() => Inputs.Date(text, "--as-of")) : null;
+            var files = new Findings();
+            var laid = Inputs.LaidOut(files, parsed.GetValue(deal)!, parsed.GetValue(market)!, day);
+            findings.Join(files);
+            var chosen = laid is null || patterns.Length == 0 ? null : patterns.SelectMany(pattern => findings.Try<ImmutableArray<Line>?>(() => LinePattern.Find(laid.Model, pattern)) ?? []).Distinct().ToList();
+            findings.Throw();
+            return Export(paper, laid!, kind!, path, chosen);
+        });
+        return command;
+    }
+
+    static int Export(Paper paper, LaidOutDeal deal, string kind, string path, IReadOnlyCollection<Line>? lines)
+    {
+        var run = new Runner(deal.Model).Run();
+        if (BlockedElections.Problems(deal, run) is { IsEmpty: false } blocked) throw new InvalidInputException(blocked);
+        OutFile.Write(path, kind switch
+        {
+            Workbook => DealWorkbook.Write(run, deal.Deal.Name),
+            Csv => Encoding.UTF8.GetBytes(RunCsv.Write(run, lines)),
+            _ => Encoding.UTF8.GetBytes(RunJson.Write(deal, run, lines)),
+        }, To);
+        return CheckReport.Write(paper, run);
+    }
+
+    static string KindOf(string path) => Path.GetExtension(path).ToUpperInvariant() switch
+    {
+        ".XLSX" => Workbook,
+        ".CSV" => Csv,
+        ".JSON" => Json,
+        ".HTML" => throw Refused(path, $"a report in {Html} cannot be written yet"),
+        var other => throw Refused(path, other.Length == 0 ? "its name has no ending, which says what to write" : $"'{Path.GetExtension(path)}' is no kind of file that can be written"),
+    };
+
+    static InvalidInputException Refused(string path, string fact) => InvalidInputException.Of($"File '{path}'", fact, $"end its name with {Workbook}, {Csv} or {Json}", To);
+}
