@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 
 namespace ProjectFinance;
@@ -50,7 +51,7 @@ static class Csv
                 fields.Add(quoted + row[Math.Min(at, after)..after].Trim());
                 at = after + 1;
             }
-            yield return new(first, fields);
+            yield return new(first, [.. fields]);
         }
     }
 
@@ -80,4 +81,4 @@ static class Csv
 /// <summary>A row of a CSV text.</summary>
 /// <param name="Line">The line it begins in, from 1.</param>
 /// <param name="Fields">Its fields. Never empty.</param>
-sealed record CsvRow(int Line, IReadOnlyList<string> Fields);
+sealed record CsvRow(int Line, ImmutableArray<string> Fields);

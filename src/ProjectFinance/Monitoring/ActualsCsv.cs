@@ -51,27 +51,27 @@ static class ActualsCsv
 
     static void Facts(List<CsvRow> rows, string name, ImmutableArray<Actual>.Builder facts, List<Problem> problems)
     {
-        bool hasSource = rows[0].Fields.Count == 4;
+        bool hasSource = rows[0].Fields.Length == 4;
         foreach (var row in rows.Skip(1))
         {
             var where = $"{name}, line {row.Line}";
-            if (row.Fields.Count < 3 || row.Fields.Count > rows[0].Fields.Count)
-                problems.Add(new(Subject, $"the line has {row.Fields.Count} column{(row.Fields.Count == 1 ? "" : "s")}", "each line must have as many as the header; a text with a comma stands in quotation marks", where));
+            if (row.Fields.Length < 3 || row.Fields.Length > rows[0].Fields.Length)
+                problems.Add(new(Subject, $"the line has {row.Fields.Length} column{(row.Fields.Length == 1 ? "" : "s")}", "each line must have as many as the header; a text with a comma stands in quotation marks", where));
             else if (Date(row.Fields[0], where, problems) is { } date)
-                facts.Add(new Actual(date, row.Fields[1], row.Fields[2], hasSource && row.Fields.Count == 4 && row.Fields[3].Length > 0 ? row.Fields[3] : where) { Where = where });
+                facts.Add(new Actual(date, row.Fields[1], row.Fields[2], hasSource && row.Fields.Length == 4 && row.Fields[3].Length > 0 ? row.Fields[3] : where) { Where = where });
         }
     }
 
-    static List<LocalDate?> Ends(IReadOnlyList<string> head, string name, List<Problem> problems) => [.. head.Skip(3).Select(end => Date(end, $"{name}, line 1", problems))];
+    static List<LocalDate?> Ends(ImmutableArray<string> head, string name, List<Problem> problems) => [.. head.Skip(3).Select(end => Date(end, $"{name}, line 1", problems))];
 
     static void OfRun(List<CsvRow> rows, List<LocalDate?> ends, string name, ImmutableArray<Actual>.Builder facts, List<Problem> problems)
     {
         foreach (var row in rows.Skip(1))
         {
             var where = $"{name}, line {row.Line}";
-            if (row.Fields.Count != ends.Count + 3)
+            if (row.Fields.Length != ends.Count + 3)
             {
-                problems.Add(new(Subject, $"the line has {row.Fields.Count} columns, the header {ends.Count + 3}", "each line must have as many as the header", where));
+                problems.Add(new(Subject, $"the line has {row.Fields.Length} columns, the header {ends.Count + 3}", "each line must have as many as the header", where));
                 continue;
             }
             foreach (var (i, end) in ends.Index())

@@ -19,6 +19,9 @@ sealed class HistoryFacts
     /// <summary>How many facts are dated later.</summary>
     internal int LeftOut { get; }
 
+    /// <summary>Fixings that are no numbers, or contradict each other; known once the market has the others.</summary>
+    internal Gather WrongFixings { get; } = new();
+
     /// <summary>Takes what counts.</summary>
     /// <param name="actuals">The facts.</param>
     /// <param name="asOf">The day as of which the deal is known; null for all.</param>
@@ -37,15 +40,13 @@ sealed class HistoryFacts
     /// <summary>The series of the market that a fact is a fixing of; null where it is none. What a run printed is what its lines showed, fixing or not.</summary>
     internal static string? SeriesOf(Actual fact, Market market) => fact.Unit is null ? Price(fact, market) ?? Index(fact, market) : null;
 
-    /// <summary>The market with the fixings that happened.</summary>
-    /// <exception cref="InvalidInputException">A fixing is no number, or two of one day contradict each other; every problem at once.</exception>
+    /// <summary>The market with the fixings that happened; those that cannot be used are told with everything else that cannot.</summary>
     internal Market Fixed(Market market)
     {
-        var gather = new Gather();
         var seen = new Dictionary<(string, LocalDate), (Actual Fact, double Value)>();
         var (prices, indices) = (market.Prices, market.Indices);
         foreach (var fact in Known)
-            gather.Try(() =>
+            WrongFixings.Try(() =>
             {
                 if (SeriesOf(fact, market) is null) return;
                 if (Price(fact, market) is { } price)
@@ -59,7 +60,6 @@ sealed class HistoryFacts
                     indices = indices.SetItem(index, indices[index] with { Fixings = indices[index].Fixings.SetItem(fact.Date, value - indices[index].Plus) });
                 }
             });
-        gather.Throw();
         return market with { Prices = prices, Indices = indices };
     }
 

@@ -22,16 +22,14 @@ sealed class HistoryLock
     internal static LockedHistory Of(Model model, HistoryFacts facts)
     {
         var history = new HistoryLock(model, facts);
+        history.gather.Add(facts.WrongFixings.Found);
         if (!model.Periods.Any(t => t.End == facts.To)) history.gather.Try(() => EndingOn(model, facts.To));
         var later = history.Place(facts.Known.Where(fact => HistoryFacts.SeriesOf(fact, model.Market) is null), mustExist: false);
-        history.gather.Throw();
         history.Lock();
-        history.gather.Throw();
         // Formulas write lines of the market as they are first asked for.
         model.Complete();
         history.Place(later, mustExist: true);
         history.Lock();
-        history.gather.Throw();
         history.LockFixings();
         history.CompareFlagsWithDates();
         history.gather.Throw();
@@ -132,17 +130,16 @@ sealed class HistoryLock
 
     void Lock()
     {
-        foreach (var ((line, index), one) in given)
+        foreach (var ((line, index), one) in given.Where(one => DateOf(one.Key.Line) is null).ToList())
             gather.Try(() =>
             {
                 var period = model.Periods[index];
-                if (DateOf(line) is not null) return;
+                given.Remove((line, index));
                 try { model.Lock(line, period, one.Value, one.Source); }
                 catch (InvalidInputException found) { throw new InvalidInputException(found.Problems.Select(problem => problem with { Subject = ActualValue.Subject(one.First), Where = one.First.Where })); }
                 cells.Add(new(line, period, one.Value, one.Source));
             });
         foreach (var (milestone, one) in dates.Where(date => !date.Key.Date!.Input.IsActual)) model.Known(milestone.Date!.Input with { Usual = () => one.Value }, one.Source);
-        if (!gather.HasFound) foreach (var key in given.Keys.Where(key => DateOf(key.Line) is null).ToList()) given.Remove(key);
     }
 
     /// <summary>The milestone with a date of its own whose flag a line is.</summary>

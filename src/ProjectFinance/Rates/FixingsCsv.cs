@@ -41,9 +41,9 @@ public static class FixingsCsv
                 problems.Add(new("Fixings", fact, should, $"{name}, line {row.Line}"));
         return problems.Count == 0 ? fixings.ToImmutable() : throw new InvalidInputException(problems);
 
-        (string Fact, string Allowed)? Wrong(IReadOnlyList<string> cells)
+        (string Fact, string Allowed)? Wrong(ImmutableArray<string> cells)
         {
-            if (cells is not [var day, var number]) return ($"the line has {cells.Count} column{(cells.Count == 1 ? "" : "s")}", "each line must have a date and a value");
+            if (cells is not [var day, var number]) return ($"the line has {cells.Length} column{(cells.Length == 1 ? "" : "s")}", "each line must have a date and a value");
             if (LocalDatePattern.Iso.Parse(day) is not { Success: true, Value: var date }) return ($"the date '{day}' cannot be read", "write year, month and day, such as 1996-07-09");
             if (!decimal.TryParse(number, Written, CultureInfo.InvariantCulture, out decimal value)) return ($"the value '{number}' on {day} is not a number", allowed);
             return fixings.TryAdd(date, figure(value)) ? null : ($"the date {day} is given more than once", "each date must be given once");
