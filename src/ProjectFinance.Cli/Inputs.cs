@@ -3,6 +3,7 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using ProjectFinance.Deals;
+using ProjectFinance.Scenarios;
 
 namespace ProjectFinance.Cli;
 
@@ -42,6 +43,14 @@ static class Inputs
     /// <summary>Reads files of market data, later ones over earlier ones; null where there are none.</summary>
     internal static Market? ReadMarkets(Findings findings, IEnumerable<string> paths) =>
         paths.Select(path => findings.Try(() => ProjectFinance.Market.Read(FileAt("Market data", path)))).OfType<Market>().Aggregate((Market?)null, (all, next) => all is null ? next : all.With(next));
+
+    /// <summary>Reads the shards of a simulation, one at a time in memory.</summary>
+    internal static SimulationMerge ReadShards(Findings findings, IEnumerable<string> paths)
+    {
+        var merging = new SimulationMerge();
+        foreach (var path in paths) findings.Try(() => { merging.Add(SimulationPart.Read(FileAt("Shard file", path))); return true; });
+        return merging;
+    }
 
     /// <summary>Reads a term sheet and market data and lays the deal out; null where something was found.</summary>
     internal static LaidOutDeal? LaidOut(Findings files, string deal, IEnumerable<string> markets, LocalDate? asOf, Func<Findings, Actuals?>? actuals = null)

@@ -9,7 +9,7 @@ using ProjectFinance.Results;
 
 namespace ProjectFinance.Cli.Verbs;
 
-/// <summary>export: writes a deal's run to a file: a workbook with live formulas, or the numbers for other tools.</summary>
+/// <summary>export: writes a deal's run to a file: a workbook with live formulas, a page with charts, or the numbers for other tools.</summary>
 static class ExportVerb
 {
     const string To = "--to", Workbook = ".xlsx", Csv = ".csv", Json = ".json", Html = ".html";
@@ -21,8 +21,8 @@ static class ExportVerb
         var asOf = Inputs.AsOf();
         var actuals = ActualOptions.New();
         var lines = new Option<string[]>("--lines") { Description = "Only lines whose name is like PATTERN; * stands for any text. May be repeated. Not for a workbook, whose lines need each other.", HelpName = "PATTERN", DefaultValueFactory = _ => [] };
-        var file = new Option<string>(To) { Description = "The file to write, whole or not at all; its ending says what: .xlsx a workbook with live formulas, .csv or .json every value.", HelpName = "FILE", Required = true };
-        var command = new Command("export", "Writes a deal's run to a file: a workbook with live formulas, or the numbers for other tools.") { deal, market, asOf, actuals.File, actuals.To, lines, file };
+        var file = new Option<string>(To) { Description = "The file to write, whole or not at all; its ending says what: .xlsx a workbook with live formulas, .html a page with charts, .csv or .json every value.", HelpName = "FILE", Required = true };
+        var command = new Command("export", "Writes a deal's run to a file: a workbook with live formulas, a page with charts, or the numbers for other tools.") { deal, market, asOf, actuals.File, actuals.To, lines, file };
         command.SetAction(parsed =>
         {
             var findings = new Findings();
@@ -31,6 +31,7 @@ static class ExportVerb
             var kind = findings.Try(() => KindOf(path));
             findings.Try(() => OutFile.Usable(path, To, read));
             var patterns = parsed.GetValue(lines)!;
+            if (kind == Html && patterns.Length > 0) findings.Add(new("Option --lines", "a page has the statement a lender reads, and the formula of every line", "leave --lines out, or export to .csv or .json", "--lines"));
             if (kind == Workbook && patterns.Length > 0) findings.Add(new("Option --lines", "a workbook has every line, as its formulas refer to each other", "leave --lines out, or export to .csv or .json", "--lines"));
             var day = parsed.GetValue(asOf) is { } text ? findings.Try<LocalDate?>(() => Inputs.Date(text, "--as-of")) : null;
             var files = new Findings();
@@ -50,6 +51,7 @@ static class ExportVerb
         OutFile.Write(path, kind switch
         {
             Workbook => DealWorkbook.Write(run, deal.Deal.Name),
+            Html => Encoding.UTF8.GetBytes(RunHtml.Write(deal, run)),
             Csv => Encoding.UTF8.GetBytes(RunCsv.Write(run, lines)),
             _ => Encoding.UTF8.GetBytes(RunJson.Write(deal, run, lines)),
         }, To);
@@ -61,9 +63,9 @@ static class ExportVerb
         ".XLSX" => Workbook,
         ".CSV" => Csv,
         ".JSON" => Json,
-        ".HTML" => throw Refused(path, $"a report in {Html} cannot be written yet"),
+        ".HTML" => Html,
         var other => throw Refused(path, other.Length == 0 ? "its name has no ending, which says what to write" : $"'{Path.GetExtension(path)}' is no kind of file that can be written"),
     };
 
-    static InvalidInputException Refused(string path, string fact) => InvalidInputException.Of($"File '{path}'", fact, $"end its name with {Workbook}, {Csv} or {Json}", To);
+    static InvalidInputException Refused(string path, string fact) => InvalidInputException.Of($"File '{path}'", fact, $"end its name with {Workbook}, {Html}, {Csv} or {Json}", To);
 }

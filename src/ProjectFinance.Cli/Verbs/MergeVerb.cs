@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ProjectFinance.Scenarios;
 
 namespace ProjectFinance.Cli.Verbs;
 
@@ -18,9 +17,7 @@ static class MergeVerb
             var shards = parsed.GetValue(files)!;
             var wanted = findings.Try(() => SimulationReport.FormatOf(parsed.GetValue(format)));
             var path = parsed.GetValue(file) is { } written ? findings.Try(() => OutFile.Usable(written, shards)) : null;
-            var merging = new SimulationMerge();
-            // One shard at a time is in memory.
-            foreach (var shard in shards) findings.Try(() => Add(merging, shard));
+            var merging = Inputs.ReadShards(findings, shards);
             findings.Throw();
             return Retry.Run(paper, () =>
             {
@@ -29,11 +26,5 @@ static class MergeVerb
             });
         });
         return command;
-    }
-
-    static bool Add(SimulationMerge merging, string path)
-    {
-        merging.Add(SimulationPart.Read(Inputs.FileAt("Shard file", path)));
-        return true;
     }
 }

@@ -70,11 +70,9 @@ static class SimulateVerb
     static int Run(Paper paper, Deal terms, Market? market, ScenarioTerms drawn, Wanted wanted)
     {
         var deal = DealLayout.Lay(terms, market, wanted.AsOf);
-        var identity = new SortedDictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["deal"] = Hash.Of(terms.ToJson()), ["market"] = Hash.Of(market?.ToJson() ?? ""), ["scenarios"] = Hash.Of(drawn.ToJson()), ["scenario set"] = drawn.Name,
-        };
-        if (wanted.AsOf is { } day) identity.Add("as of", Inputs.Written(day));
+        var identity = SimulationIdentity.Of(terms, market, wanted.AsOf);
+        identity.Add("scenarios", Hash.Of(drawn.ToJson()));
+        identity.Add("scenario set", drawn.Name);
         using var interruption = new Interruption();
         using var progress = paper.Terminal is { } terminal ? new ProgressLine(terminal) : null;
         var part = deal.SimulatePart(drawn, wanted.Options with { Identity = identity.ToImmutableSortedDictionary(StringComparer.Ordinal), Progress = progress }, interruption.Token);

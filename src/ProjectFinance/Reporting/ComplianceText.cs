@@ -32,13 +32,16 @@ static class ComplianceText
         var emphasis = entry.State is ComplianceState.Breached or ComplianceState.Late ? Emphasis.Warning : Emphasis.Plain;
         var names = Prose.Wrap(entry.Note.Length == 0 ? entry.Name : $"{entry.Name} ({entry.Note})", Name - 2, 2);
         var start = $"{"  " + entry.Date.Iso(),-Day}{" " + Word(entry.Kind),-Kind}";
-        yield return new(($"{start}{names[0],-Name}{Word(entry.State),-State}" + Figure(entry, entry.Value) + Figure(entry, entry.Limit) + Figure(entry, entry.Headroom)).TrimEnd(), emphasis);
+        yield return new(($"{start}{names[0],-Name}{Word(entry.State),-State}" + Padded(entry, entry.Value) + Padded(entry, entry.Limit) + Padded(entry, entry.Headroom)).TrimEnd(), emphasis);
         foreach (var rest in names.Skip(1)) yield return new(new string(' ', Day + Kind) + rest, emphasis);
     }
 
-    static string Figure(ComplianceEntry entry, double? value) => (value is not { } number ? "" : entry.Unit.IsCurrency ? Reporting.Figure.Money(number) : Signed(number, entry.Unit)).PadLeft(Number);
+    static string Padded(ComplianceEntry entry, double? value) => Of(entry, value).PadLeft(Number);
+
+    /// <summary>A figure of an entry in its unit; nothing where there is none.</summary>
+    internal static string Of(ComplianceEntry entry, double? value) => value is not { } number ? "" : entry.Unit.IsCurrency ? Figure.Money(number) : Signed(number, entry.Unit);
 
     static string Signed(double number, Unit unit) => number < 0 ? $"({NumberText.Of(-Math.Round(number, 6), unit)})" : NumberText.Of(Math.Round(number, 6), unit) + " ";
 
-    static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
+    internal static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

@@ -21,9 +21,13 @@ public static class ExplanationText
     static string Source(Explanation explanation)
     {
         if (explanation.Observed is not { } observed) return explanation.Source;
-        var row = observed.IsAverage ? $"{observed.Series}, average from {observed.Over.Start.PlusDays(1).Iso()} to {observed.Over.End.Iso()}" : $"{observed.Series} of {observed.Over.End.Iso()}";
-        return $"{row}{(explanation.Source.Length > 0 ? ": " : "")}{explanation.Source}";
+        return $"{Row(observed)}{(explanation.Source.Length > 0 ? ": " : "")}{explanation.Source}";
     }
+
+    /// <summary>What of the market a value stands for.</summary>
+    internal static string Row(Observation observed) => observed.IsAverage
+        ? $"{observed.Series}, average from {observed.Over.Start.PlusDays(1).Iso()} to {observed.Over.End.Iso()}"
+        : $"{observed.Series} of {observed.Over.End.Iso()}";
 
     static void Append(StringBuilder text, Explanation explanation, int depth, HashSet<(string, Period?)> shown)
     {

@@ -11,26 +11,33 @@ static class HeadlineText
 
     internal static IEnumerable<TextLine> Lines(LaidOutDeal deal, Run run, LocalDate? asOf)
     {
-        var headline = Headline.Of(deal, run);
         var known = asOf is { } day ? $", as known on {day.Iso()}" : "";
-        IEnumerable<TextLine> title =
+        return
         [
             .. Prose.Wrap(deal.Deal.Name).Select(line => new TextLine(line, Emphasis.Heading)),
             .. Prose.Wrap($"Closing {deal.Deal.Closing.Iso()}, timeline to {deal.Deal.End.Iso()} in {run.Model.Periods.Count} columns. Rates and prices: {deal.Market.Name}{known}.").Select(line => new TextLine(line)),
-            .. deal.Amendments.SelectMany(amendment => Prose.Wrap($"Amended from {amendment.Effective.Iso()}: {amendment.Name}.")).Select(line => new TextLine(line)),
+            .. deal.Amendments.SelectMany(amendment => Prose.Wrap(Amended(amendment))).Select(line => new TextLine(line)),
             .. History(deal).SelectMany(told => Prose.Wrap(told)).Select(line => new TextLine(line)),
             new(""),
+            .. Facts(deal, run).SelectMany(fact => Prose.Labelled(fact.Label, fact.Text, Column, fact.Emphasis)),
         ];
-        return title
-            .Concat(headline.Loans.SelectMany(Loan))
+    }
+
+    internal static string Amended(Amendment amendment) => $"Amended from {amendment.Effective.Iso()}: {amendment.Name}.";
+
+    /// <summary>What a lender asks first, in the order of the page.</summary>
+    internal static IEnumerable<HeadlineFact> Facts(LaidOutDeal deal, Run run)
+    {
+        var headline = Headline.Of(deal, run);
+        return headline.Loans.SelectMany(Loan)
             .Concat(Lowest("Minimum DSCR", headline.LowestDscr))
             .Concat(Lowest("Minimum LLCR", headline.LowestLlcr))
             .Concat(Lowest("Minimum PLCR", headline.LowestPlcr))
-            .Concat(headline.HighestGearing is { } gearing ? Prose.Labelled("Highest gearing", $"{Figure.Share(gearing.Value)} on {gearing.On.Iso()}", Column) : [])
-            .Concat(headline.ReserveTail is { } tail ? Prose.Labelled("Reserve tail", $"{Figure.Share(tail)} of production comes after final maturity", Column) : [])
-            .Concat(headline.Distributions.SelectMany(d => Prose.Labelled("Distributions", Distributions(d, headline.Distributions.Length > 1), Column)))
+            .Concat(headline.HighestGearing is { } gearing ? Fact("Highest gearing", $"{Figure.Share(gearing.Value)} on {gearing.On.Iso()}") : [])
+            .Concat(headline.ReserveTail is { } tail ? Fact("Reserve tail", $"{Figure.Share(tail)} of production comes after final maturity") : [])
+            .Concat(headline.Distributions.SelectMany(d => Fact("Distributions", Distributions(d, headline.Distributions.Length > 1))))
             .Concat(Breaches(headline, run))
-            .Concat(headline.Waivers.SelectMany((waiver, i) => Prose.Labelled(i == 0 ? "Waivers" : "", Waiver(waiver), Column, waiver.Failed is null ? Emphasis.Plain : Emphasis.Warning)))
+            .Concat(headline.Waivers.SelectMany((waiver, i) => Fact(i == 0 ? "Waivers" : "", Waiver(waiver), waiver.Failed is null ? Emphasis.Plain : Emphasis.Warning)))
             .Concat(Defaults(headline, run))
             .Concat(Checks(headline));
     }
@@ -44,16 +51,18 @@ static class HeadlineText
             .. history.Unobserved.IsEmpty ? Array.Empty<string>() : [$"Fixings that nothing observes on their day: {string.Join("; ", history.Unobserved.Take(3).Select(fact => $"{fact.Line} of {fact.Date.Iso()}"))}{(history.Unobserved.Length > 3 ? $" and {history.Unobserved.Length - 3} more" : "")}."]];
     }
 
-    static IEnumerable<TextLine> Loan(LoanHeadline loan)
+    static IEnumerable<HeadlineFact> Fact(string label, string text, Emphasis emphasis = Emphasis.Plain) => [new(label, text, emphasis)];
+
+    static IEnumerable<HeadlineFact> Loan(LoanHeadline loan)
     {
         var drawn = loan.DrawnBy is not { } by ? loan.Commitment.Value > 0 ? $"nothing drawn of {Figure.Sentence(loan.Commitment)}" : "nothing drawn"
             : loan.IsFullyDrawn ? $"{Figure.Sentence(loan.Commitment)}, fully drawn by {by.Iso()}"
             : $"{Figure.Sentence(loan.Drawn)} drawn by {by.Iso()}; {Figure.Sentence(loan.Undrawn)} of {Figure.Sentence(loan.Commitment)} never drawn";
-        var lines = Prose.Labelled(loan.Loan, drawn, Column);
-        if (loan.DrawnBy is null) return lines;
-        return lines
-            .Concat(Prose.Labelled("", $"largest balance {Figure.Sentence(loan.Largest.Value * loan.Commitment.Unit)} on {loan.Largest.On.Iso()}", Column))
-            .Concat(Prose.Labelled("", Repaid(loan), Column, loan.IsRepaidInTime ? Emphasis.Plain : Emphasis.Warning));
+        var facts = Fact(loan.Loan, drawn);
+        if (loan.DrawnBy is null) return facts;
+        return facts
+            .Concat(Fact("", $"largest balance {Figure.Sentence(loan.Largest.Value * loan.Commitment.Unit)} on {loan.Largest.On.Iso()}"))
+            .Concat(Fact("", Repaid(loan), loan.IsRepaidInTime ? Emphasis.Plain : Emphasis.Warning));
     }
 
     static string Repaid(LoanHeadline loan)
@@ -66,8 +75,8 @@ static class HeadlineText
         return repaid == loan.Maturity ? $"repaid in full at {maturity}" : $"repaid in full on {repaid.Iso()}, before {maturity}";
     }
 
-    static IEnumerable<TextLine> Lowest(string label, ValueOn? lowest) =>
-        lowest is null ? [] : Prose.Labelled(label, $"{Figure.Times(lowest.Value)} on {lowest.On.Iso()}", Column, lowest.Value < 1 ? Emphasis.Warning : Emphasis.Plain);
+    static IEnumerable<HeadlineFact> Lowest(string label, ValueOn? lowest) =>
+        lowest is null ? [] : Fact(label, $"{Figure.Times(lowest.Value)} on {lowest.On.Iso()}", lowest.Value < 1 ? Emphasis.Warning : Emphasis.Plain);
 
     static string Distributions(Distributed distributed, bool several)
     {
@@ -75,11 +84,11 @@ static class HeadlineText
         return distributed.First is { } first ? $"{from}{Figure.Sentence(distributed.Total)} in all, the first on {first.Iso()}" : $"{from}none";
     }
 
-    static IEnumerable<TextLine> Breaches(Headline headline, Run run)
+    static IEnumerable<HeadlineFact> Breaches(Headline headline, Run run)
     {
         if (headline.BreachesTested == 0) return [];
-        if (headline.Breaches.IsEmpty) return Prose.Labelled("Breaches", $"none of the {headline.BreachesTested} tested for", Column);
-        return headline.Breaches.SelectMany((breach, i) => Prose.Labelled(i == 0 ? "Breaches" : "", $"{breach.Title} ({When(breach, run)})", Column, Emphasis.Warning));
+        if (headline.Breaches.IsEmpty) return Fact("Breaches", $"none of the {headline.BreachesTested} tested for");
+        return headline.Breaches.SelectMany((breach, i) => Fact(i == 0 ? "Breaches" : "", $"{breach.Title} ({When(breach, run)})", Emphasis.Warning));
     }
 
     static string When(Breach breach, Run run)
@@ -97,19 +106,25 @@ static class HeadlineText
             : $"{waiver.Name} (in force from {first.Iso()} to {waiver.Last!.Value.Iso()})";
     }
 
-    static IEnumerable<TextLine> Defaults(Headline headline, Run run)
+    static IEnumerable<HeadlineFact> Defaults(Headline headline, Run run)
     {
         if (!headline.HasDefaults) return [];
-        if (headline.Defaults.IsEmpty) return Prose.Labelled("Events of default", "none", Column);
-        var events = headline.Defaults.SelectMany((one, i) => Prose.Labelled(i == 0 ? "Events of default" : "", $"{one.Title} ({When(one, run)})", Column, Emphasis.Warning));
-        return headline.Accelerated is { } day ? events.Concat(Prose.Labelled("", $"all principal fell due on {day.Iso()}", Column, Emphasis.Warning)) : events;
+        if (headline.Defaults.IsEmpty) return Fact("Events of default", "none");
+        var events = headline.Defaults.SelectMany((one, i) => Fact(i == 0 ? "Events of default" : "", $"{one.Title} ({When(one, run)})", Emphasis.Warning));
+        return headline.Accelerated is { } day ? events.Concat(Fact("", $"all principal fell due on {day.Iso()}", Emphasis.Warning)) : events;
     }
 
-    static IEnumerable<TextLine> Checks(Headline headline)
+    static IEnumerable<HeadlineFact> Checks(Headline headline)
     {
         var failed = headline.FailedChecks;
-        if (failed.IsEmpty) return Prose.Labelled("Checks", $"all {headline.Checks.Length} are zero", Column);
-        return Prose.Labelled("Checks", $"{failed.Length} of {headline.Checks.Length} are NOT zero:", Column, Emphasis.Warning)
-            .Concat(failed.SelectMany(check => Prose.Labelled("", $"{check.Name}: off by {Figure.Of(check).Trim()} on {check.At.End.Iso()}", Column, Emphasis.Warning)));
+        if (failed.IsEmpty) return Fact("Checks", $"all {headline.Checks.Length} are zero");
+        return Fact("Checks", $"{failed.Length} of {headline.Checks.Length} are NOT zero:", Emphasis.Warning)
+            .Concat(failed.SelectMany(check => Fact("", $"{check.Name}: off by {Figure.Of(check).Trim()} on {check.At.End.Iso()}", Emphasis.Warning)));
     }
 }
+
+/// <summary>A fact of the headline.</summary>
+/// <param name="Label">What it is about: "Minimum DSCR"; empty where it goes on about what is above it.</param>
+/// <param name="Text">The fact: "1.43x on 1998-03-31".</param>
+/// <param name="Emphasis">How it is marked.</param>
+sealed record HeadlineFact(string Label, string Text, Emphasis Emphasis);

@@ -43,6 +43,14 @@ sealed class LoanSchedule
 
     internal static IEnumerable<TextLine> Lines(LaidOutDeal deal, Run run, LoanCalendar loan) => IsUsed(run, loan) ? new LoanSchedule(deal, run, loan).Lines().Append(new("")) : [];
 
+    /// <summary>The schedule with all its columns, in units of the currency; null where the loan is never used.</summary>
+    internal static LoanTable? Table(LaidOutDeal deal, Run run, LoanCalendar loan)
+    {
+        if (!IsUsed(run, loan)) return null;
+        var schedule = new LoanSchedule(deal, run, loan);
+        return new($"{loan.Loan}: schedule, {loan.Currency}", schedule.Columns(1), schedule.rows, [.. schedule.Notes([])]);
+    }
+
     /// <summary>Whether anything is ever outstanding or owed; a gold loan that is never elected has no schedule.</summary>
     internal static bool IsUsed(Run run, LoanCalendar loan) =>
         run.Model.Obligations.Where(o => o.Due.Section == loan.Loan).Select(o => o.Due).Append(run.Model.Find(loan.Closing)).Append(run.Model.Find($"{loan.Loan} / Draw")).Any(line => Figure.IsAnything(run, line));
@@ -86,31 +94,35 @@ sealed class LoanSchedule
     List<ScheduleColumn> Columns(double scale)
     {
         bool late = overdue.Any(line => Figure.IsAnything(run, line));
-        ScheduleColumn Of(string heading, Func<Period, double> amount, bool summed = true) =>
-            new(heading, t => Figure.Money(amount(t), scale)) { Total = summed ? Figure.Money(rows.Sum(amount), scale) : "" };
-        ScheduleColumn Line(string heading, string title) => Of(heading, t => run[Name(title), t]);
+        ScheduleColumn Of(string heading, IEnumerable<Line> lines, bool summed = true)
+        {
+            var parts = lines.ToImmutableArray();
+            double Amount(Period t) => parts.Sum(line => run[line, t]);
+            return new(heading, t => Figure.Money(Amount(t), scale)) { Total = summed ? Figure.Money(rows.Sum(Amount), scale) : "", Lines = parts };
+        }
+        ScheduleColumn Line(string heading, string title) => Of(heading, Found(title));
         List<ScheduleColumn> columns =
         [
             new("Date\n", t => $"{t.End.Iso()} {Marks(t),-3}") { Total = "Total" },
             new("Days\n", t => t.Days == 0 ? Figure.Zero : $"{t.Days} "),
-            new("Rate\n", t => t.Days == 0 ? Figure.Zero : Figure.Rate(run[Name("Rate"), t])),
-            Of("Opening\nbalance", t => run[loan.Opening, t], summed: false) with { Dispensable = 1, InPlace = "the closing balance before" },
+            new("Rate\n", t => t.Days == 0 ? Figure.Zero : Figure.Rate(run[Name("Rate"), t])) { Lines = Found("Rate") },
+            Of("Opening\nbalance", [run.Model.Find(loan.Opening)], summed: false) with { Dispensable = 1, InPlace = "the closing balance before" },
             Line("Draw\n", "Draw"),
-            Of("Interest\n", t => run[Name("Interest"), t] + At("Default interest", t)),
-            Of("Fees\n", t => fees.Sum(line => run[line, t])),
+            Of("Interest\n", Found("Interest", "Default interest")),
+            Of("Fees\n", fees),
         ];
-        if (run.Model.TryFind(Name("Index")) is not null) columns.Insert(2, new("Index\n", t => t.Days == 0 ? Figure.Zero : Figure.Rate(run[Name("Index"), t])) { Dispensable = 2, InPlace = "the rate less the margin" });
-        if (Capitalised.Any(IsAny)) columns.Insert(columns.Count - 1, Of("Interest\ncapitalised", t => Capitalised.Sum(title => At(title, t))));
-        if (late) columns.Add(Of("Principal\ndue", t => run[Name("Principal due"), t], summed: false));
+        if (run.Model.TryFind(Name("Index")) is not null) columns.Insert(2, new("Index\n", t => t.Days == 0 ? Figure.Zero : Figure.Rate(run[Name("Index"), t])) { Lines = Found("Index"), Dispensable = 2, InPlace = "the rate less the margin" });
+        if (Capitalised.Any(IsAny)) columns.Insert(columns.Count - 1, Of("Interest\ncapitalised", Found([.. Capitalised])));
+        if (late) columns.Add(Of("Principal\ndue", Found("Principal due"), summed: false));
         columns.Add(Line(late ? "Principal\npaid" : "Principal\ndue and paid", "Principal paid"));
         if (early.IsEmpty && IsAny("Prepayment")) columns.Add(Line("Of which\nprepaid", "Prepayment"));
-        if (early.Any(line => Figure.IsAnything(run, line))) columns.Add(Of("Repaid\nearly", t => early.Sum(line => run[line, t])));
+        if (early.Any(line => Figure.IsAnything(run, line))) columns.Add(Of("Repaid\nearly", early));
         columns.AddRange(Conversions.Where(c => run.Model.TryFind(Name(c.Title)) is not null && IsAny(c.Title)).Select(c => Line(c.Heading, c.Title)));
-        columns.Add(Of("Closing\nbalance", t => run[loan.Closing, t], summed: false));
-        if (late) columns.Add(Of("Overdue\nin all", Overdue, summed: false));
+        columns.Add(Of("Closing\nbalance", [run.Model.Find(loan.Closing)], summed: false));
+        if (late) columns.Add(Of("Overdue\nin all", overdue, summed: false));
         if (HasRatios) columns.AddRange(Ratios.Select(ratio => new ScheduleColumn($"{ratio}\n", t => Figure.Times(run[$"Ratios / {ratio}", t]))
         {
-            Dispensable = ratio == "LLCR" ? 3 : 0, InPlace = "a line of the statement",
+            Lines = [run.Model.Find($"Ratios / {ratio}")], Dispensable = ratio == "LLCR" ? 3 : 0, InPlace = "a line of the statement",
         }));
         return columns;
     }
@@ -133,7 +145,21 @@ sealed class LoanSchedule
 
     bool IsAny(string title) => run.Model.TryFind(Name(title)) is { } line && Figure.IsAnything(run, line);
 
-    double At(string title, Period t) => run.Model.TryFind(Name(title)) is { } line ? run[line, t] : 0;
+    /// <summary>Those lines of the loan that it has.</summary>
+    ImmutableArray<Line> Found(params ReadOnlySpan<string> titles)
+    {
+        var found = ImmutableArray.CreateBuilder<Line>();
+        foreach (var title in titles)
+            if (run.Model.TryFind(Name(title)) is { } line) found.Add(line);
+        return found.DrainToImmutable();
+    }
 
     string Name(string title) => $"{loan.Loan} / {title}";
 }
+
+/// <summary>The schedule of a loan as a table.</summary>
+/// <param name="Title">"Project loan: schedule, USD".</param>
+/// <param name="Columns">The columns, the date first.</param>
+/// <param name="Rows">The columns of the model, one a row.</param>
+/// <param name="Notes">What is said below it.</param>
+sealed record LoanTable(string Title, List<ScheduleColumn> Columns, ImmutableArray<Period> Rows, ImmutableArray<string> Notes);

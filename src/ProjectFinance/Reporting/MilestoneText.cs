@@ -14,16 +14,21 @@ static class MilestoneText
         int label = Math.Clamp(2 + deal.Deal.Milestones.Max(terms => Prose.Plain(terms.Name).Length) + 2, 28, 60);
         yield return new("Milestones".PadRight(label) + "Reached".PadRight(Date) + "Required by", Emphasis.Heading);
         yield return new(new string('-', label + 2 * Date));
-        foreach (var terms in deal.Deal.Milestones)
+        foreach (var row in Rows(deal, run))
         {
-            var reached = MilestoneDate.Of(run, run.Model.FindMilestone(terms.Name));
-            bool late = terms.Longstop is { } longstop && !(reached <= longstop);
-            var text = (reached?.Iso() ?? "never").PadRight(Date) + (terms.Longstop?.Iso() ?? "-").PadRight(Date) + (late ? "late" : "");
-            var names = Prose.Wrap(terms.Name, label - 4, 2);
-            var emphasis = late ? Emphasis.Warning : Emphasis.Plain;
+            var text = row.Reached.PadRight(Date) + row.Required.PadRight(Date) + (row.IsLate ? "late" : "");
+            var names = Prose.Wrap(row.Name, label - 4, 2);
+            var emphasis = row.IsLate ? Emphasis.Warning : Emphasis.Plain;
             foreach (var name in names.SkipLast(1)) yield return new($"  {name}", emphasis);
             yield return new(($"  {names[^1]}".PadRight(label) + text).TrimEnd(), emphasis);
         }
         yield return new("");
     }
+
+    /// <summary>Each milestone with the day on which it is reached and the one by which it must be.</summary>
+    internal static IEnumerable<(string Name, string Reached, string Required, bool IsLate)> Rows(LaidOutDeal deal, Run run) => deal.Deal.Milestones.Select(terms =>
+    {
+        var reached = MilestoneDate.Of(run, run.Model.FindMilestone(terms.Name));
+        return (terms.Name, reached?.Iso() ?? "never", terms.Longstop?.Iso() ?? "-", terms.Longstop is { } longstop && !(reached <= longstop));
+    });
 }

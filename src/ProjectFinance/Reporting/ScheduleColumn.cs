@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ProjectFinance.Reporting;
 
 /// <summary>A column of a printed schedule.</summary>
@@ -5,6 +7,9 @@ namespace ProjectFinance.Reporting;
 /// <param name="Cell">The figure of a period.</param>
 sealed record ScheduleColumn(string Heading, Func<Period, string> Cell)
 {
+    /// <summary>The lines whose sum the figures are. The default is none.</summary>
+    internal ImmutableArray<Line> Lines { get; init; } = [];
+
     /// <summary>What stands below it: the sum. The default is nothing.</summary>
     internal string Total { get; init; } = "";
 

@@ -21,11 +21,14 @@ static class SimulatedEventsText
         int tested = all.Count(happens => happens.Line.Length > 0);
         if (all.Count == 0) return [];
         if (happening.Count == 0) return [new(title, Emphasis.Heading), new(tested == 1 ? "  Never in any scenario." : string.Create(CultureInfo.InvariantCulture, $"  None of the {tested} tested for in any scenario.")), new("")];
-        var lines = SimulatedTable.Lines(title, ["Probability", "Std error", "Earliest", "Half by", "Latest"], happening.Select(happens => (happens.Name, (IReadOnlyList<string>)
-            [Share(happens.Probability, "0.00"), Share(happens.StandardError, "0.000"), Day(happens.First[0].On), Day(happens.MedianFirst!.Value), Day(happens.First[^1].On)])));
+        var lines = SimulatedTable.Lines(Rows(title, happening));
         int never = tested - happening.Count(happens => happens.Line.Length > 0);
         return never == 0 ? lines : lines.SkipLast(1).Concat([new(string.Create(CultureInfo.InvariantCulture, $"  The other {never} tested for: never in any scenario."), Emphasis.Note), new("")]);
     }
+
+    /// <summary>How likely what ever happens is, and when it first does.</summary>
+    internal static SimulatedRows Rows(string title, IEnumerable<EventStatistics> happening) => new(title, ["Probability", "Std error", "Earliest", "Half by", "Latest"], [.. happening.Select(happens => (happens.Name, (IReadOnlyList<string>)
+        [Share(happens.Probability, "0.00"), Share(happens.StandardError, "0.000"), Day(happens.First[0].On), Day(happens.MedianFirst!.Value), Day(happens.First[^1].On)]))]);
 
     static string Share(double part, string format) => (part * 100).ToString(format, CultureInfo.InvariantCulture) + "%";
 

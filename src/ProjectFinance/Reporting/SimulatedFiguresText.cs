@@ -12,23 +12,22 @@ static class SimulatedFiguresText
     const double Large = 1_000_000;
 
     /// <summary>The mean, the spread and the quantiles of each output.</summary>
-    internal static IEnumerable<TextLine> Distributions(SimulationResult result) => !result.Outputs.Any(IsAnything) ? [] : SimulatedTable.Lines(
+    internal static SimulatedRows Distributions(SimulationResult result) => new(
         "Distribution", ["Mean", "Std dev", .. result.Heading.Quantiles.Select(Percent)],
-        result.Outputs.Where(IsAnything).Select(output => (LabelOf(output), (IReadOnlyList<string>)[Of(output, output.Mean), Of(output, output.StandardDeviation), .. output.Quantiles.Select(quantile => Of(output, quantile.Value))])));
+        [.. result.Outputs.Where(IsAnything).Select(output => (LabelOf(output), (IReadOnlyList<string>)[Of(output, output.Mean), Of(output, output.StandardDeviation), .. output.Quantiles.Select(quantile => Of(output, quantile.Value))]))]);
 
     /// <summary>The standard error, the means of the tails and the ends of each output.</summary>
-    internal static IEnumerable<TextLine> Ends(SimulationResult result)
+    internal static SimulatedRows Ends(SimulationResult result)
     {
         var tail = Percent(result.Heading.Tail);
         bool always = result.Outputs.All(output => output.NotApplicable == 0);
-        return !result.Outputs.Any(IsAnything) ? [] : SimulatedTable.Lines(
-            "Tails", ["Error of mean", $"Mean of lowest {tail}", $"Mean of highest {tail}", "Lowest", "in scenario", "Highest", "in scenario", .. always ? Array.Empty<string>() : ["n/a in"]],
-            result.Outputs.Where(IsAnything).Select(output => (LabelOf(output), (IReadOnlyList<string>)
+        return new("Tails", ["Error of mean", $"Mean of lowest {tail}", $"Mean of highest {tail}", "Lowest", "in scenario", "Highest", "in scenario", .. always ? Array.Empty<string>() : ["n/a in"]],
+            [.. result.Outputs.Where(IsAnything).Select(output => (LabelOf(output), (IReadOnlyList<string>)
             [
                 Of(output, output.StandardError, isSmall: true), Of(output, output.MeanOfLowest), Of(output, output.MeanOfHighest),
                 Of(output, output.Lowest?.Value), Scenario(output.Lowest), Of(output, output.Highest?.Value), Scenario(output.Highest),
                 .. always ? Array.Empty<string>() : [output.NotApplicable == 0 ? Figure.Zero : Count(output.NotApplicable)],
-            ])));
+            ]))]);
     }
 
     /// <summary>The outputs that are nothing in every scenario.</summary>

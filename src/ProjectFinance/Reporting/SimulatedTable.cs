@@ -7,6 +7,9 @@ static class SimulatedTable
     const int NarrowestLabel = 30;
     const int WidestColumn = 11;
 
+    /// <summary>The table and an empty line after it; nothing where there are no rows.</summary>
+    internal static IEnumerable<TextLine> Lines(SimulatedRows table) => table.Rows.Count == 0 ? [] : Lines(table.Title, table.Columns, table.Rows);
+
     /// <summary>The table and an empty line after it.</summary>
     /// <param name="title">What stands over the labels.</param>
     /// <param name="columns">The headings of the figures.</param>
@@ -49,3 +52,9 @@ static class SimulatedTable
 
     static int Widest(string heading) => Prose.Wrap(heading, WidestColumn).Max(part => part.Length) + 1;
 }
+
+/// <summary>A table of a simulation.</summary>
+/// <param name="Title">What stands over the labels.</param>
+/// <param name="Columns">The headings of the figures.</param>
+/// <param name="Rows">Label and figures.</param>
+sealed record SimulatedRows(string Title, IReadOnlyList<string> Columns, List<(string Label, IReadOnlyList<string> Figures)> Rows);

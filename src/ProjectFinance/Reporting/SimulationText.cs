@@ -19,24 +19,28 @@ public static class SimulationText
         return
         [
             .. Title(result.Heading), new(""),
-            .. SimulatedFiguresText.Distributions(result), .. SimulatedFiguresText.Ends(result), .. SimulatedFiguresText.Zeros(result),
+            .. SimulatedTable.Lines(SimulatedFiguresText.Distributions(result)), .. SimulatedTable.Lines(SimulatedFiguresText.Ends(result)), .. SimulatedFiguresText.Zeros(result),
             .. SimulatedEventsText.Lines(result),
             .. result.Bands.SelectMany(SimulatedFiguresText.Band),
             .. Prose.Wrap(Legend(result)).Select(line => new TextLine(line, Emphasis.Note)),
         ];
     }
 
-    static IEnumerable<TextLine> Title(SimulationHeading heading)
+    /// <summary>How many scenarios, and how they were drawn.</summary>
+    internal static string Drawn(SimulationHeading heading)
     {
         var identity = string.Concat(heading.Identity.Where(entry => !entry.Value.StartsWith(Hash, StringComparison.Ordinal)).Select(entry => $", {entry.Key} {entry.Value}"));
-        return
-        [
-            .. heading.Deal.Length == 0 ? [] : Prose.Wrap(heading.Deal).Select(line => new TextLine(line, Emphasis.Heading)),
-            .. Prose.Wrap(string.Create(CultureInfo.InvariantCulture, $"{heading.Paths:#,##0} scenarios{identity}.")).Select(line => new TextLine(line)),
-        ];
+        return string.Create(CultureInfo.InvariantCulture, $"{heading.Paths:#,##0} scenarios{identity}.");
     }
 
-    static string Legend(SimulationResult result)
+    static IEnumerable<TextLine> Title(SimulationHeading heading) =>
+    [
+        .. heading.Deal.Length == 0 ? [] : Prose.Wrap(heading.Deal).Select(line => new TextLine(line, Emphasis.Heading)),
+        .. Prose.Wrap(Drawn(heading)).Select(line => new TextLine(line)),
+    ];
+
+    /// <summary>How exact the figures are, and how they are read.</summary>
+    internal static string Legend(SimulationResult result)
     {
         var notApplicable = result.Outputs.Any(output => output.NotApplicable > 0) || result.Bands.Any(band => band.Periods.Any(period => period.Statistics is { NotApplicable: > 0, Count: > 0 }))
             ? " Scenarios in which a ratio does not apply are left out of its row." : "";

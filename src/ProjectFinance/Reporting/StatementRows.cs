@@ -91,15 +91,15 @@ sealed class StatementRows
 
     TableSection Account(Account agreed)
     {
-        var terms = AccountOnDate.Ever(agreed);
-        var owing = terms.Waterfall.Select(payment => run.Model.Obligations.First(o => o.Name == payment.Pay)).ToList();
-        var paid = owing.ConvertAll(o => run.Model.TryFind(AccountLines.PaidHere(terms, o)) ?? o.Payment);
-        List<Line> received = [.. terms.Receipts.Concat(terms.Draws).Select(name => run.Model.TryFind(AccountLines.ReceivedHere(terms, name)) ?? run.Model.Find(name))];
+        var flows = AccountFlows.Of(run.Model, agreed);
+        var terms = flows.Terms;
+        List<Obligation> owing = [.. flows.Paid.Select(payment => payment.Owed)];
+        List<Line> paid = [.. flows.Paid.Select(payment => payment.Line)];
         var overdue = owing.FindAll(o => Figure.IsAnything(run, o.Arrears));
         return new(terms.Name,
         [
             Row(terms.Name, "Opening balance"),
-            .. received.Select(line => new TableRow($"plus {TitleAmong(received, line)}", statement[line])),
+            .. flows.Received.Select(line => new TableRow($"plus {TitleAmong(flows.Received, line)}", statement[line])),
             .. paid.Select(line => new TableRow($"less {TitleAmong(paid, line)}", statement[line])),
             .. terms.Distribution is null ? [] : new[] { Row(terms.Name, "Distribution", "less ") },
             Row(terms.Name, "Closing balance") with { IsTotal = true, Emphasis = Emphasis.Total },
@@ -181,7 +181,7 @@ sealed class StatementRows
     static bool IsStep(Line line) => line.Name.Contains(", present value", StringComparison.Ordinal);
 
     /// <summary>A line's title; its whole name where another has the same title.</summary>
-    static string TitleAmong(List<Line> lines, Line line) => lines.Count(other => Title(other) == Title(line)) > 1 ? line.Name : Title(line);
+    static string TitleAmong(IReadOnlyCollection<Line> lines, Line line) => lines.Count(other => Title(other) == Title(line)) > 1 ? line.Name : Title(line);
 
     static string Title(Line line) => line.Name.Length > line.Section.Length ? line.Name[(line.Section.Length + 3)..] : line.Name;
 }

@@ -31,10 +31,10 @@ sealed class StatementTable
         titles = [.. statement.Periods.Select(p => p.Label + Mark(p, actualTo))];
         var rows = sections.SelectMany(section => section.Rows.Select(row => (section, row))).ToList();
         labels = Math.Min(WidestLabel, rows.Select(r => 2 + Label(r.section, r.row).Length).Append(Longest(sections)).Max());
-        var cells = rows.SelectMany(r => statement.Periods.Select((_, i) => Cell(r.row, i))).Concat(titles.Select(head => head + " "));
+        var cells = rows.SelectMany(r => statement.Periods.Select((_, i) => Cell(statement, r.row, i, scale))).Concat(titles.Select(head => head + " "));
         width = cells.Max(cell => cell.Length) + 1;
         bool totals = statement.Periods.Length > 1 && rows.Exists(r => r.row.Values?.Total is not null);
-        totalWidth = totals ? rows.Select(r => Total(r.row)).Append("Total ").Max(cell => cell.Length) + 1 : 0;
+        totalWidth = totals ? rows.Select(r => Total(r.row, scale)).Append("Total ").Max(cell => cell.Length) + 1 : 0;
     }
 
     // As bankers mark them: what happened, and what is partly forecast.
@@ -89,7 +89,7 @@ sealed class StatementTable
             yield break;
         }
         var heads = Enumerable.Range(first, last - first).Select(i => (titles[i] + " ").PadLeft(width));
-        var headings = Prose.Wrap(Heading(section), label - 1);
+        var headings = Prose.Wrap(Heading(section, scale), label - 1);
         foreach (var line in headings.SkipLast(1)) yield return new(line, Emphasis.Heading);
         yield return new((headings[^1].PadRight(label) + string.Concat(heads) + (withTotal ? "Total ".PadLeft(totalWidth) : "")).TrimEnd(), Emphasis.Heading);
         yield return new(new string('-', used));
@@ -107,18 +107,22 @@ sealed class StatementTable
         int indent = text.Length - text.TrimStart().Length;
         var labelled = Prose.Wrap(text, label - 2 - indent, 2).ConvertAll(line => new string(' ', 2 + indent) + line);
         foreach (var line in labelled.SkipLast(1)) yield return new(line, row.Emphasis);
-        var cells = Enumerable.Range(first, last - first).Select(i => Cell(row, i).PadLeft(width));
-        yield return new((labelled[^1].PadRight(label) + string.Concat(cells) + (withTotal ? Total(row).PadLeft(totalWidth) : "")).TrimEnd(), row.Emphasis);
+        var cells = Enumerable.Range(first, last - first).Select(i => Cell(statement, row, i, scale).PadLeft(width));
+        yield return new((labelled[^1].PadRight(label) + string.Concat(cells) + (withTotal ? Total(row, scale).PadLeft(totalWidth) : "")).TrimEnd(), row.Emphasis);
     }
 
-    string Cell(TableRow row, int period) => row.Values is not { } values ? "" : row.Instead(statement.Periods[period]) ?? Figure.Of(values.Line, values.Values[period], scale);
+    /// <summary>What stands in a row under a reporting period.</summary>
+    internal static string Cell(Statement statement, TableRow row, int period, double scale) => row.Values is not { } values ? "" : row.Instead(statement.Periods[period]) ?? Figure.Of(values.Line, values.Values[period], scale);
 
-    string Total(TableRow row) => row.Values is { Total: { } total } values ? Figure.Of(values.Line, total, scale) : "";
+    /// <summary>What stands in a row under "Total".</summary>
+    internal static string Total(TableRow row, double scale) => row.Values is { Total: { } total } values ? Figure.Of(values.Line, total, scale) : "";
 
-    string Heading(TableSection section) => section.Currency is { } currency ? $"{section.Title}, {currency}{(scale == 1 ? "" : " thousands")}" : section.Title;
+    /// <summary>What stands above a section: "Project loan, USD".</summary>
+    internal static string Heading(TableSection section, double scale) => section.Currency is { } currency ? $"{section.Title}, {currency}{(scale == 1 ? "" : " thousands")}" : section.Title;
 
-    int Longest(ImmutableArray<TableSection> all) => all.Max(section => Heading(section).Length + 1);
+    int Longest(ImmutableArray<TableSection> all) => all.Max(section => Heading(section, scale).Length + 1);
 
-    static string Label(TableSection section, TableRow row) =>
+    /// <summary>What stands before a row, with the unit where it is not the section's.</summary>
+    internal static string Label(TableSection section, TableRow row) =>
         row.Values is { Line: { Unit: { IsNone: false } unit } } && unit != section.Currency ? $"{row.Label}, {unit}" : row.Label;
 }

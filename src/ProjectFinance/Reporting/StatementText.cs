@@ -56,7 +56,8 @@ public static class StatementText
         return StatementTable.Lines(statement, StatementRows.Of(statement, lines), actualTo);
     }
 
-    static string Legend(ReportingStep by)
+    /// <summary>How the figures of a statement are read.</summary>
+    internal static string Legend(ReportingStep by)
     {
         var each = by switch { ReportingStep.Year => "year", ReportingStep.HalfYear => "half-year", ReportingStep.Quarter => "quarter", _ => "column" };
         return $"Statement by {each}. Flows are summed; balances, rates and prices are as at the end, opening balances as at the start, ratios the last tested. Negative figures in parentheses; n/a: does not apply.";

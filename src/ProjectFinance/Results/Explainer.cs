@@ -27,13 +27,8 @@ public static class Explainer
         if (line.IsInput && !line.IsSuppliedIn(period)) return new(line.Name, period, line.Unit, 0, "none in this column", "", line.Source, []);
         if (line.IsInput) return Supplied(run, line.Inputs[period.Index], period, run[line, period]);
         var text = new FormulaText(run, line, period);
-        var words = text.Of(line.FormulaRoot(period.Index));
-        if (line.Role == LineRole.Solved) words = $"solves: {words}";
-        if (line.Actual(period) is { } actual)
-        {
-            double gives = NodeValue.Of(run, line.FormulaRoot(period.Index));
-            words = $"{Known(actual.Source)}; the formula gives {Shown(run, line, gives)}: {words}";
-        }
+        var words = text.OfCell();
+        if (line.Actual(period) is { } actual) words = $"{Known(actual.Source)}; the formula gives {Shown(run, line, NodeValue.Of(run, line.FormulaRoot(period.Index)))}: {words}";
         var parts = depth == 0 ? [] : text.References.Select(reference => Part(run, reference, depth - 1)).ToImmutableArray();
         return new(line.Name, period, line.Unit, run[line, period], Shown(run, line, run[line, period]), words, line.Source, parts);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ProjectFinance.Modelling;
 using ProjectFinance.Quantities;
 using ProjectFinance.Time;
@@ -5,7 +6,11 @@ using ProjectFinance.Time;
 namespace ProjectFinance.Results;
 
 /// <summary>Writes a cell's formula in words, with the names and values of what it refers to.</summary>
-sealed class FormulaText(Run run, Line line, Period period)
+/// <param name="run">The run.</param>
+/// <param name="line">The cell's line.</param>
+/// <param name="period">Its column.</param>
+/// <param name="isPattern">Whether places, {0} for the first of <see cref="References"/>, stand for names and values. The default is false.</param>
+sealed class FormulaText(Run run, Line line, Period period, bool isPattern = false)
 {
     // How tightly operations bind, loosest first; an operand that binds more loosely than its place is put in parentheses.
     const int Choice = 0, Logic = 1, Comparison = 2, Addition = 3, Multiplication = 4, Word = 5;
@@ -14,6 +19,9 @@ sealed class FormulaText(Run run, Line line, Period period)
 
     /// <summary>The cells and inputs referred to, each once, in the order of the text. Branches not taken are not among them.</summary>
     internal IReadOnlyList<Node> References => references;
+
+    /// <summary>The formula of the cell: "solves: " before that of an unknown.</summary>
+    internal string OfCell() => (line.Role == LineRole.Solved ? "solves: " : "") + Of(line.FormulaRoot(period.Index));
 
     internal string Of(int node) => Write(node, Choice);
 
@@ -100,6 +108,7 @@ sealed class FormulaText(Run run, Line line, Period period)
     string Reference(Node node)
     {
         if (!references.Contains(node)) references.Add(node);
+        if (isPattern) return string.Create(CultureInfo.InvariantCulture, $"{{{references.IndexOf(node)}}}");
         if (node.Op == Op.Cell)
         {
             var other = run.Model.Lines[node.A];
