@@ -9,9 +9,9 @@ static class CertificateReport
 {
     /// <summary>Writes it.</summary>
     /// <returns>The exit code: done where it is the same run, else that a requested test failed.</returns>
-    internal static int Write(Paper paper, Deal terms, Market? market, LocalDate? asOf, RunCertificate claimed)
+    internal static int Write(Paper paper, Deal terms, Market? market, LocalDate? asOf, Actuals? actuals, RunCertificate claimed)
     {
-        var deal = DealLayout.Lay(terms, market, asOf);
+        var deal = DealLayout.Lay(terms, market, asOf, actuals);
         var found = RunCertificate.Of(deal, new Runner(deal.Model).Run());
         var differences = claimed.Differences(found);
         if (differences.IsEmpty)
@@ -30,7 +30,7 @@ static class CertificateReport
         "terms" => "the terms differ, or the amendments known",
         "market" => "the rates or prices differ",
         "engine" => $"it was made by {claimed.Engine}; this is {found.Engine}",
-        "inputs" => "the values of inputs differ",
+        "inputs" => "the values of inputs differ, what happened (--actuals) among them",
         "lines" => $"it has {claimed.Lines} lines; here there are {found.Lines}",
         "columns" => $"it has {claimed.Columns} columns; here there are {found.Columns}",
         _ => "the results differ",

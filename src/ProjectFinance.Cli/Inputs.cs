@@ -53,11 +53,12 @@ static class Inputs
     }
 
     /// <summary>Reads a term sheet and market data and lays the deal out; null where something was found.</summary>
-    internal static LaidOutDeal? LaidOut(Findings files, string deal, IEnumerable<string> markets, LocalDate? asOf)
+    internal static LaidOutDeal? LaidOut(Findings files, string deal, IEnumerable<string> markets, LocalDate? asOf, Func<Findings, Actuals?>? actuals = null)
     {
         var terms = files.Try(() => ReadDeal(deal));
         var known = ReadMarkets(files, markets);
-        return files.IsEmpty ? files.Try(() => DealLayout.Lay(terms!, known, asOf)) : null;
+        var happened = actuals?.Invoke(files);
+        return files.IsEmpty ? files.Try(() => DealLayout.Lay(terms!, known, asOf, happened)) : null;
     }
 
     /// <summary>Reads a date.</summary>

@@ -18,6 +18,9 @@ sealed class Gather
     /// <summary>Adds problems found without an exception.</summary>
     internal void Add(IEnumerable<Problem> found) => problems.AddRange(found);
 
+    /// <summary>What was found so far.</summary>
+    internal IReadOnlyList<Problem> Found => problems;
+
     /// <summary>Throws when anything was found, each problem once.</summary>
     internal void Throw()
     {

@@ -14,8 +14,9 @@ static class CheckVerb
         var deal = Inputs.Deal();
         var market = Inputs.Market();
         var asOf = Inputs.AsOf();
+        var actuals = ActualOptions.New();
         var certificate = new Option<string?>("--certificate") { Description = "The certificate of a run: computes the deal again and says whether it is the same run.", HelpName = "FILE" };
-        var command = new Command("check", "Validates a term sheet, and market data if given, and lists every problem; verifies a certificate.") { deal, market, asOf, certificate };
+        var command = new Command("check", "Validates a term sheet, and market data if given, and lists every problem; verifies a certificate.") { deal, market, asOf, actuals.File, actuals.To, certificate };
         command.SetAction(parsed =>
         {
             var findings = new Findings();
@@ -23,17 +24,18 @@ static class CheckVerb
             var known = Inputs.ReadMarkets(findings, parsed.GetValue(market)!);
             var day = parsed.GetValue(asOf) is { } written ? findings.Try<LocalDate?>(() => Inputs.Date(written, "--as-of")) : null;
             var claimed = parsed.GetValue(certificate) is { } path ? findings.Try(() => RunCertificate.Read(Inputs.FileAt("Certificate", path))) : null;
+            var happened = actuals.Read(findings, parsed);
             findings.Throw();
-            if (claimed is not null) return CertificateReport.Write(paper, terms!, known, day ?? claimed.AsOf, claimed);
-            Check(paper, terms!, known, day);
+            if (claimed is not null) return CertificateReport.Write(paper, terms!, known, day ?? claimed.AsOf, happened, claimed);
+            Check(paper, terms!, known, day, happened);
             return ExitCodes.Done;
         });
         return command;
     }
 
-    static void Check(Paper paper, Deal terms, Market? market, LocalDate? asOf)
+    static void Check(Paper paper, Deal terms, Market? market, LocalDate? asOf, Actuals? actuals)
     {
-        var deal = DealLayout.Lay(terms, market, asOf);
+        var deal = DealLayout.Lay(terms, market, asOf, actuals);
         var model = deal.Model;
         model.Complete();
         bool isPlanned = market is not null || IsPlanned(deal);
@@ -45,6 +47,7 @@ static class CheckVerb
             new($"facilities: {Complaint.OneLine(facilities)}"),
             new($"columns: {model.Periods.Count}, from {model.Timeline.Start:uuuu-MM-dd} to {model.Timeline.End:uuuu-MM-dd}"),
             new($"lines: {model.Lines.Count}, of which {model.Lines.Count(line => line.Kind == LineKind.Check)} are checks"),
+            .. deal.History is { } history ? [new($"actuals: {history.Cells.Length + history.Dates.Length} figures up to {Inputs.Written(history.To)} add up")] : Array.Empty<TextLine>(),
             .. !isPlanned ? [new("rates and prices: give --market to check that none is missing")] : Array.Empty<TextLine>(),
         ]);
     }

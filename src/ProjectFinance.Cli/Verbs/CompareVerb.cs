@@ -22,8 +22,10 @@ static class CompareVerb
         var format = Inputs.Format("table, json or csv");
         var file = Inputs.Out();
         var secondMarket = new Option<string[]>("--second-market") { Description = "Rates and prices of the second deal, as --market. [default: those of --market]", HelpName = "FILE", DefaultValueFactory = _ => [] };
+        var actuals = ActualOptions.New();
+        var secondActuals = new Option<string?>("--second-actuals") { Description = "What really happened to the second deal, as --actuals. [default: that of --actuals]", HelpName = "FILE" };
         var of = new Option<string?>("--of") { Description = "One number, of which is told how much each change makes: \"lowest Ratios / DSCR\", \"total LINE\", \"LINE@DATE\".", HelpName = "OUTPUT" };
-        var command = new Command("compare", "Runs two deals and tells what is different: terms, headline figures, events, lines; and what makes the difference.") { first, second, market, secondMarket, asOf, lines, all, of, format, file };
+        var command = new Command("compare", "Runs two deals and tells what is different: terms, headline figures, events, lines; and what makes the difference.") { first, second, market, secondMarket, asOf, actuals.File, secondActuals, actuals.To, lines, all, of, format, file };
         command.SetAction(parsed =>
         {
             var findings = new Findings();
@@ -33,7 +35,7 @@ static class CompareVerb
                 Lines = [.. parsed.GetValue(lines)!],
                 All = parsed.GetValue(all),
                 Format = findings.Try(() => Inputs.OneOf(parsed.GetValue(format) ?? Table, "--format", (Table, Table), (Json, Json), (Csv, Csv))),
-                File = parsed.GetValue(file) is { } path ? findings.Try(() => OutFile.Usable(path, [.. paths, .. parsed.GetValue(market)!, .. parsed.GetValue(secondMarket)!])) : null,
+                File = parsed.GetValue(file) is { } path ? findings.Try(() => OutFile.Usable(path, [.. paths, .. parsed.GetValue(market)!, .. parsed.GetValue(secondMarket)!, parsed.GetValue(actuals.File) ?? "", parsed.GetValue(secondActuals) ?? ""])) : null,
                 Of = parsed.GetValue(of) is { } output ? findings.Try(() => ChosenOutput.Parse(output)) : null,
             };
             if (wanted is { Of: not null, Format: Csv }) findings.Add(new("Option --of", "--format csv has lines only", "print a table, or --format json", "--of"));
@@ -41,8 +43,10 @@ static class CompareVerb
             var terms = Read(findings, paths);
             var known = Inputs.ReadMarkets(findings, parsed.GetValue(market)!);
             var others = parsed.GetValue(secondMarket)!.Length == 0 ? known : Inputs.ReadMarkets(findings, parsed.GetValue(secondMarket)!);
+            ImmutableArray<Actuals?> happened = [actuals.Read(findings, parsed, secondActuals), (actuals with { File = secondActuals }).Read(findings, parsed, actuals.File)];
+            if (parsed.GetValue(secondActuals) is null) happened = [happened[0], happened[0]];
             findings.Throw();
-            var sides = terms.Index().Select(deal => findings.Try(() => In(paths, deal.Index, () => ComparedRun.Of(deal.Item!, deal.Index == 0 ? known : others, days[deal.Index])))).ToList();
+            var sides = terms.Index().Select(deal => findings.Try(() => In(paths, deal.Index, () => ComparedRun.Of(deal.Item!, deal.Index == 0 ? known : others, days[deal.Index], happened[deal.Index])))).ToList();
             findings.Throw();
             return Tell(paper, DealComparison.Of(sides[0]!, sides[1]!), wanted);
         });

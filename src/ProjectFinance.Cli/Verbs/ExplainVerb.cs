@@ -19,9 +19,10 @@ static class ExplainVerb
         var depth = new Option<string?>("--depth") { Description = $"How many steps down, from 0 to {Deepest}. [default: 1]", HelpName = "N" };
         var market = Inputs.Market();
         var asOf = Inputs.AsOf();
+        var actuals = ActualOptions.New();
         var format = Inputs.Format("table or json");
         var file = Inputs.Out();
-        var command = new Command("explain", "Prints where a number comes from: its formula with names and values, and the clause.") { deal, line, date, depth, market, asOf, format, file };
+        var command = new Command("explain", "Prints where a number comes from: its formula with names and values, and the clause.") { deal, line, date, depth, market, asOf, actuals.File, actuals.To, format, file };
         command.SetAction(parsed =>
         {
             var findings = new Findings();
@@ -29,12 +30,13 @@ static class ExplainVerb
             int steps = findings.Try(() => Inputs.Whole(parsed.GetValue(depth) ?? "1", 0, Deepest, "--depth"));
             var known = parsed.GetValue(asOf) is { } day ? findings.Try<LocalDate?>(() => Inputs.Date(day, "--as-of")) : null;
             bool isJson = findings.Try(() => Inputs.OneOf(parsed.GetValue(format) ?? "table", "--format", ("table", false), ("json", true)));
-            var path = parsed.GetValue(file) is { } written ? findings.Try(() => OutFile.Usable(written, [parsed.GetValue(deal)!, .. parsed.GetValue(market)!])) : null;
+            var path = parsed.GetValue(file) is { } written ? findings.Try(() => OutFile.Usable(written, [parsed.GetValue(deal)!, .. parsed.GetValue(market)!, parsed.GetValue(actuals.File) ?? ""])) : null;
             var terms = findings.Try(() => Inputs.ReadDeal(parsed.GetValue(deal)!));
             var rates = Inputs.ReadMarkets(findings, parsed.GetValue(market)!);
+            var happened = actuals.Read(findings, parsed);
             findings.Throw();
 
-            var run = new Runner(DealLayout.Lay(terms!, rates, known).Model).Run();
+            var run = new Runner(DealLayout.Lay(terms!, rates, known, happened).Model).Run();
             var explanation = run.Explain(One(run.Model, parsed.GetValue(line)!).Name, on, steps);
             var text = isJson ? ExplanationJson.Write(explanation) : ExplanationText.Write(explanation);
             if (path is null) paper.Output.Write(text);

@@ -19,14 +19,15 @@ static class ExportVerb
         var deal = Inputs.Deal();
         var market = Inputs.Market();
         var asOf = Inputs.AsOf();
+        var actuals = ActualOptions.New();
         var lines = new Option<string[]>("--lines") { Description = "Only lines whose name is like PATTERN; * stands for any text. May be repeated. Not for a workbook, whose lines need each other.", HelpName = "PATTERN", DefaultValueFactory = _ => [] };
         var file = new Option<string>(To) { Description = "The file to write, whole or not at all; its ending says what: .xlsx a workbook with live formulas, .html a page with charts, .csv or .json every value.", HelpName = "FILE", Required = true };
-        var command = new Command("export", "Writes a deal's run to a file: a workbook with live formulas, a page with charts, or the numbers for other tools.") { deal, market, asOf, lines, file };
+        var command = new Command("export", "Writes a deal's run to a file: a workbook with live formulas, a page with charts, or the numbers for other tools.") { deal, market, asOf, actuals.File, actuals.To, lines, file };
         command.SetAction(parsed =>
         {
             var findings = new Findings();
             var path = parsed.GetValue(file)!;
-            string[] read = [parsed.GetValue(deal)!, .. parsed.GetValue(market)!];
+            string[] read = [parsed.GetValue(deal)!, .. parsed.GetValue(market)!, parsed.GetValue(actuals.File) ?? ""];
             var kind = findings.Try(() => KindOf(path));
             findings.Try(() => OutFile.Usable(path, To, read));
             var patterns = parsed.GetValue(lines)!;
@@ -34,7 +35,7 @@ static class ExportVerb
             if (kind == Workbook && patterns.Length > 0) findings.Add(new("Option --lines", "a workbook has every line, as its formulas refer to each other", "leave --lines out, or export to .csv or .json", "--lines"));
             var day = parsed.GetValue(asOf) is { } text ? findings.Try<LocalDate?>(() => Inputs.Date(text, "--as-of")) : null;
             var files = new Findings();
-            var laid = Inputs.LaidOut(files, parsed.GetValue(deal)!, parsed.GetValue(market)!, day);
+            var laid = Inputs.LaidOut(files, parsed.GetValue(deal)!, parsed.GetValue(market)!, day, found => actuals.Read(found, parsed));
             findings.Join(files);
             var chosen = laid is null || patterns.Length == 0 ? null : patterns.SelectMany(pattern => findings.Try<ImmutableArray<Line>?>(() => LinePattern.Find(laid.Model, pattern)) ?? []).Distinct().ToList();
             findings.Throw();

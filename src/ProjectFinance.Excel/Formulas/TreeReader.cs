@@ -21,7 +21,7 @@ sealed class TreeReader(Model model, Func<int, int, Tree> cell, Func<InputCell, 
     Tree Written(Node node) => node.Op switch
     {
         Op.Constant => new Number(node.Constant),
-        Op.Input => model.Inputs[node.A] is { Period: { } period } input ? cell(model.Find(input.Name).Number, period.Index) : parameter(model.Inputs[node.A]),
+        Op.Input => Input(model.Inputs[node.A]),
         Op.Cell => cell(node.A, node.B),
         Op.Add => Sums.Of((1, Read(node.A)), (1, Read(node.B))),
         Op.Subtract => Sums.Of((1, Read(node.A)), (-1, Read(node.B))),
@@ -31,6 +31,10 @@ sealed class TreeReader(Model model, Func<int, int, Tree> cell, Func<InputCell, 
         Op.Floor or Op.Not => new Apply(Named(node.Op), [Read(node.A)]),
         _ => Gathered(Named(node.Op), Read(node.A), Read(node.B)),
     };
+
+    // What happened in the place of a formula stands in the very cell.
+    Tree Input(InputCell input) => input.Period is not { } period ? parameter(input)
+        : model.Find(input.Name) is { IsInput: true } line ? cell(line.Number, period.Index) : new Number(input.Value);
 
     // A flag is a number as it stands.
     static Tree Choice(Tree condition, Tree then, Tree otherwise) => (then, otherwise) switch

@@ -5,6 +5,7 @@ using ProjectFinance.Covenants;
 using ProjectFinance.Deals.Amending;
 using ProjectFinance.Deals.Validation;
 using ProjectFinance.Facilities;
+using ProjectFinance.Monitoring;
 
 namespace ProjectFinance.Deals;
 
@@ -15,8 +16,9 @@ public static class DealLayout
     /// <param name="deal">The terms.</param>
     /// <param name="market">Rates and prices; where it has no series of a name, the deal's planning assumptions serve. The default is none.</param>
     /// <param name="asOf">The day at whose end rates, prices and amendments are known; later rates and prices are planned, later amendments unknown. The default is that all are known.</param>
-    /// <exception cref="InvalidInputException">The terms have problems; all at once.</exception>
-    public static LaidOutDeal Lay(Deal deal, Market? market = null, LocalDate? asOf = null)
+    /// <param name="actuals">What really happened, which is locked: docs/actuals.md. The default is that nothing has yet.</param>
+    /// <exception cref="InvalidInputException">The terms have problems, or what happened cannot be placed or contradicts itself; all at once.</exception>
+    public static LaidOutDeal Lay(Deal deal, Market? market = null, LocalDate? asOf = null, Actuals? actuals = null)
     {
         ArgumentNullException.ThrowIfNull(deal);
         var amended = Amended.Of(deal, asOf);
@@ -25,7 +27,10 @@ public static class DealLayout
         var given = deal;
         deal = amended.Deal;
         var gather = new Gather();
+        var facts = actuals is null ? null : HistoryFacts.Of(actuals, asOf);
         var known = PlannedMarket.Of(deal, market ?? Market.Empty, asOf);
+        var planned = known;
+        if (facts is not null) known = facts.Fixed(known);
         gather.Add(MarketValidation.Problems(known));
         gather.Add(DealValidation.Problems(deal, known));
         gather.Throw();
@@ -36,7 +41,8 @@ public static class DealLayout
             Complete(named);
         }
         catch (InvalidInputException found) { throw new InvalidInputException(amended.AsWritten(found.Problems)); }
-        return new LaidOutDeal(deal, amended.Amendments, known, named.Model, named.Loans) { AsOf = asOf, Given = given };
+        var history = facts is null ? null : HistoryLock.Of(named.Model, facts);
+        return new LaidOutDeal(deal, amended.Amendments, known, named.Model, named.Loans) { AsOf = asOf, Given = given, History = history, Unfixed = planned };
     }
 
     /// <summary>

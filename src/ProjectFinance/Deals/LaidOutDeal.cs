@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ProjectFinance.Monitoring;
 
 namespace ProjectFinance.Deals;
 
@@ -21,8 +22,16 @@ public sealed class LaidOutDeal
     /// <summary>What was known of rates and prices, the deal's planning assumptions among it.</summary>
     public Market Market { get; }
 
+    /// <summary>The same before what happened: without its fixings.</summary>
+    internal Market Planned => Unfixed ?? Market;
+
+    internal Market? Unfixed { private get; init; }
+
     /// <summary>The day at whose end rates, prices and amendments are known; null where all are.</summary>
     public LocalDate? AsOf { get; internal init; }
+
+    /// <summary>What really happened and is locked; null where nothing is.</summary>
+    public LockedHistory? History { get; internal init; }
 
     /// <summary>The lines. Lines of one's own may be added before the first evaluation.</summary>
     public Model Model { get; }

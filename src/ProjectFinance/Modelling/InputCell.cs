@@ -15,6 +15,9 @@ public sealed record InputCell(string Name, Period? Period, Unit Unit, string So
     /// <summary>What of the market it stands for; null for what is no price or rate of the market, such as a commitment or a production plan.</summary>
     public Observation? Observed => Observes();
 
+    /// <summary>Whether its usual value is what really happened, see <see cref="Model.Lock(Line, Period, double, string)"/>: random factors, sensitivities and searches leave it alone. The default is false.</summary>
+    public bool IsActual { get; internal init; }
+
     internal Func<double?> Usual { get; init; } = () => null;
 
     internal Func<Observation?> Observes { get; init; } = () => null;

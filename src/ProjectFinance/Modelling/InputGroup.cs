@@ -28,10 +28,10 @@ public sealed record InputGroup(string Name, Unit Unit, ImmutableArray<InputCell
             : throw InvalidInputException.Of($"Input '{name}'", "the model has no series, input line or single number of that name", Nearest.Hint(name, groups.SelectMany(group => group.Cells.Select(cell => cell.Name).Prepend(group.Name)).Distinct()));
     }
 
-    /// <summary>Every input once, in groups: by series what observes the market, by line the cells of other input lines, parameters one by one.</summary>
+    /// <summary>Every input that may still move once, in groups: by series what observes the market, by line the cells of other input lines, parameters one by one. What really happened stands in none.</summary>
     /// <param name="inputs">The inputs, such as <see cref="Model.Inputs"/>.</param>
     public static ImmutableArray<InputGroup> All(IEnumerable<InputCell> inputs) =>
-        [.. inputs.GroupBy(cell => (Name: cell.Observed?.Series ?? cell.Name, cell.Unit)).Select(group => new InputGroup(group.Key.Name, group.Key.Unit, [.. group]))];
+        [.. inputs.Where(cell => !cell.IsActual).GroupBy(cell => (Name: cell.Observed?.Series ?? cell.Name, cell.Unit)).Select(group => new InputGroup(group.Key.Name, group.Key.Unit, [.. group]))];
 
     static bool IsAt(InputCell cell, string name) =>
         cell.Period is { } period && name.Length == cell.Name.Length + 11 && name.StartsWith(cell.Name, StringComparison.Ordinal) && name[cell.Name.Length] == '@' && name.EndsWith(LocalDatePattern.Iso.Format(period.End), StringComparison.Ordinal);

@@ -12,6 +12,7 @@ public sealed class Line
 {
     readonly int?[] roots;
     readonly bool[] writing;
+    readonly Dictionary<int, InputCell> actuals = [];
     Func<Period, Formula>? formula;
 
     internal Line(Model model, int number, LineHeading heading, LineRole role, Func<Period, Formula>? formula)
@@ -62,6 +63,13 @@ public sealed class Line
         ? Formula.When(new Condition(Model.Graph, CellNode(period)), 1, 0)
         : new(Model.Graph, CellNode(period), Unit);
 
+    /// <summary>What really happened in a period, which stands in the place of the formula; null where the cell is computed, or supplied as planned.</summary>
+    public InputCell? Actual(Period period)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        return IsInput ? Inputs[period.Index] is { IsActual: true } supplied ? supplied : null : actuals.GetValueOrDefault(period.Index);
+    }
+
     /// <summary>Gives a declared line its formula.</summary>
     /// <exception cref="InvalidOperationException">The line has a formula already.</exception>
     public void Is(Func<Period, Formula> theFormula)
@@ -100,8 +108,26 @@ public sealed class Line
             : Model.Graph.Constant(0);
     }
 
-    /// <summary>The node of the formula behind a cell, written when first asked for.</summary>
+    /// <summary>Takes what happened in the place of the formula.</summary>
+    /// <exception cref="InvalidOperationException">The cell's formula has been written, and others that refer to it may have been too.</exception>
+    internal void Lock(int period, InputCell actual)
+    {
+        if (roots[period] is not null) throw new InvalidOperationException($"Line '{Name}' has been evaluated already; lock what happened before that.");
+        actuals.Add(period, actual);
+    }
+
+    /// <summary>The node behind a cell: what happened, where it is known, else the formula.</summary>
     internal int Root(int period)
+    {
+        int written = FormulaRoot(period);
+        if (!actuals.TryGetValue(period, out var actual)) return written;
+        int known = Model.Graph.Input(actual.Slot, Sign.Unknown);
+        // A flag holds truth values, and an input is a number.
+        return Kind == LineKind.Flag ? Model.Graph.Operation(Op.Greater, known, Model.Graph.Constant(0)) : known;
+    }
+
+    /// <summary>The node of the formula of a cell, whether it is used or not; written when first asked for.</summary>
+    internal int FormulaRoot(int period)
     {
         if (roots[period] is { } known) return known;
         if (formula is null)

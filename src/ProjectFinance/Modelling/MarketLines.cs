@@ -9,7 +9,8 @@ public static class MarketLines
     /// <summary>Where the names of price lines begin: "Prices / gold".</summary>
     internal const string PriceSection = "Prices";
 
-    const string IndexSection = "Indices";
+    /// <summary>Where the names of index lines begin: "Indices / USD LIBOR 3M".</summary>
+    internal const string IndexSection = "Indices";
 
     /// <summary>The lines of a model's market.</summary>
     /// <param name="model">The model.</param>

@@ -30,6 +30,9 @@ public sealed class Milestone
         reached = model.Flag($"Milestones / {name}", t => ReachedBefore(t) | Test(t), source);
     }
 
+    /// <summary>The name of the line that says whether it is reached: "Milestones / Completion".</summary>
+    internal string FlagName => $"Milestones / {Name}";
+
     /// <summary>The event's name.</summary>
     public string Name { get; }
 

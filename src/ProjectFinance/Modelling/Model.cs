@@ -136,6 +136,43 @@ public sealed class Model
         return parameter;
     }
 
+    /// <summary>
+    /// Locks a cell to what really happened: its formula stays as written, to be explained and compared, but everything that refers to the cell takes the actual. The cell becomes an input that nothing
+    /// moves by itself.
+    /// </summary>
+    /// <param name="line">A line of the model, computed, solved or supplied; a check cannot be locked.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="value">What happened, in the line's unit; 1 for a condition that held, 0 for one that did not.</param>
+    /// <param name="source">Where it is known from: "bank statement 1997-03". The default is empty.</param>
+    /// <returns>The input that the cell has become.</returns>
+    /// <exception cref="InvalidInputException">The line is a check, has no value to supply in the period, the value is not one that it may have, or the cell is locked already.</exception>
+    /// <exception cref="InvalidOperationException">The line's formula has been evaluated already.</exception>
+    public InputCell Lock(Line line, Period period, double value, string source = "")
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        ArgumentNullException.ThrowIfNull(period);
+        if (line.Model != this) throw new ArgumentException($"Line '{line.Name}' belongs to another model.", nameof(line));
+        InputCell cell = (line.IsInput ? line.Inputs[period.Index] : new(line.Name, period, line.Unit, source)) with { Usual = () => value };
+        var wrong = line.Kind == LineKind.Check ? "it is a check, which is computed and never happens"
+            : line.Actual(period) is not null ? "it is locked already"
+            : line.IsInput && !line.IsSuppliedIn(period) ? "it has no value in that column" : null;
+        if (wrong is not null) throw InvalidInputException.Of($"Actual of '{line.Name}'", wrong, "lock each cell of a flow, a balance, a condition or an input once", $"{period}");
+        if (cell.Problem(value) is { } problem) throw new InvalidInputException(problem);
+        if (line.IsInput) return Known(cell, source);
+        var known = NewInput(cell with { IsActual = true });
+        line.Lock(period.Index, known);
+        return known;
+    }
+
+    /// <summary>Marks an input as known: its usual value is what happened.</summary>
+    internal InputCell Known(InputCell cell, string source)
+    {
+        var known = inputs[cell.Slot] = cell with { IsActual = true, Source = source };
+        if (cell.Period is { } period && byName[cell.Name] is var line) line.Inputs = line.Inputs.SetItem(period.Index, known);
+        else if (cell.Period is null) parameters.Find(parameter => parameter.Input.Slot == cell.Slot)!.Input = known;
+        return known;
+    }
+
     /// <summary>Writes a milestone: an event the contract turns on, whose date may differ by scenario.</summary>
     /// <param name="name">The event: "Completion".</param>
     /// <param name="expected">When it is reached; null for never.</param>

@@ -17,12 +17,12 @@ public sealed class Obligation
     {
         this.model = model;
         Name = name;
-        Charge = charge;
+        Charge = t => HasHappened(t) ? FellDue(t) - CarriedInto(t) : charge(t);
         Due = model.Declare($"{name} due", unit, LineKind.Flow, source);
         Paid = model.Declare($"{name} paid", unit, LineKind.Flow, source);
         Overdue = model.Declare($"{name} overdue", unit, LineKind.Level, "carried when a payment falls short");
         Due.Is(t => charge(t) + CarriedInto(t));
-        Overdue.Is(t => IfPayable(t, Due[t] - Paid[t]));
+        Overdue.Is(t => IfPayable(t, Unpaid(t, Due, Paid)));
         (Payable, Payment, Arrears) = (Due, Paid, Overdue);
     }
 
@@ -75,8 +75,15 @@ public sealed class Obligation
         ArgumentNullException.ThrowIfNull(condition);
         if (payableWhen is not null) throw new InvalidOperationException($"Obligation '{Name}' is paid on a condition already.");
         payableWhen = condition;
-        Deferred = model.Line($"{Name} deferred", Due.Unit, t => When(condition(t), 0, Due[t] - Paid[t]), LineKind.Level, "due, and not payable before what it waits for holds");
+        Deferred = model.Line($"{Name} deferred", Due.Unit, t => When(condition(t), 0, Unpaid(t, Due, Paid)), LineKind.Level, "due, and not payable before what it waits for holds");
     }
+
+    bool HasHappened(Period t) => Due.Actual(t) is not null || Paid.Actual(t) is not null;
+
+    // What was really paid was due, whatever the formula says: nobody is owed anything for it.
+    Formula FellDue(Period t) => Paid.Actual(t) is null ? Due[t] : Max(Due[t], Paid[t]);
+
+    static Formula Unpaid(Period t, Line due, Line paid) => due.Actual(t) is null && paid.Actual(t) is null ? due[t] - paid[t] : NotNegative(due[t] - paid[t]);
 
     /// <summary>What is due and not paid at the end of the period before, overdue or deferred.</summary>
     internal Formula CarriedInto(Period t) => Overdue.Previous(t, 0) + (Deferred is null ? 0 : Deferred.Previous(t, 0));
@@ -100,7 +107,7 @@ public sealed class Obligation
             throw InvalidInputException.Of($"Obligation '{Name}'", $"it is owed in {Due.Unit}, and the price '{price.Name}' is in {price.Unit}", $"to be paid in {unit} it needs a price in {unit / Due.Unit}");
         var payable = Payable = model.Line($"{Name} due in {unit}", unit, t => Due[t] * price[t], LineKind.Flow, $"at {price.Name}");
         var payment = Payment = model.Declare($"{Name} paid in {unit}", unit, LineKind.Flow, $"at {price.Name}");
-        Arrears = model.Line($"{Name} overdue in {unit}", unit, t => IfPayable(t, payable[t] - payment[t]), LineKind.Level, $"at {price.Name}");
+        Arrears = model.Line($"{Name} overdue in {unit}", unit, t => IfPayable(t, Unpaid(t, payable, payment)), LineKind.Level, $"at {price.Name}");
         // Paid in full is paid exactly, whatever the price rounds to.
         Paid.Is(t => When(payment[t] >= payable[t], Due[t], Ratio(payment[t], price[t], 0)));
     }

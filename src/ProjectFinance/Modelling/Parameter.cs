@@ -23,7 +23,7 @@ public sealed class Parameter
     public string Source => Input.Source;
 
     /// <summary>The number as something a scenario may supply.</summary>
-    public InputCell Input { get; }
+    public InputCell Input { get; internal set; }
 
     /// <summary>The parameter in a formula.</summary>
     public static implicit operator Formula(Parameter parameter) => new(parameter.graph, parameter.graph.Input(parameter.Input.Slot, parameter.sign), parameter.Unit);

@@ -33,19 +33,20 @@ public static class FixingsCsv
         ArgumentNullException.ThrowIfNull(text);
         var problems = new List<Problem>();
         var fixings = ImmutableSortedDictionary.CreateBuilder<LocalDate, T>();
-        var header = text.ReadLine()?.Trim();
-        if (header != Header) problems.Add(new("Fixings", header is null ? "the file is empty" : $"the header is '{header}'", $"it must be '{Header}'", $"{name}, line 1"));
-        for (int line = 2; text.ReadLine() is { } row; line++)
-            if (row.Trim().Length > 0 && Wrong(row.Split(',')) is var (fact, should))
-                problems.Add(new("Fixings", fact, should, $"{name}, line {line}"));
+        var rows = Csv.Rows(text, line => problems.Add(new("Fixings", "a quotation mark is not closed", "close it, or write none", $"{name}, line {line}"))).ToList();
+        var header = rows.Count == 0 ? null : string.Join(',', rows[0].Fields);
+        if (header != Header) problems.Add(new("Fixings", header is null ? "the file is empty" : $"the header is '{header}'", $"it must be '{Header}'", $"{name}, line {(rows.Count == 0 ? 1 : rows[0].Line)}"));
+        foreach (var row in rows.Skip(1))
+            if (Wrong(row.Fields) is var (fact, should))
+                problems.Add(new("Fixings", fact, should, $"{name}, line {row.Line}"));
         return problems.Count == 0 ? fixings.ToImmutable() : throw new InvalidInputException(problems);
 
-        (string Fact, string Allowed)? Wrong(string[] cells)
+        (string Fact, string Allowed)? Wrong(ImmutableArray<string> cells)
         {
             if (cells is not [var day, var number]) return ($"the line has {cells.Length} column{(cells.Length == 1 ? "" : "s")}", "each line must have a date and a value");
-            if (LocalDatePattern.Iso.Parse(day.Trim()) is not { Success: true, Value: var date }) return ($"the date '{day.Trim()}' cannot be read", "write year, month and day, such as 1996-07-09");
-            if (!decimal.TryParse(number.Trim(), Written, CultureInfo.InvariantCulture, out decimal value)) return ($"the value '{number.Trim()}' on {day.Trim()} is not a number", allowed);
-            return fixings.TryAdd(date, figure(value)) ? null : ($"the date {day.Trim()} is given more than once", "each date must be given once");
+            if (LocalDatePattern.Iso.Parse(day) is not { Success: true, Value: var date }) return ($"the date '{day}' cannot be read", "write year, month and day, such as 1996-07-09");
+            if (!decimal.TryParse(number, Written, CultureInfo.InvariantCulture, out decimal value)) return ($"the value '{number}' on {day} is not a number", allowed);
+            return fixings.TryAdd(date, figure(value)) ? null : ($"the date {day} is given more than once", "each date must be given once");
         }
     }
 }

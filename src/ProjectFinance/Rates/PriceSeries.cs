@@ -22,6 +22,9 @@ public sealed record PriceSeries
     /// <summary>The price after the last span and the last fixing; the default is none, and asking for one is an error.</summary>
     public double? Afterwards { get; init; }
 
+    /// <summary>The day after which the price afterwards holds; null for that of the last span or the last fixing. The default is null.</summary>
+    internal LocalDate? PlannedAfter { get; init; }
+
     /// <summary>Who publishes the prices and what is assumed. The default is empty.</summary>
     public string Source { get; init; } = "";
 
@@ -49,6 +52,9 @@ public sealed record PriceSeries
         return fixings.Count > 0 ? fixings.Average() : On(upTo);
     }
 
+    /// <summary>The last day that a span or a fixing tells of; the beginning of time where there is none.</summary>
+    internal LocalDate Known => Values.Keys.Select(label => Spans.Parse(label).End).Concat(Fixings.Keys).Append(LocalDate.MinIsoValue).Max();
+
     double? OfSpans(LocalDate after, LocalDate upTo)
     {
         double sum = 0;
@@ -62,6 +68,7 @@ public sealed record PriceSeries
             sum += days * price;
             found += days;
         }
+        if (PlannedAfter is { } day) last = day;
         int wanted = NodaTime.Period.DaysBetween(after, upTo);
         int beyond = Math.Max(0, NodaTime.Period.DaysBetween(LocalDate.Max(after, last), upTo));
         if (Afterwards is { } held && beyond > 0)

@@ -12,11 +12,14 @@ public static class AttributionText
     const int Cell = 16;
 
     /// <summary>The shares of the changes, the largest first, as text that ends with a line feed.</summary>
-    public static string Write(Attribution attribution) => string.Concat(Lines(attribution).Select(line => line.Text + "\n"));
+    /// <param name="attribution">The shares.</param>
+    /// <param name="first">What the first deal is called. The default is "First deal".</param>
+    /// <param name="second">What the second is called. The default is "Second deal".</param>
+    public static string Write(Attribution attribution, string first = "First deal", string second = "Second deal") => string.Concat(Lines(attribution, first, second).Select(line => line.Text + "\n"));
 
     /// <summary>What <see cref="Write"/> writes, line by line, for a terminal that can show headings.</summary>
     /// <inheritdoc cref="Write"/>
-    public static ImmutableArray<TextLine> Lines(Attribution attribution)
+    public static ImmutableArray<TextLine> Lines(Attribution attribution, string first = "First deal", string second = "Second deal")
     {
         ArgumentNullException.ThrowIfNull(attribution);
         string Number(double value) => attribution.Unit.IsNone ? Figure.Signed(value, "0.0000") : Figure.Signed(value, "#,##0.00");
@@ -33,9 +36,9 @@ public static class AttributionText
             new(Row($"What makes the difference in {attribution.Of}{unit}", []), Emphasis.Heading),
             new(Row("", "share ", "of it ", "alone ", "last "), Emphasis.Heading),
             new(new string('-', Prose.Width)),
-            .. Told("First deal", Number(attribution.First)),
+            .. Told(first, Number(attribution.First)),
             .. attribution.Shares.SelectMany(change => Told(change.Title, Number(change.Share), Part(change.Share), Number(change.Alone), Number(change.Last))),
-            .. Told("Second deal", Number(attribution.Second)),
+            .. Told(second, Number(attribution.Second)),
             new(""),
             .. Prose.Wrap("Each share is the average of what the change adds over all orders in which the changes can be made (Shapley values); they add up to the whole difference. "
                 + "Alone: made to the first deal by itself. Last: when all else has been changed.").Select(line => new TextLine(line, Emphasis.Note)),

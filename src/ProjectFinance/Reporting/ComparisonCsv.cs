@@ -17,8 +17,8 @@ public static class ComparisonCsv
     public static string Write(DealComparison comparison)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        var text = new StringBuilder(Heading).Append(RunCsv.LineEnd);
-        foreach (var row in Rows(comparison)) text.AppendJoin(',', row.Select(RunCsv.Field)).Append(RunCsv.LineEnd);
+        var text = new StringBuilder(Heading).Append(Csv.LineEnd);
+        foreach (var row in Rows(comparison)) text.AppendJoin(',', row.Select(Csv.Field)).Append(Csv.LineEnd);
         return text.ToString();
     }
 

@@ -48,7 +48,7 @@ public static class ComparisonJson
         json.WriteEndArray();
     }
 
-    static void Attributed(Utf8JsonWriter json, Attribution attribution)
+    internal static void Attributed(Utf8JsonWriter json, Attribution attribution)
     {
         json.WriteStartObject("attribution");
         json.WriteString("of", attribution.Of.ToString());
@@ -66,6 +66,7 @@ public static class ComparisonJson
             RunJson.Array(to, "terms", change.Terms, Term);
             Texts(to, "amendments", change.Amendments);
             Texts(to, "series", change.Series);
+            Texts(to, "actuals", change.Actuals);
         });
         json.WriteEndObject();
     }

@@ -8,8 +8,6 @@ namespace ProjectFinance.Reporting;
 /// </summary>
 public static class RunCsv
 {
-    internal const string LineEnd = "\r\n";
-
     /// <summary>The run as CSV text.</summary>
     /// <param name="run">The run.</param>
     /// <param name="lines">The lines to write. The default is every line.</param>
@@ -18,17 +16,15 @@ public static class RunCsv
         ArgumentNullException.ThrowIfNull(run);
         var text = new StringBuilder("name,unit,source");
         foreach (var period in run.Model.Periods) text.Append(',').Append(period.End.Iso());
-        text.Append(LineEnd);
+        text.Append(Csv.LineEnd);
         foreach (var line in lines ?? run.Model.Lines)
         {
-            text.AppendJoin(',', Field(line.Name), Field(line.Unit.ToString()), Field(line.Source));
+            text.AppendJoin(',', Csv.Field(line.Name), Csv.Field(line.Unit.ToString()), Csv.Field(line.Source));
             foreach (double value in run.Values(line)) text.Append(',').Append(Number(value));
-            text.Append(LineEnd);
+            text.Append(Csv.LineEnd);
         }
         return text.ToString();
     }
-
-    internal static string Field(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 
     internal static string Number(double value) => double.IsFinite(value) ? ExactNumber.Of(value) : "";
 }

@@ -15,18 +15,19 @@ public static class RunJson
     /// <param name="deal">The deal as laid out.</param>
     /// <param name="run">A run of its model.</param>
     /// <param name="lines">The lines to write under "lines". The default is every line.</param>
-    public static string Write(LaidOutDeal deal, Run run, IEnumerable<Line>? lines = null)
+    /// <param name="variance">What happened against the plan, under "actuals". The default is nothing.</param>
+    /// <param name="attribution">What the share of each line of it is in the change of one number. The default is none.</param>
+    public static string Write(LaidOutDeal deal, Run run, IEnumerable<Line>? lines = null, Variance? variance = null, Attribution? attribution = null)
     {
         ArgumentNullException.ThrowIfNull(deal);
         ArgumentNullException.ThrowIfNull(run);
-        return JsonText.Of(json => Object(json, deal, run, lines ?? run.Model.Lines), indented: false) + "\n";
-    }
-
-    static void Object(Utf8JsonWriter json, LaidOutDeal deal, Run run, IEnumerable<Line> lines)
-    {
-        json.WriteStartObject();
-        Fields(json, deal, run, lines);
-        json.WriteEndObject();
+        return JsonText.Of(json =>
+        {
+            json.WriteStartObject();
+            Fields(json, deal, run, lines ?? run.Model.Lines);
+            if (variance is not null) VarianceJson.Fields(json, deal, variance, attribution);
+            json.WriteEndObject();
+        }, indented: false) + "\n";
     }
 
     /// <summary>Writes the fields of the object into one that is begun.</summary>

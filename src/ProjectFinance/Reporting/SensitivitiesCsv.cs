@@ -14,8 +14,8 @@ public static class SensitivitiesCsv
     public static string Write(SensitivityReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var text = new StringBuilder(report.Tornado is null ? Heading : TornadoHeading).Append(RunCsv.LineEnd);
-        foreach (var row in report.Tornado is null ? report.Inputs.Select(Row) : report.Bars.Select(Row)) text.AppendJoin(',', row.Select(RunCsv.Field)).Append(RunCsv.LineEnd);
+        var text = new StringBuilder(report.Tornado is null ? Heading : TornadoHeading).Append(Csv.LineEnd);
+        foreach (var row in report.Tornado is null ? report.Inputs.Select(Row) : report.Bars.Select(Row)) text.AppendJoin(',', row.Select(Csv.Field)).Append(Csv.LineEnd);
         return text.ToString();
     }
 

@@ -16,7 +16,7 @@ public static class SimulationCsv
     public static string Write(SimulationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var text = new StringBuilder(Heading).Append(RunCsv.LineEnd);
+        var text = new StringBuilder(Heading).Append(Csv.LineEnd);
         foreach (var output in result.Outputs) Rows(text, ["output", output.Name, output.Unit.ToString(), ""], Statistics(output));
         foreach (var happens in result.Events)
         foreach (var row in Of(happens)) Rows(text, [happens.Kind.ToString().ToLowerInvariant(), happens.Name, "", row.End], [(row.Statistic, row.Value)]);
@@ -28,7 +28,7 @@ public static class SimulationCsv
     static void Rows(StringBuilder text, string[] start, IEnumerable<(string Statistic, double? Value)> statistics)
     {
         foreach (var (statistic, value) in statistics)
-            text.AppendJoin(',', start.Append(statistic).Append(value is { } number ? RunCsv.Number(number) : "").Select(RunCsv.Field)).Append(RunCsv.LineEnd);
+            text.AppendJoin(',', start.Append(statistic).Append(value is { } number ? RunCsv.Number(number) : "").Select(Csv.Field)).Append(Csv.LineEnd);
     }
 
     static IEnumerable<(string, double?)> Statistics(OutputStatistics output) =>

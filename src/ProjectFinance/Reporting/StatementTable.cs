@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using ProjectFinance.Results;
 
 namespace ProjectFinance.Reporting;
@@ -22,23 +23,29 @@ sealed class StatementTable
     readonly int width;
     readonly int totalWidth;
 
-    StatementTable(Statement statement, ImmutableArray<TableSection> sections, double scale)
+    readonly ImmutableArray<string> titles;
+
+    StatementTable(Statement statement, ImmutableArray<TableSection> sections, double scale, LocalDate? actualTo)
     {
         (this.statement, this.sections, this.scale) = (statement, sections, scale);
+        titles = [.. statement.Periods.Select(p => p.Label + Mark(p, actualTo))];
         var rows = sections.SelectMany(section => section.Rows.Select(row => (section, row))).ToList();
         labels = Math.Min(WidestLabel, rows.Select(r => 2 + Label(r.section, r.row).Length).Append(Longest(sections)).Max());
-        var cells = rows.SelectMany(r => statement.Periods.Select((_, i) => Cell(statement, r.row, i, scale))).Concat(statement.Periods.Select(p => p.Label + " "));
+        var cells = rows.SelectMany(r => statement.Periods.Select((_, i) => Cell(statement, r.row, i, scale))).Concat(titles.Select(head => head + " "));
         width = cells.Max(cell => cell.Length) + 1;
         bool totals = statement.Periods.Length > 1 && rows.Exists(r => r.row.Values?.Total is not null);
         totalWidth = totals ? rows.Select(r => Total(r.row, scale)).Append("Total ").Max(cell => cell.Length) + 1 : 0;
     }
 
-    internal static IEnumerable<TextLine> Lines(Statement statement, ImmutableArray<TableSection> sections)
+    // As bankers mark them: what happened, and what is partly forecast.
+    static string Mark(ReportingPeriod p, LocalDate? actualTo) => p.End <= actualTo ? "A" : p.Start < actualTo ? "A+F" : "";
+
+    internal static IEnumerable<TextLine> Lines(Statement statement, ImmutableArray<TableSection> sections, LocalDate? actualTo = null)
     {
         bool large = sections.SelectMany(section => section.Rows).Any(row => row.Values is { Line.Unit.IsCurrency: true } values
             && values.Values.Append(values.Total).Any(value => Math.Abs(value ?? 0) >= Large));
-        var table = new StatementTable(statement, sections, 1);
-        if (large && !table.FitsOnePage) table = new(statement, sections, 1000);
+        var table = new StatementTable(statement, sections, 1, actualTo);
+        if (large && !table.FitsOnePage) table = new(statement, sections, 1000, actualTo);
         return table.Pages();
     }
 
@@ -81,7 +88,7 @@ sealed class StatementTable
             foreach (var line in Prose.Wrap($"  {section.Note}")) yield return new($"  {line}");
             yield break;
         }
-        var heads = Enumerable.Range(first, last - first).Select(i => (statement.Periods[i].Label + " ").PadLeft(width));
+        var heads = Enumerable.Range(first, last - first).Select(i => (titles[i] + " ").PadLeft(width));
         var headings = Prose.Wrap(Heading(section, scale), label - 1);
         foreach (var line in headings.SkipLast(1)) yield return new(line, Emphasis.Heading);
         yield return new((headings[^1].PadRight(label) + string.Concat(heads) + (withTotal ? "Total ".PadLeft(totalWidth) : "")).TrimEnd(), Emphasis.Heading);

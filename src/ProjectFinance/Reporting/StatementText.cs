@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using ProjectFinance.Deals;
 using ProjectFinance.Results;
 
@@ -32,7 +33,7 @@ public static class StatementText
         ArgumentNullException.ThrowIfNull(deal);
         ArgumentNullException.ThrowIfNull(run);
         var shown = options ?? new StatementOptions();
-        if (!shown.Lines.IsEmpty) return [.. Table(run, shown, Chosen(run.Model, shown))];
+        if (!shown.Lines.IsEmpty) return [.. Table(run, shown, Chosen(run.Model, shown), deal.History?.To)];
         if (shown.Calendar) return [.. HeadlineText.Lines(deal, run, shown.AsOf), new(""), .. ComplianceText.Lines(deal, run)];
         var statement = Statement.Of(run, shown.By);
         var sections = shown.All ? StatementRows.Of(statement, run.Model.Lines) : StatementRows.Of(deal, statement);
@@ -41,18 +42,18 @@ public static class StatementText
             .. HeadlineText.Lines(deal, run, shown.AsOf), new(""),
             .. deal.Loans.SelectMany(loan => LoanSchedule.Lines(deal, run, loan)),
             .. MilestoneText.Lines(deal, run),
-            .. Prose.Wrap(Legend(shown.By)).Select(line => new TextLine(line, Emphasis.Note)), new(""),
-            .. StatementTable.Lines(statement, sections),
+            .. Prose.Wrap(Legend(shown.By) + (deal.History is null ? "" : " A: actual; A+F: actual and forecast.")).Select(line => new TextLine(line, Emphasis.Note)), new(""),
+            .. StatementTable.Lines(statement, sections, deal.History?.To),
         ];
     }
 
     static ImmutableArray<Line> Chosen(Model model, StatementOptions options) =>
         options.Lines.IsEmpty ? [.. model.Lines] : [.. Gather.Each(options.Lines, (pattern, _) => LinePattern.Find(model, pattern)).SelectMany(found => found).Distinct()];
 
-    static IEnumerable<TextLine> Table(Run run, StatementOptions options, ImmutableArray<Line> lines)
+    static IEnumerable<TextLine> Table(Run run, StatementOptions options, ImmutableArray<Line> lines, LocalDate? actualTo = null)
     {
         var statement = Statement.Of(run, options.By);
-        return StatementTable.Lines(statement, StatementRows.Of(statement, lines));
+        return StatementTable.Lines(statement, StatementRows.Of(statement, lines), actualTo);
     }
 
     /// <summary>How the figures of a statement are read.</summary>

@@ -34,10 +34,14 @@ public sealed record Attribution(ChosenOutput Of, Unit Unit, double First, doubl
 
 /// <summary>Something in which two deals differ, and its share in what that makes of a number.</summary>
 /// <param name="Title">What it is called: "Facility 'Project loan', interest, margin", "Market, gold", or what goes together or is too small to stand alone: "6 other changes".</param>
-/// <param name="Terms">The terms that differ; none for amendments, rates and prices.</param>
+/// <param name="Terms">The terms that differ; none for amendments, rates, prices and actuals.</param>
 /// <param name="Amendments">The amendments, by name, that only one of the two knows, or that differ.</param>
 /// <param name="Series">The rates and prices that differ, by their names in the market.</param>
 /// <param name="Share">What it adds to the number, in the number's unit.</param>
 /// <param name="Alone">What it adds when it alone is made to the first deal.</param>
 /// <param name="Last">What it adds when everything else has been changed already.</param>
-public sealed record AttributedChange(string Title, ImmutableArray<TermChange> Terms, ImmutableArray<string> Amendments, ImmutableArray<string> Series, double Share, double Alone, double Last);
+public sealed record AttributedChange(string Title, ImmutableArray<TermChange> Terms, ImmutableArray<string> Amendments, ImmutableArray<string> Series, double Share, double Alone, double Last)
+{
+    /// <summary>The lines of which what happened differs. The default is none.</summary>
+    public ImmutableArray<string> Actuals { get; init; } = [];
+}

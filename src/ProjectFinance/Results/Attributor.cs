@@ -45,14 +45,14 @@ sealed class Attributor(ComparedRun first, ComparedRun second, ChosenOutput of, 
     AttributedChange Told(Change change, double share, double alone, double last)
     {
         var all = change.Differences.Select(index => mixed.Differences[index]).ToList();
-        return new(change.Title, [.. all.Select(one => one.Term).OfType<TermChange>()], [.. all.Select(one => one.Amendment).OfType<string>()], [.. all.Select(one => one.Series).OfType<string>()], share, alone, last);
+        return new(change.Title, [.. all.Select(one => one.Term).OfType<TermChange>()], [.. all.Select(one => one.Amendment).OfType<string>()], [.. all.Select(one => one.Series).OfType<string>()], share, alone, last) { Actuals = [.. all.Select(one => one.Line).OfType<string>()] };
     }
 
     /// <summary>Every change that may count, on its own.</summary>
     List<Change> Changes()
     {
         var counting = mixed.Differences.Index().Where(difference => difference.Item.Term is not { IsDescription: true }).ToList();
-        if (counting.Count(difference => difference.Item.Term is not null) <= ManyTerms) return [.. counting.Select(difference => new Change(difference.Item.Title, [difference.Index]))];
+        if (counting.Count(difference => difference.Item.Term is not null || difference.Item.Line is not null) <= ManyTerms) return [.. counting.Select(difference => new Change(difference.Item.Title, [difference.Index]))];
         return [.. counting.GroupBy(difference => difference.Item.Part).Select(part => Together(part.Select(difference => new Change(difference.Item.Title, [difference.Index]))))];
     }
 
@@ -62,7 +62,7 @@ sealed class Attributor(ComparedRun first, ComparedRun second, ChosenOutput of, 
         if (all is [var only]) return only;
         ImmutableArray<int> differences = [.. all.SelectMany(change => change.Differences)];
         var parts = differences.Select(index => mixed.Differences[index].Part).Distinct().ToList();
-        return new(parts.Count == 1 ? $"{parts[0]}, {differences.Length} terms" : $"{differences.Length} changes that go together", differences);
+        return new(parts.Count == 1 ? $"{parts[0]}, {differences.Length} {(differences.All(index => mixed.Differences[index].Line is not null) ? "lines" : "terms")}" : $"{differences.Length} changes that go together", differences);
     }
 
     bool IsOfTerms(Change change) => change.Differences.Any(index => mixed.Differences[index].Series is null);

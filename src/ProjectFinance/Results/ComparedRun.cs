@@ -29,10 +29,11 @@ public sealed record ComparedRun
     /// <param name="deal">The terms.</param>
     /// <param name="market">Rates and prices; the deal's planning assumptions serve where it has none. The default is none.</param>
     /// <param name="asOf">The day at whose end rates and prices are known. The default is that all are.</param>
-    /// <exception cref="InvalidInputException">The terms or the market have problems; every one at once.</exception>
-    public static ComparedRun Of(Deal deal, Market? market = null, LocalDate? asOf = null)
+    /// <param name="actuals">What really happened, which is locked. The default is that nothing has yet.</param>
+    /// <exception cref="InvalidInputException">The terms, the market or what happened have problems; every one at once.</exception>
+    public static ComparedRun Of(Deal deal, Market? market = null, LocalDate? asOf = null, Actuals? actuals = null)
     {
-        var laid = DealLayout.Lay(deal, market, asOf);
+        var laid = DealLayout.Lay(deal, market, asOf, actuals);
         return new(laid, new Runner(laid.Model).Run(), asOf);
     }
 }

@@ -21,7 +21,7 @@ sealed class FormulaText(Run run, Line line, Period period, bool isPattern = fal
     internal IReadOnlyList<Node> References => references;
 
     /// <summary>The formula of the cell: "solves: " before that of an unknown.</summary>
-    internal string OfCell() => (line.Role == LineRole.Solved ? "solves: " : "") + Of(line.Root(period.Index));
+    internal string OfCell() => (line.Role == LineRole.Solved ? "solves: " : "") + Of(line.FormulaRoot(period.Index));
 
     internal string Of(int node) => Write(node, Choice);
 

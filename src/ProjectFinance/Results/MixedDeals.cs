@@ -24,6 +24,7 @@ sealed class MixedDeals
             .. terms.Changes.Select(change => new Difference(change.Term.Length > 0 ? $"{change.Subject}, {change.Term}" : change.Subject, change.Subject) { Term = change }),
             .. AmendmentsThatDiffer().Select(name => new Difference($"Amendment '{name}'", name) { Amendment = name }),
             .. SeriesThatDiffer().Select(name => new Difference($"Market, {name}", name) { Series = name }),
+            .. LinesThatDiffer().Select(name => new Difference($"Actual, {name}", name.Split(" / ", 2)[0]) { Line = name }),
         ];
     }
 
@@ -45,7 +46,7 @@ sealed class MixedDeals
         try
         {
             var deal = Deal.Parse(JsonText.Of(json => terms.Whole.Write(json, made.Contains), indented: false)) with { Amendments = Amendments(made) };
-            var model = DealLayout.Lay(deal, Mixed(made)).Model;
+            var model = DealLayout.Lay(deal, Mixed(made), actuals: Happened(made)).Model;
             return model.Compile([of.Find(model)]).Evaluate([])[0] is var value && double.IsFinite(value) ? value : null;
         }
         catch (InvalidInputException)
@@ -60,13 +61,21 @@ sealed class MixedDeals
         return [.. first.Deal.Amendments.Where(amendment => !changed.Contains(amendment.Name)), .. second.Deal.Amendments.Where(amendment => changed.Contains(amendment.Name))];
     }
 
+    /// <summary>What happened, by line of the one or of the other; null where nothing did.</summary>
+    Actuals? Happened(IReadOnlySet<int> made)
+    {
+        var changed = made.Select(index => Differences[index].Line).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        ImmutableArray<Actual> values = [.. Facts(first).Where(fact => !changed.Contains(fact.Line)), .. Facts(second).Where(fact => changed.Contains(fact.Line))];
+        return values.IsEmpty ? null : new(values) { To = new[] { first, second }.Select(side => side.Deal.History?.To).Max() };
+    }
+
     Market Mixed(IReadOnlySet<int> made)
     {
         var series = made.Select(index => Differences[index].Series).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return first.Deal.Market with
+        return first.Deal.Planned with
         {
-            Indices = Chosen(first.Deal.Market.Indices, second.Deal.Market.Indices, series),
-            Prices = Chosen(first.Deal.Market.Prices, second.Deal.Market.Prices, series),
+            Indices = Chosen(first.Deal.Planned.Indices, second.Deal.Planned.Indices, series),
+            Prices = Chosen(first.Deal.Planned.Prices, second.Deal.Planned.Prices, series),
         };
     }
 
@@ -77,7 +86,15 @@ sealed class MixedDeals
         Paired.By(first.Deal.Amendments, second.Deal.Amendments, amendment => amendment.Name).Where(pair => Written(pair.First) != Written(pair.Second)).Select(pair => (pair.First ?? pair.Second)!.Name);
 
     IEnumerable<string> SeriesThatDiffer() =>
-        Names(first.Deal.Market).Union(Names(second.Deal.Market)).Order(StringComparer.Ordinal).Where(name => Written(first.Deal.Market, name) != Written(second.Deal.Market, name));
+        Names(first.Deal.Planned).Union(Names(second.Deal.Planned)).Order(StringComparer.Ordinal).Where(name => Written(first.Deal.Planned, name) != Written(second.Deal.Planned, name));
+
+    // Where a fact is written makes no difference.
+    IEnumerable<string> LinesThatDiffer() => Facts(first).Concat(Facts(second)).Select(fact => fact.Line).Distinct()
+        .Where(line => !Of(first, line).SequenceEqual(Of(second, line))).Order(StringComparer.Ordinal);
+
+    static IEnumerable<(NodaTime.LocalDate, string)> Of(ComparedRun side, string line) => Facts(side).Where(fact => fact.Line == line).Select(fact => (fact.Date, fact.Value)).Order();
+
+    static ImmutableArray<Actual> Facts(ComparedRun side) => side.Deal.History?.Values ?? [];
 
     string Written(Amendment? amendment) => amendment is null ? "" : DealShape.Shape.Text(first.Deal.Given with { Amendments = [amendment] });
 
@@ -99,5 +116,7 @@ sealed class MixedDeals
         internal string? Amendment { get; init; }
 
         internal string? Series { get; init; }
+
+        internal string? Line { get; init; }
     }
 }

@@ -30,7 +30,7 @@ sealed class ReasonFinder
 
     IEnumerable<Reason> OfCell()
     {
-        if (line.IsInput || depth > Deepest) return [];
+        if (line.IsInput || line.Actual(period) is not null || depth > Deepest) return [];
         int root = line.Root(period.Index);
         if (line.Kind == LineKind.Flag) return Decides(root, run[line, period] != 0);
         return run[line, period] == 0 ? Zero(root) : [];

@@ -53,5 +53,17 @@ public sealed class Run
     internal IEnumerable<(InputCell Input, double Value)> Inputs => inputs.Zip(inputValues);
 
     /// <summary>The value an input had in this run; null when no line depends on it.</summary>
-    public double? Value(InputCell input) => inputs.IndexOf(input) is var i and >= 0 ? inputValues[i] : null;
+    public double? Value(InputCell input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        // In the order of the model, and so of the slots.
+        int low = 0, high = inputs.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (inputs[middle].Slot < input.Slot) low = middle + 1;
+            else high = middle;
+        }
+        return low < inputs.Length && inputs[low] == input ? inputValues[low] : null;
+    }
 }

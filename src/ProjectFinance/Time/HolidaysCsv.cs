@@ -37,15 +37,14 @@ public static class HolidaysCsv
     static ImmutableArray<LocalDate> Read(TextReader text, string file, string subject, List<Problem> problems)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var header = text.ReadLine()?.Trim();
-        if (header?.Split(',')[0].Trim() != "date") problems.Add(new(subject, header is null ? "the file is empty" : $"the header is '{header}'", "its first column must be 'date'", $"{file}, line 1"));
+        var rows = Csv.Rows(text, line => problems.Add(new(subject, "a quotation mark is not closed", "close it, or write it twice inside a field", $"{file}, line {line}"))).ToList();
+        if (rows.Count == 0) problems.Add(new(subject, "the file is empty", "its first column must be 'date'", $"{file}, line 1"));
+        else if (rows[0].Fields[0] != "date") problems.Add(new(subject, $"the header is '{string.Join(',', rows[0].Fields)}'", "its first column must be 'date'", $"{file}, line {rows[0].Line}"));
         var holidays = ImmutableArray.CreateBuilder<LocalDate>();
-        for (int line = 2; text.ReadLine() is { } row; line++)
+        foreach (var row in rows.Skip(1))
         {
-            if (row.Trim().Length == 0) continue;
-            var day = row.Split(',')[0].Trim();
-            if (LocalDatePattern.Iso.Parse(day) is { Success: true, Value: var date }) holidays.Add(date);
-            else problems.Add(new(subject, $"the date '{day}' cannot be read", "write year, month and day, such as 1997-12-25", $"{file}, line {line}"));
+            if (LocalDatePattern.Iso.Parse(row.Fields[0]) is { Success: true, Value: var date }) holidays.Add(date);
+            else problems.Add(new(subject, $"the date '{row.Fields[0]}' cannot be read", "write year, month and day, such as 1997-12-25", $"{file}, line {row.Line}"));
         }
         return holidays.ToImmutable();
     }

@@ -24,6 +24,15 @@ public sealed class WorkbookProofTests
         Agrees(exported, input => input.Value, input => Changed(input, change));
     }
 
+    // What happened stays as it is, whatever is changed; the rest follows from it.
+    [CalcFact]
+    public void Workbook_OfLockedHistory_ComputesToTheLibrarysNumbers()
+    {
+        var deal = DealLayout.Lay(Deal.Read(Repository.PathOf("seeds", "illinois-creek-1996-07.json")), Known, actuals: Actuals.Read(Repository.PathOf("samples", "actuals-1996.csv")));
+
+        Agrees(new Exported(deal.Model), input => input.Value, input => input.IsActual ? input.Value : Changed(input, "prices"));
+    }
+
     // One loan for each way of repaying, a prepayment, a floating rate with limits, and an account that cannot always pay.
     [CalcFact]
     public void Workbook_OfScheduledLoans_ComputesToTheLibrarysNumbers()

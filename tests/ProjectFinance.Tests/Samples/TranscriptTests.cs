@@ -16,7 +16,7 @@ public sealed class TranscriptTests
         }
     }
 
-    static string[] Pages => ["reference-deal.md", "command-line.md"];
+    static string[] Pages => ["reference-deal.md", "command-line.md", "actuals.md"];
 
     static string Page => Repository.PathOf("docs", "reference-deal.md");
 
@@ -26,7 +26,7 @@ public sealed class TranscriptTests
     {
         var shown = Transcript.Of(Repository.PathOf("docs", page)).ElementAt(place);
 
-        var (_, output, _) = CommandLineTrial.Run([.. shown.Arguments.Select(argument => argument.StartsWith("seeds/", StringComparison.Ordinal) ? Repository.PathOf(argument) : argument)]);
+        var (_, output, _) = CommandLineTrial.Run([.. shown.Arguments.Select(argument => argument.StartsWith("seeds/", StringComparison.Ordinal) || argument.StartsWith("samples/", StringComparison.Ordinal) ? Repository.PathOf(argument) : argument)]);
 
         Assert.True(shown.Shown.Length > 1, command);
         Assert.Null(shown.Missing(output));

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ProjectFinance.Reporting;
+namespace ProjectFinance;
 
 /// <summary>Writes numbers so that whoever reads them has the same number to the last bit.</summary>
 static class ExactNumber
