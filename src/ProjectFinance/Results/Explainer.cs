@@ -28,7 +28,6 @@ public static class Explainer
         if (line.IsInput) return Supplied(run, line.Inputs[period.Index], period, run[line, period]);
         var text = new FormulaText(run, line, period);
         var words = text.OfCell();
-        if (line.Actual(period) is { } actual) words = $"{Known(actual.Source)}; the formula gives {Shown(run, line, NodeValue.Of(run, line.FormulaRoot(period.Index)))}: {words}";
         var parts = depth == 0 ? [] : text.References.Select(reference => Part(run, reference, depth - 1)).ToImmutableArray();
         return new(line.Name, period, line.Unit, run[line, period], Shown(run, line, run[line, period]), words, line.Source, parts);
     }
@@ -43,7 +42,9 @@ public static class Explainer
     static Explanation Supplied(Run run, InputCell input, Period? period, double value) =>
         new(input.Name, period, input.Unit, value, ValueText.WithUnit(run.Model, value, input.Unit), "", input.IsActual ? Known(input.Source) : input.Source, []) { Observed = input.Observed };
 
-    static string Known(string source) => source.Length == 0 ? "actual" : $"actual ({source})";
+    /// <summary>Where an actual is known from.</summary>
+    internal static string Known(string source) => source.Length == 0 ? "actual" : $"actual ({source})";
 
-    static string Shown(Run run, Line line, double value) => line.Kind == LineKind.Flag ? ValueText.OfFlag(value) : ValueText.WithUnit(run.Model, value, line.Unit);
+    /// <summary>A value of a line as people read it.</summary>
+    internal static string Shown(Run run, Line line, double value) => line.Kind == LineKind.Flag ? ValueText.OfFlag(value) : ValueText.WithUnit(run.Model, value, line.Unit);
 }

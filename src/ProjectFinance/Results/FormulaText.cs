@@ -21,7 +21,12 @@ sealed class FormulaText(Run run, Line line, Period period, bool isPattern = fal
     internal IReadOnlyList<Node> References => references;
 
     /// <summary>The formula of the cell: "solves: " before that of an unknown.</summary>
-    internal string OfCell() => (line.Role == LineRole.Solved ? "solves: " : "") + Of(line.FormulaRoot(period.Index));
+    internal string OfCell()
+    {
+        int root = line.FormulaRoot(period.Index);
+        var words = (line.Role == LineRole.Solved ? "solves: " : "") + Of(root);
+        return line.Actual(period) is { } actual ? $"{Explainer.Known(actual.Source)}; the formula gives {Explainer.Shown(run, line, NodeValue.Of(run, root))}: {words}" : words;
+    }
 
     internal string Of(int node) => Write(node, Choice);
 

@@ -125,6 +125,14 @@ public class LockedHistoryTests
         Assert.Contains(told.Parts, part => part.Name == "Loan / Interest due" && part.Value.Equals(20_000.0));
     }
 
+    [Fact]
+    public void Page_OfARunWithHistory_TellsTheActualAndTheFormula()
+    {
+        var side = Run((March, InterestPaid, "USD 19,500.00"));
+
+        Assert.Contains("actual (bank statement); the formula gives USD 20,000.00: lesser of", RunHtml.Write(side.Deal, side.Run), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("illinois-creek-1996-07.json", 1997, 12)]
     [InlineData("illinois-creek-1997-01.json", 1996, 12)]

@@ -24,7 +24,12 @@ sealed class CellTable
     {
         this.run = run;
         foreach (var line in run.Model.Lines)
-            foreach (var (t, input) in line.Inputs.Index()) places.Add(input.Slot, (line.Number, t));
+        {
+            foreach (var (t, input) in line.Inputs.Index()) places[input.Slot] = (line.Number, t);
+            // What happened stands in the cell itself.
+            foreach (var t in run.Model.Periods)
+                if (line.Actual(t) is { } actual) places[actual.Slot] = (line.Number, t.Index);
+        }
         // Single numbers count down from -1.
         foreach (var (i, parameter) in run.Model.Parameters.Index()) places.Add(parameter.Input.Slot, (-1 - i, 0));
     }
