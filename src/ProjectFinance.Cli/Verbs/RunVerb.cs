@@ -76,14 +76,14 @@ static class RunVerb
         if (BlockedElections.Problems(deal, run) is { IsEmpty: false } blocked) throw new InvalidInputException(blocked);
         var planned = actuals is null ? null : ComparedRun.Of(terms, market, wanted.AsOf);
         var variance = planned is null ? null : Variance.Of(deal, run, planned.Run);
-        var attribution = wanted.Of is { } of ? Attributed(paper, planned!, new(deal, run, wanted.AsOf), of) : null;
+        var attribution = wanted.Of is { } of ? Attributed(paper, planned!, new(deal, run), of) : null;
         if (wanted.Format == Html)
         {
             Put(paper, wanted, RunHtml.Write(deal, run, new() { By = wanted.By ?? ReportingStep.Year, Simulation = wanted.Simulation }));
         }
         else if (wanted.Format == Table)
         {
-            var lines = wanted.Variance ? [] : StatementText.Lines(deal, run, new() { By = wanted.By ?? ReportingStep.Year, Lines = wanted.Lines, All = wanted.All, Calendar = wanted.Calendar, AsOf = wanted.AsOf });
+            var lines = wanted.Variance ? [] : StatementText.Lines(deal, run, new() { By = wanted.By ?? ReportingStep.Year, Lines = wanted.Lines, All = wanted.All, Calendar = wanted.Calendar });
             if (variance is not null && wanted.Lines.IsEmpty && !wanted.Calendar)
                 lines = [.. lines, .. VarianceText.Lines(deal, variance, wanted.All), .. attribution is null ? [] : AttributionText.Lines(attribution, "Plan", "With what happened").Prepend(new(""))];
             if (wanted.Lines.IsEmpty && !wanted.Calendar && !wanted.Variance) lines = [.. lines, new(""), new($"Certificate  {RunCertificate.Of(deal, run).Hash}", Emphasis.Note)];

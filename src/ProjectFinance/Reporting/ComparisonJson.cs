@@ -78,7 +78,7 @@ public static class ComparisonJson
         json.WriteString("closing", side.Deal.Deal.Closing.Iso());
         json.WriteString("end", side.Deal.Deal.End.Iso());
         json.WriteString("market", side.Deal.Market.Name);
-        json.WriteString("asOf", side.AsOf?.Iso());
+        json.WriteString("asOf", side.Deal.AsOf?.Iso());
         RunJson.Array(json, "checks", side.Run.Checks, RunJson.Check);
         json.WriteEndObject();
     }

@@ -35,7 +35,7 @@ public static class ComparisonText
 
     static IEnumerable<TextLine> Side(string label, ComparedRun side)
     {
-        var known = side.AsOf is { } day ? $", as known on {day.Iso()}" : "";
+        var known = side.Deal.AsOf is { } day ? $", as known on {day.Iso()}" : "";
         var deal = side.Deal.Deal;
         return Prose.Labelled(label, deal.Name, Column, Emphasis.Heading)
             .Concat(Prose.Labelled("", $"Closing {deal.Closing.Iso()}, timeline to {deal.End.Iso()} in {side.Run.Model.Periods.Count} columns. Rates and prices: {side.Deal.Market.Name}{known}.", Column));

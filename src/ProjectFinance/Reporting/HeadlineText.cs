@@ -1,4 +1,3 @@
-using NodaTime;
 using ProjectFinance.Deals;
 using ProjectFinance.Results;
 
@@ -9,9 +8,9 @@ static class HeadlineText
 {
     const int Column = 24;
 
-    internal static IEnumerable<TextLine> Lines(LaidOutDeal deal, Run run, LocalDate? asOf)
+    internal static IEnumerable<TextLine> Lines(LaidOutDeal deal, Run run)
     {
-        var known = asOf is { } day ? $", as known on {day.Iso()}" : "";
+        var known = deal.AsOf is { } day ? $", as known on {day.Iso()}" : "";
         return
         [
             .. Prose.Wrap(deal.Deal.Name).Select(line => new TextLine(line, Emphasis.Heading)),

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NodaTime;
 using ProjectFinance.Results;
 
 namespace ProjectFinance.Reporting;
@@ -21,7 +20,4 @@ public sealed record StatementOptions
 
     /// <summary>Only the compliance calendar: every covenant test, duty, payment, longstop and condition of a waiver in order of date. The default is false. Ignored where <see cref="Lines"/> has patterns.</summary>
     public bool Calendar { get; init; }
-
-    /// <summary>The day at whose end rates, prices and amendments were known, printed in the heading. The default is none.</summary>
-    public LocalDate? AsOf { get; init; }
 }

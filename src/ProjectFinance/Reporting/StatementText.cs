@@ -34,12 +34,12 @@ public static class StatementText
         ArgumentNullException.ThrowIfNull(run);
         var shown = options ?? new StatementOptions();
         if (!shown.Lines.IsEmpty) return [.. Table(run, shown, Chosen(run.Model, shown), deal.History?.To)];
-        if (shown.Calendar) return [.. HeadlineText.Lines(deal, run, shown.AsOf), new(""), .. ComplianceText.Lines(deal, run)];
+        if (shown.Calendar) return [.. HeadlineText.Lines(deal, run), new(""), .. ComplianceText.Lines(deal, run)];
         var statement = Statement.Of(run, shown.By);
         var sections = shown.All ? StatementRows.Of(statement, run.Model.Lines) : StatementRows.Of(deal, statement);
         return
         [
-            .. HeadlineText.Lines(deal, run, shown.AsOf), new(""),
+            .. HeadlineText.Lines(deal, run), new(""),
             .. deal.Loans.SelectMany(loan => LoanSchedule.Lines(deal, run, loan)),
             .. MilestoneText.Lines(deal, run),
             .. Prose.Wrap(Legend(shown.By) + (deal.History is null ? "" : " A: actual; A+F: actual and forecast.")).Select(line => new TextLine(line, Emphasis.Note)), new(""),

@@ -9,18 +9,14 @@ public sealed record ComparedRun
     /// <summary>Takes a deal with a run of it.</summary>
     /// <param name="deal">The deal as laid out.</param>
     /// <param name="run">A run of its model.</param>
-    /// <param name="asOf">The day at whose end rates and prices were known. The default is that all were.</param>
     /// <exception cref="ArgumentException">The run is of another model.</exception>
-    public ComparedRun(LaidOutDeal deal, Run run, LocalDate? asOf = null) => (Headline, Deal, Run, AsOf) = (Headline.Of(deal, run), deal, run, asOf);
+    public ComparedRun(LaidOutDeal deal, Run run) => (Headline, Deal, Run) = (Headline.Of(deal, run), deal, run);
 
     /// <summary>The deal as laid out.</summary>
     public LaidOutDeal Deal { get; }
 
     /// <summary>The run.</summary>
     public Run Run { get; }
-
-    /// <summary>The day at whose end rates and prices were known; null where all were.</summary>
-    public LocalDate? AsOf { get; }
 
     /// <summary>The headline of the run.</summary>
     public Headline Headline { get; }
@@ -34,6 +30,6 @@ public sealed record ComparedRun
     public static ComparedRun Of(Deal deal, Market? market = null, LocalDate? asOf = null, Actuals? actuals = null)
     {
         var laid = DealLayout.Lay(deal, market, asOf, actuals);
-        return new(laid, new Runner(laid.Model).Run(), asOf);
+        return new(laid, new Runner(laid.Model).Run());
     }
 }

@@ -56,7 +56,7 @@ sealed class ReasonFinder
     Reason OfFlag(Node cell, bool holds)
     {
         var (flag, column) = (run.Model.Lines[cell.A], run.Model.Periods[cell.B]);
-        if (run.Model.Milestones.FirstOrDefault(milestone => flag.Name == $"Milestones / {milestone.Name}") is { } reached) return new(MilestoneText(reached, column, holds), flag.Name, column, []);
+        if (run.Model.Milestones.FirstOrDefault(milestone => milestone.FlagName == flag.Name) is { } reached) return new(MilestoneText(reached, column, holds), flag.Name, column, []);
         // A flag that stands because it stood before began some time.
         while (holds && column.Index > 0 && run[flag, run.Model.Periods[column.Index - 1]] != 0) column = run.Model.Periods[column.Index - 1];
         bool isEarlier = column.Index < cell.B;
@@ -79,7 +79,7 @@ sealed class ReasonFinder
     }
 
     Milestone? MilestoneOf(int index) => Graph[index] is { Op: Op.Input } input
-        ? run.Model.Milestones.FirstOrDefault(milestone => run.Model.Inputs[input.A].Name == $"Milestones / {milestone.Name} date") : null;
+        ? run.Model.Milestones.FirstOrDefault(milestone => milestone.Date?.Input.Slot == input.A) : null;
 
     LocalDate? DateOf(double day) => double.IsFinite(day) ? run.Model.Timeline.Start.PlusDays((int)day) : null;
 

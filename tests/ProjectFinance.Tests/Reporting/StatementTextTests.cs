@@ -134,8 +134,8 @@ public class StatementTextTests
     [Fact]
     public void AsOf_Given_StandsInTheHeading()
     {
-        var (deal, run) = OracleLaidOut.Of(OracleScenarios.OnTime);
+        var deal = DealLayout.Lay(Deal.Parse(Results.ShortLoan.Json), asOf: new LocalDate(2001, 2, 3));
 
-        Assert.Contains("as known on 2001-02-03", StatementText.Write(deal, run, new() { AsOf = new LocalDate(2001, 2, 3) }), StringComparison.Ordinal);
+        Assert.Contains("as known on 2001-02-03", StatementText.Write(deal, new Runner(deal.Model).Run()), StringComparison.Ordinal);
     }
 }
