@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using ProjectFinance.Amounts;
+using ProjectFinance.Deals.Json;
 
 namespace ProjectFinance.Deals;
 
@@ -58,6 +59,8 @@ public sealed record LineTerms
 /// <summary>The rates and prices a plan assumes for all time, used where no market data are given.</summary>
 public sealed record PlanningAssumptions
 {
+    readonly Aside<ImmutableSortedDictionary<string, FilePlace>> places;
+
     /// <summary>Indices by name, as yearly fractions: "USD LIBOR 3M" 5.6875 %. The default is none.</summary>
     public ImmutableSortedDictionary<string, Percentage> Indices { get; init; } = Sorted.Empty<Percentage>();
 
@@ -66,4 +69,14 @@ public sealed record PlanningAssumptions
 
     /// <summary>Where they come from. The default is empty.</summary>
     public string Source { get; init; } = "";
+
+    /// <summary>Where each was read, by its path, "prices.gold"; empty for those made in a program. It makes no assumptions others.</summary>
+    internal ImmutableSortedDictionary<string, FilePlace> Places { get => places.Said ?? Sorted.Empty<FilePlace>(); init => places = new(value); }
+
+    /// <summary>The same, with the place of each below that of all.</summary>
+    internal PlanningAssumptions ReadAt(FilePlace all) => this with
+    {
+        Places = Indices.Keys.Select(name => JsonPath.Field("indices", name)).Concat(Prices.Keys.Select(name => JsonPath.Field("prices", name)))
+            .ToImmutableSortedDictionary(path => path, path => all with { Place = $"{all.Place}.{path}" }, StringComparer.Ordinal),
+    };
 }

@@ -15,15 +15,20 @@ static class PlannedMarket
     {
         var plan = deal.Planning ?? new PlanningAssumptions();
         var known = asOf is { } day ? market.AsOf(day) : market;
-        var indices = plan.Indices.ToImmutableSortedDictionary(i => i.Key, i => PlannedIndex(i.Value, plan.Source), StringComparer.Ordinal);
-        var prices = plan.Prices.ToImmutableSortedDictionary(p => p.Key, p => PlannedPrice(p.Value, plan.Source), StringComparer.Ordinal);
+        var indices = plan.Indices.ToImmutableSortedDictionary(i => i.Key, i => PlannedIndex(i.Value, plan.Source) with { Origin = Planned(null, plan, "indices", i.Key) }, StringComparer.Ordinal);
+        var prices = plan.Prices.ToImmutableSortedDictionary(p => p.Key, p => PlannedPrice(p.Value, plan.Source) with { Origin = Planned(null, plan, "prices", p.Key) }, StringComparer.Ordinal);
         foreach (var (name, series) in known.Indices)
-            indices = indices.SetItem(name, asOf is { } && plan.Indices.TryGetValue(name, out var rate) ? series with { Forward = From(series.IsHeld && !series.Fixings.IsEmpty ? asOf.Value.PlusDays(1) : LocalDate.MinIsoValue, rate) } : series);
+            indices = indices.SetItem(name, asOf is { } && plan.Indices.TryGetValue(name, out var rate)
+                ? series with { Forward = From(series.IsHeld && !series.Fixings.IsEmpty ? asOf.Value.PlusDays(1) : LocalDate.MinIsoValue, rate), Origin = Planned(series.Origin, plan, "indices", name) } : series);
         foreach (var (name, series) in known.Prices)
-            prices = prices.SetItem(name, asOf is { } && plan.Prices.TryGetValue(name, out var price) ? series with { Afterwards = price.Value } : series);
+            prices = prices.SetItem(name, asOf is { } && plan.Prices.TryGetValue(name, out var price) ? series with { Afterwards = price.Value, Origin = Planned(series.Origin, plan, "prices", name) } : series);
         bool planned = known.Indices.IsEmpty && known.Prices.IsEmpty;
         return new Market { Name = planned ? "planning assumptions" : known.Name, About = known.About, Indices = indices, Prices = prices };
     }
+
+    // A plan made in a program takes the place of a figure that was read, and was read nowhere.
+    static SeriesOrigin? Planned(SeriesOrigin? before, PlanningAssumptions plan, string list, string name) =>
+        plan.Places.TryGetValue(Json.JsonPath.Field(list, name), out var place) ? (before ?? new()) with { Planned = place } : before is null ? null : before with { Planned = new("", "") };
 
     static IndexSeries PlannedIndex(Percentage rate, string source) => new() { Forward = From(LocalDate.MinIsoValue, rate), Source = source };
 

@@ -37,7 +37,8 @@ static class TermSheetFile
         var chain = above.Add((Path.GetFileName(file.Name), Path.GetFullPath(file.Name)));
         if (chain.Exists(one => one.Path == path))
             throw Wrong(file, $"the files amend each other in a circle: {string.Join(" amends ", chain.Select(one => one.Name).Append(Path.GetFileName(path)))}", "the last must be a term sheet that amends none");
-        try { return Read(JsonFile.At(file.Subject, path), JsonFile.TextOf(file.Subject, path), chain); }
+        var name = Path.Combine(Path.GetDirectoryName(file.Name) ?? "", amends);
+        try { return Read(JsonFile.At(file.Subject, name), JsonFile.TextOf(file.Subject, path), chain); }
         catch (InvalidInputException found) { throw new InvalidInputException(found.Problems.Select(problem => problem with { Where = In(amends, problem.Where) })); }
     }
 

@@ -21,7 +21,8 @@ static class AveragePriceLine
     {
         var series = model.Market.Prices.GetValueOrDefault(average.Price);
         bool IsIts(Period t) => day is { } given && (given > t.Start && given <= t.End || t.IsFirst && given == t.Start);
-        return model.Input(name, unit, _ => Usual(model.Market, average, unit, day!.Value, where), series?.Source ?? "", positive: true, when: IsIts, observes: _ => Observation.On(average.Price, day!.Value));
+        return model.Input(name, unit, _ => Usual(model.Market, average, unit, day!.Value, where), series?.Source ?? "", positive: true, when: IsIts,
+            observes: _ => Observation.On(average.Price, day!.Value) with { LooksUp = into => Noted(series, average, day!.Value, into) });
     }
 
     static double Usual(Market market, AveragePrice average, Unit unit, LocalDate day, string where)
@@ -34,10 +35,20 @@ static class AveragePriceLine
             subject, $"{average.Days} daily prices before {day.Iso()} are not known", "give them in the market file, or a price for the day", where);
     }
 
-    static double? Of(PriceSeries series, int days, LocalDate day)
+    static void Noted(PriceSeries? series, AveragePrice average, LocalDate day, MarketReadings into)
+    {
+        if (series is null) return;
+        var used = new List<SeriesFigure>();
+        Of(series, average.Days, day, used);
+        into.Add(average.Price, series, used, used.Count > 1 ? null : day);
+    }
+
+    static double? Of(PriceSeries series, int days, LocalDate day, List<SeriesFigure>? used = null)
     {
         var before = series.Fixings.Where(fixing => fixing.Key < day).TakeLast(days).ToList();
         bool areKnown = before.Count == days && before[^1].Key >= day.PlusDays(-LastPublishedServesDays);
-        return areKnown ? before.Average(fixing => fixing.Value) : series.On(day);
+        if (!areKnown) return series.On(day, used);
+        used?.AddRange(before.Select(fixing => new SeriesFigure(FigureKind.Fixing, fixing.Key, fixing.Value)));
+        return before.Average(fixing => fixing.Value);
     }
 }

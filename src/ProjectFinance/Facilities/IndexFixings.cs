@@ -22,8 +22,8 @@ sealed class IndexFixings
         foreach (var quoted in indices)
         {
             var fixing = new IndexFixing(loan, quoted, market);
-            fixings[quoted] = model.Input($"{loan} / {quoted.Title}{suffix}", Unit.None, t => periods(quoted, t) is { } period ? fixing.Rate(period.Start, period.End, t) : null,
-                market.Indices.GetValueOrDefault(quoted.Name)?.Source ?? "", when: t => periods(quoted, t) is not null, observes: t => periods(quoted, t) is { } period ? quoted.Observed(period.Start, t) : null);
+            fixings[quoted] = model.Input($"{loan} / {quoted.Title}{suffix}", Unit.None, t => periods(quoted, t) is { } period ? fixing.Rate(period, t) : null,
+                market.Indices.GetValueOrDefault(quoted.Name)?.Source ?? "", when: t => periods(quoted, t) is not null, observes: t => periods(quoted, t) is { } period ? quoted.Observed(period.Start, t) with { LooksUp = into => fixing.Rate(period, t, into) } : null);
             if (quoted.From is not null) spreads[quoted] = model.Parameter($"{loan} / Spread on {quoted.Name}{suffix}", quoted.Spread.Fraction * Unit.None, source);
         }
     }

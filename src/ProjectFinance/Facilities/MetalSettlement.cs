@@ -32,9 +32,10 @@ static class MetalSettlement
         var first = terms.Election is { } election ? ConversionElectionLines.FirstDay(election, calendar) : NodaTime.LocalDate.MaxIsoValue;
         // Nothing is owed in periods that begin before the conversion can happen.
         bool IsFixed(Period t) => metal.Dates.IsFixed(t) && t.Start >= first;
+        NodaTime.LocalDate FixedOn(Period t) => calendar.AddBusinessDays(t.Start, -terms.FixingDays);
         var fixing = model.Input(metal.Name($"{terms.Price} fixing for interest"), conversionPrice.Unit,
-            t => MarketLines.PriceOn(model.Market, terms.Price, calendar.AddBusinessDays(t.Start, -terms.FixingDays), terms.OtherwisePrice), model.Market.Prices[terms.Price].Source, positive: true, when: IsFixed,
-            observes: t => Observation.On(terms.Price, calendar.AddBusinessDays(t.Start, -terms.FixingDays)));
+            t => MarketLines.PriceOn(model.Market, terms.Price, FixedOn(t), terms.OtherwisePrice), model.Market.Prices[terms.Price].Source, positive: true, when: IsFixed,
+            observes: t => Observation.On(terms.Price, FixedOn(t)) with { LooksUp = into => MarketLines.PriceOn(model.Market, terms.Price, FixedOn(t), terms.OtherwisePrice, into) });
         var line = model.Declare(metal.Name("Interest price"), conversionPrice.Unit, LineKind.Level, metal.SourceOf("draws"));
         line.Is(t =>
         {

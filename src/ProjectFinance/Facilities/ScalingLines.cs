@@ -12,7 +12,8 @@ sealed class ScalingLines
     {
         if (loan.Terms.Scaling is not { } agreed) return;
         terms = agreed;
-        var index = loan.Model.Input(loan.Name(agreed.Index), Unit.None, t => Usual(loan, agreed.Index, t), when: t => loan.Dates.IsScaled(t), observes: t => Observation.On(agreed.Index, t.End));
+        var index = loan.Model.Input(loan.Name(agreed.Index), Unit.None, t => Usual(loan, agreed.Index, t), when: t => loan.Dates.IsScaled(t),
+            observes: t => Observation.On(agreed.Index, t.End) with { LooksUp = into => MarketLines.PriceOn(loan.Model.Market, agreed.Index, t.End, into: into) });
         factor = loan.Model.Declare(loan.Name("Index over index at deal"), Unit.None, LineKind.Level, loan.SourceOf("scaling"));
         factor.Is(t => loan.Dates.IsScaled(t) ? index[t] / agreed.AtDeal : factor.Previous(t, 1));
     }

@@ -15,6 +15,6 @@ static class AveragePriceLine
         var prices = model.Market.Prices[series];
         return model.Input(name, prices.Unit, t => prices.Average(t.Start, t.End) ?? throw InvalidInputException.Of(
             $"Price '{series}'", $"there is no price for {t}", "give prices that cover every day, or 'afterwards', in the market file"), prices.Source, positive: true,
-            observes: t => Observation.Average(series, t));
+            observes: t => Observation.Average(series, t) with { LooksUp = into => MarketLines.AveragePrice(model.Market, series, t.Start, t.End, into) });
     }
 }

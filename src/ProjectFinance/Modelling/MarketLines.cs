@@ -1,4 +1,5 @@
 using NodaTime;
+using ProjectFinance.Rates;
 using ProjectFinance.Time;
 
 namespace ProjectFinance;
@@ -16,7 +17,7 @@ public static class MarketLines
     /// <param name="model">The model.</param>
     extension(Model model)
     {
-        /// <summary>The price on each column's last day: "Prices / gold". What <see cref="Rates.PriceSeries.On"/> says is its usual value; scenarios may change it.</summary>
+        /// <summary>The price on each column's last day: "Prices / gold". What <see cref="PriceSeries.On(LocalDate)"/> says is its usual value; scenarios may change it.</summary>
         /// <param name="series">The price as the market names it: "gold", or a currency, "CAD", whose price is in the model's main currency.</param>
         /// <exception cref="InvalidInputException">The market has no price of that name.</exception>
         public Line Price(string series) => OfPrice(model, series, $"{PriceSection} / {series}", t => t.End);
@@ -43,16 +44,41 @@ public static class MarketLines
             if (model.TryFind(name) is { } known) return known;
             if (!model.Market.Indices.TryGetValue(series, out var index))
                 throw InvalidInputException.OfMarket($"Index '{series}'", "the market data have no index of that name", Nearest.Hint(series, model.Market.Indices.Keys));
-            return model.Input(name, Unit.None, t => index.Latest(t.End) ?? model.Market.IndexOn(series, t.End), index.Source, observes: t => Observation.On(series, t.End));
+            return model.Input(name, Unit.None, t => Latest(model.Market, series, t.End), index.Source, observes: t => Observation.On(series, t.End) with { LooksUp = into => Latest(model.Market, series, t.End, into) });
         }
     }
 
-    /// <summary>A price on a day: its own fixing, else that of another series, else what <see cref="Rates.PriceSeries.On"/> says.</summary>
-    internal static double PriceOn(Market market, string series, LocalDate day, string? otherwise = null)
+    /// <summary>A reference rate as it stands on a day; null where there is none.</summary>
+    internal static double? Latest(Market market, string series, LocalDate day, MarketReadings? into = null)
     {
-        if (otherwise is not null && !market.Prices[series].Fixings.ContainsKey(day) && market.Prices.TryGetValue(otherwise, out var other) && other.Fixings.TryGetValue(day, out double fixing)) return fixing;
-        return market.Prices[series].On(day) ?? throw InvalidInputException.Of(
+        if (market.Indices.GetValueOrDefault(series) is not { } index || index.LatestFigure(day) is not { } figure) return market.IndexOn(series, day, into);
+        into?.Add(series, index, [figure], day);
+        return figure.Value;
+    }
+
+    /// <summary>A price on a day: its own fixing, else that of another series, else what <see cref="PriceSeries.On(LocalDate)"/> says.</summary>
+    internal static double PriceOn(Market market, string series, LocalDate day, string? otherwise = null, MarketReadings? into = null)
+    {
+        if (otherwise is not null && !market.Prices[series].Fixings.ContainsKey(day) && market.Prices.TryGetValue(otherwise, out var other) && other.Fixings.TryGetValue(day, out double fixing))
+        {
+            into?.Add(otherwise, other, [new(FigureKind.Fixing, day, fixing)], day);
+            return fixing;
+        }
+        List<SeriesFigure>? used = into is null ? null : [];
+        var price = market.Prices[series].On(day, used);
+        if (used is not null) into!.Add(series, market.Prices[series], used, day);
+        return price ?? throw InvalidInputException.Of(
             $"Price '{series}'", $"there is no price for {day.Iso()}", "give prices that cover the day, or 'afterwards', in the market file");
+    }
+
+    /// <summary>The average of a price over the days of an observation; null where there is none.</summary>
+    internal static double? AveragePrice(Market market, string series, LocalDate after, LocalDate upTo, MarketReadings? into = null)
+    {
+        if (!market.Prices.TryGetValue(series, out var prices)) return null;
+        List<SeriesFigure>? used = into is null ? null : [];
+        var price = prices.Average(after, upTo, used);
+        if (used is not null) into!.Add(series, prices, used, upTo);
+        return price;
     }
 
     static Line OfPrice(Model model, string series, string name, Func<Period, LocalDate> day, string? otherwise = null)
@@ -61,6 +87,6 @@ public static class MarketLines
         if (!model.Market.Prices.TryGetValue(series, out var prices))
             throw InvalidInputException.OfMarket($"Price '{series}'", "the market data have no price of that name", Nearest.Hint(series, model.Market.Prices.Keys));
         return model.Input(name, prices.Unit, t => PriceOn(model.Market, series, day(t), otherwise), prices.Source, positive: prices.Unit != Unit.None,
-            observes: t => Observation.On(series, day(t)));
+            observes: t => Observation.On(series, day(t)) with { LooksUp = into => PriceOn(model.Market, series, day(t), otherwise, into) });
     }
 }

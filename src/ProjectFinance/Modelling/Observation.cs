@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using NodaTime;
+using ProjectFinance.Rates;
 using ProjectFinance.Time;
 
 namespace ProjectFinance;
@@ -8,6 +10,27 @@ namespace ProjectFinance;
 /// <param name="Over">The days over which it is observed: the days after one date up to another; one day for a fixing.</param>
 public sealed record Observation(string Series, DateSpan Over)
 {
+    readonly Aside<Action<MarketReadings>> looksUp;
+
+    /// <summary>
+    /// Which figures of the market the input's usual value is taken from, and where they are written, in the order of their days; empty for series made in a program, and where the market has none. It makes
+    /// no observation another.
+    /// </summary>
+    public ImmutableArray<MarketReading> Readings
+    {
+        get
+        {
+            if (LooksUp is not { } lookUp) return [];
+            var readings = new MarketReadings();
+            try { lookUp(readings); }
+            catch (InvalidInputException) { return []; }
+            return readings.Found;
+        }
+    }
+
+    /// <summary>How the usual value is looked up in the market, with note taken of what is read; null for no value of the market.</summary>
+    internal Action<MarketReadings>? LooksUp { get => looksUp.Said; init => looksUp = new(value); }
+
     /// <summary>Whether it is an average over more than one day.</summary>
     public bool IsAverage => Over.Start.PlusDays(1) < Over.End;
 

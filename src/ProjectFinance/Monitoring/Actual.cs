@@ -20,4 +20,7 @@ public sealed record Actual(LocalDate Date, string Line, string Value, string So
 
     /// <summary>Where it is written, for messages: "actuals.csv, line 3". The default is empty.</summary>
     public string Where { get; init; } = "";
+
+    /// <summary>The source, and where the fact is written where the source does not say: "bank statement, actuals.csv, line 3".</summary>
+    internal string Cited => Where.Length == 0 || Where == Source ? Source : Source.Length == 0 ? Where : $"{Source}, {Where}";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ProjectFinance.Rates;
 
 namespace ProjectFinance.Monitoring;
 
@@ -52,12 +53,12 @@ sealed class HistoryFacts
                 if (Price(fact, market) is { } price)
                 {
                     double value = Once(seen, fact, price, ActualValue.Number(fact, market.Prices[price].Unit));
-                    prices = prices.SetItem(price, With(prices[price], fact.Date, value));
+                    prices = prices.SetItem(price, With(prices[price], fact, value));
                 }
                 else if (Index(fact, market) is { } index)
                 {
                     double value = Once(seen, fact, index, ActualValue.Rate(fact));
-                    indices = indices.SetItem(index, indices[index] with { Fixings = indices[index].Fixings.SetItem(fact.Date, value - indices[index].Plus) });
+                    indices = indices.SetItem(index, indices[index] with { Fixings = indices[index].Fixings.SetItem(fact.Date, value - indices[index].Plus), Origin = With(indices[index].Origin, fact) });
                 }
             });
         return market with { Prices = prices, Indices = indices };
@@ -70,11 +71,16 @@ sealed class HistoryFacts
     }
 
     // A price that was planned for all days stays planned for those before the fixing.
-    static Rates.PriceSeries With(Rates.PriceSeries series, LocalDate day, double value) => series with
+    static PriceSeries With(PriceSeries series, Actual fact, double value) => series with
     {
-        Fixings = series.Fixings.SetItem(day, value),
+        Fixings = series.Fixings.SetItem(fact.Date, value),
         PlannedAfter = series.PlannedAfter ?? series.Known,
+        Origin = With(series.Origin, fact),
     };
+
+    static SeriesOrigin? With(SeriesOrigin? origin, Actual fact) => (origin ?? new()) with { Given = (origin ?? new()).Given.SetItem(fact.Date, PlaceOf(fact)) };
+
+    static FilePlace PlaceOf(Actual fact) => fact.Where.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var at ? new(fact.Where[..at], fact.Where[(at + 2)..]) : new(fact.Source, "");
 
     static string? Price(Actual fact, Market market) => After(fact.Line, MarketLines.PriceSection) is { } series && market.Prices.ContainsKey(series) ? series : null;
 

@@ -169,8 +169,8 @@ sealed class HistoryLock
             gather.Try(() =>
             {
                 double value = line.Name == fact.Line ? ActualValue.Number(fact, line.Unit) : input.Value;
-                model.Lock(line, input.Period!, value, fact.Source);
-                cells.Add(new(line, input.Period!, value, fact.Source));
+                model.Lock(line, input.Period!, value, fact.Cited);
+                cells.Add(new(line, input.Period!, value, fact.Cited));
             });
         }
     }
@@ -184,7 +184,7 @@ sealed class HistoryLock
     /// <summary>What is given of a cell.</summary>
     sealed class Given(Actual first, double value)
     {
-        readonly List<string> sources = [first.Source];
+        readonly List<string> sources = [first.Cited];
 
         internal Actual First => first;
 
@@ -195,7 +195,7 @@ sealed class HistoryLock
         internal void Add(Actual fact, double more)
         {
             Value += more;
-            sources.Add(fact.Source);
+            sources.Add(fact.Cited);
         }
     }
 }

@@ -23,7 +23,7 @@ static class IndexationLines
         {
             var series = market.Prices.GetValueOrDefault(terms.Series);
             return model.Input(name, Unit.None, t => ValueOver(series, terms.Series, span(t)), series?.Source ?? "", positive: true, when: when,
-                observes: t => new(terms.Series, span(t)));
+                observes: t => new(terms.Series, span(t)) { LooksUp = into => MarketLines.AveragePrice(market, terms.Series, span(t).Start, span(t).End, into) });
         }
     }
 

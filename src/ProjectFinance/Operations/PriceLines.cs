@@ -28,6 +28,6 @@ static class PriceLines
         var series = market.Prices.GetValueOrDefault(terms.Price);
         return model.Input($"{terms.Name} / {char.ToUpperInvariant(terms.Price[0])}{terms.Price[1..]} price", unit, t => series?.Average(t.Start, t.End) ?? throw InvalidInputException.Of(
             $"Price '{terms.Price}'", $"there is no price for {t}", series is null ? "give the price in a market file or among the planning assumptions" : "give prices that cover every day, or 'afterwards', in the market file"), series?.Source ?? "",
-            observes: t => Observation.Average(terms.Price, t));
+            observes: t => Observation.Average(terms.Price, t) with { LooksUp = into => MarketLines.AveragePrice(market, terms.Price, t.Start, t.End, into) });
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ProjectFinance.Time;
 
 namespace ProjectFinance.Rates;
 
@@ -8,6 +9,8 @@ public sealed record IndexSeries
 {
     // Easter and Christmas leave at most five days without a fixing.
     const int DaysAFixingServes = 8;
+
+    readonly Aside<SeriesOrigin> origin;
 
     /// <summary>Rates by fixing date, as yearly fractions: 1996-07-09 5.6875 %. The default is none.</summary>
     public ImmutableSortedDictionary<LocalDate, Percentage> Fixings { get; init; } = ImmutableSortedDictionary<LocalDate, Percentage>.Empty;
@@ -39,6 +42,9 @@ public sealed record IndexSeries
 
     internal bool? StatedHeld { get; init; }
 
+    /// <summary>Where it was read; null for a series made in a program. It makes no series another.</summary>
+    internal SeriesOrigin? Origin { get => origin.Said; init => origin = new(value); }
+
     /// <summary>Who publishes the fixings and what is assumed. The default is empty.</summary>
     public string Source { get; init; } = "";
 
@@ -48,31 +54,51 @@ public sealed record IndexSeries
     /// <summary>Whether the fixing of a day is known at a moment; where it is not said when it is published, from the end of its day in UTC.</summary>
     internal bool IsKnown(LocalDate fixing, Instant at) => (Publication?.MomentOf(fixing) ?? fixing.PlusDays(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant()) <= at;
 
-    /// <summary>The series' own rate for a fixing date: the fixing, or the one held, else the forward rate, else null. <see cref="Market.IndexOn"/> knows differences too.</summary>
-    public double? On(LocalDate date)
-    {
-        if (Fixings.TryGetValue(date, out var fixing)) return fixing + Plus;
-        var changed = IsHeld ? Fixings.Keys.LastOrDefault(day => day <= date, LocalDate.MinIsoValue) : LocalDate.MinIsoValue;
-        double? rate = Fixings.TryGetValue(changed, out var held) ? held + Plus : null;
-        foreach (var (from, expected) in Forward)
-        {
-            if (from > date) break;
-            if (from > changed || rate is null) rate = expected;
-        }
-        return rate;
-    }
+    /// <summary>The series' own rate for a fixing date: the fixing, or the one held, else the forward rate, else null. <see cref="Market.IndexOn(string, LocalDate)"/> knows differences too.</summary>
+    public double? On(LocalDate date) => FigureOn(date)?.Value;
 
     /// <summary>
     /// The rate as it stands on a day, fixing date or not: its fixing; else the latest fixing of the week before; else the forward rate; else the latest fixing before; null where
     /// there is none of these.
     /// </summary>
-    public double? Latest(LocalDate date)
+    public double? Latest(LocalDate date) => LatestFigure(date)?.Value;
+
+    /// <summary>The figure that is the rate for a fixing date, see <see cref="On"/>.</summary>
+    internal SeriesFigure? FigureOn(LocalDate date)
     {
-        if (IsHeld) return On(date);
-        var last = Fixings.Keys.LastOrDefault(day => day <= date, LocalDate.MinIsoValue);
-        double? known = Fixings.TryGetValue(last, out var fixing) ? fixing + Plus : null;
-        return last > date.PlusDays(-DaysAFixingServes) ? known : On(date) ?? known;
+        if (Fixings.TryGetValue(date, out var fixing)) return Fixing(date, fixing);
+        var changed = IsHeld ? LastFixing(date) : LocalDate.MinIsoValue;
+        SeriesFigure? figure = Fixings.TryGetValue(changed, out var held) ? Fixing(changed, held) : null;
+        foreach (var (from, expected) in Forward)
+        {
+            if (from > date) break;
+            if (from > changed || figure is null) figure = new(FigureKind.Forward, from, expected);
+        }
+        return figure;
     }
+
+    /// <summary>The figure that is the rate as it stands on a day, see <see cref="Latest"/>.</summary>
+    internal SeriesFigure? LatestFigure(LocalDate date)
+    {
+        if (IsHeld) return FigureOn(date);
+        var last = LastFixing(date);
+        SeriesFigure? known = Fixings.TryGetValue(last, out var fixing) ? Fixing(last, fixing) : null;
+        return last > date.PlusDays(-DaysAFixingServes) ? known : FigureOn(date) ?? known;
+    }
+
+    /// <summary>The figures by which daily rates go over some days: the fixings among them, and the forward rates where there are none.</summary>
+    internal IEnumerable<SeriesFigure> FiguresOver(DateSpan days)
+    {
+        var fixings = Fixings.Where(fixing => fixing.Key > days.Start && fixing.Key <= days.End).Select(fixing => Fixing(fixing.Key, fixing.Value));
+        var known = Fixings.IsEmpty || days.End < Fixings.Keys.First() ? days.Start : LocalDate.Max(days.Start, Fixings.Keys.Last());
+        if (known >= days.End) return fixings;
+        var begun = Forward.Keys.LastOrDefault(from => from <= known.PlusDays(1), known.PlusDays(1));
+        return fixings.Concat(Forward.Where(rate => rate.Key >= begun && rate.Key <= days.End).Select(rate => new SeriesFigure(FigureKind.Forward, rate.Key, rate.Value)));
+    }
+
+    SeriesFigure Fixing(LocalDate day, Percentage rate) => new(FigureKind.Fixing, day, rate + Plus);
+
+    LocalDate LastFixing(LocalDate upTo) => Fixings.Keys.LastOrDefault(day => day <= upTo, LocalDate.MinIsoValue);
 }
 
 /// <summary>One reference rate less another.</summary>

@@ -25,12 +25,27 @@ public sealed record Market
     /// <summary>The rate of an index for a fixing date: its fixing, else its forward rate, else the difference of two others where it is one; null where there is none of these.</summary>
     /// <param name="name">The index as the market names it: "gold lease rate 3M".</param>
     /// <param name="date">The fixing date.</param>
-    public double? IndexOn(string name, LocalDate date)
+    public double? IndexOn(string name, LocalDate date) => IndexOn(name, date, null);
+
+    /// <summary>The rate of an index for a fixing date.</summary>
+    /// <param name="name">The index as the market names it.</param>
+    /// <param name="date">The fixing date.</param>
+    /// <param name="into">Takes note of what is read; null for nobody.</param>
+    internal double? IndexOn(string name, LocalDate date, MarketReadings? into)
     {
         if (!Indices.TryGetValue(name, out var series)) return null;
-        if (series.On(date) is { } own) return own;
-        return series.Difference is { } difference && Indices.GetValueOrDefault(difference.Of)?.On(date) is { } of && Indices.GetValueOrDefault(difference.Less)?.On(date) is { } less ? of - less : null;
+        if (series.FigureOn(date) is { } own)
+        {
+            into?.Add(name, series, [own], date);
+            return own.Value;
+        }
+        if (series.Difference is not { } difference || Own(difference.Of, date) is not { } of || Own(difference.Less, date) is not { } less) return null;
+        into?.Add(difference.Of, Indices[difference.Of], [of], date);
+        into?.Add(difference.Less, Indices[difference.Less], [less], date);
+        return of.Value - less.Value;
     }
+
+    SeriesFigure? Own(string name, LocalDate date) => Indices.GetValueOrDefault(name)?.FigureOn(date);
 
     /// <summary>Both markets; where both have a series of one name, that of <paramref name="later"/> replaces this one's.</summary>
     public Market With(Market later)

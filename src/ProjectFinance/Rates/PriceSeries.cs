@@ -10,6 +10,8 @@ public sealed record PriceSeries
     // Easter and Christmas leave at most five days without a fixing.
     const int DaysAFixingServes = 8;
 
+    readonly Aside<SeriesOrigin> origin;
+
     /// <summary>The unit: USD/oz.</summary>
     public required Unit Unit { get; init; }
 
@@ -28,34 +30,55 @@ public sealed record PriceSeries
     /// <summary>Who publishes the prices and what is assumed. The default is empty.</summary>
     public string Source { get; init; } = "";
 
+    /// <summary>Where it was read; null for a series made in a program. It makes no series another.</summary>
+    internal SeriesOrigin? Origin { get => origin.Said; init => origin = new(value); }
+
     /// <summary>
     /// The price on a day: its fixing; else the last fixing of the week before, as on holidays; else the average of the span the day lies in; else the price
     /// afterwards; null where there is none of these.
     /// </summary>
-    public double? On(LocalDate date)
-    {
-        for (var day = date; day > date.PlusDays(-DaysAFixingServes); day = day.PlusDays(-1))
-            if (Fixings.TryGetValue(day, out double fixing)) return fixing;
-        return OfSpans(date.PlusDays(-1), date);
-    }
+    public double? On(LocalDate date) => On(date, null);
 
     /// <summary>
     /// The average price over the days after one date up to another, each day at the price of its span; where the spans leave out a day, the average of the
     /// fixings of those days; null where there are none either.
     /// </summary>
-    public double? Average(LocalDate after, LocalDate upTo)
+    public double? Average(LocalDate after, LocalDate upTo) => Average(after, upTo, null);
+
+    /// <summary>The price on a day.</summary>
+    /// <param name="date">The day.</param>
+    /// <param name="used">Takes the figures that make it; null for nobody.</param>
+    internal double? On(LocalDate date, ICollection<SeriesFigure>? used)
+    {
+        for (var day = date; day > date.PlusDays(-DaysAFixingServes); day = day.PlusDays(-1))
+        {
+            if (!Fixings.TryGetValue(day, out double fixing)) continue;
+            used?.Add(new(FigureKind.Fixing, day, fixing));
+            return fixing;
+        }
+        return OfSpans(date.PlusDays(-1), date, used);
+    }
+
+    /// <summary>The average price over the days after one date up to another.</summary>
+    /// <param name="after">The date before the first day.</param>
+    /// <param name="upTo">The last day.</param>
+    /// <param name="used">Takes the figures that make it; null for nobody.</param>
+    internal double? Average(LocalDate after, LocalDate upTo, ICollection<SeriesFigure>? used)
     {
         // A column without days asks for the price of its one date.
         if (after == upTo) after = upTo.PlusDays(-1);
-        if (OfSpans(after, upTo) is { } average) return average;
-        var fixings = Fixings.Where(fixing => fixing.Key > after && fixing.Key <= upTo).Select(fixing => fixing.Value).ToList();
-        return fixings.Count > 0 ? fixings.Average() : On(upTo);
+        if (OfSpans(after, upTo, used) is { } average) return average;
+        used?.Clear();
+        var fixings = Fixings.Where(fixing => fixing.Key > after && fixing.Key <= upTo).ToList();
+        if (fixings.Count == 0) return On(upTo, used);
+        foreach (var (day, price) in fixings) used?.Add(new(FigureKind.Fixing, day, price));
+        return fixings.Average(fixing => fixing.Value);
     }
 
     /// <summary>The last day that a span or a fixing tells of; the beginning of time where there is none.</summary>
     internal LocalDate Known => Values.Keys.Select(label => Spans.Parse(label).End).Concat(Fixings.Keys).Append(LocalDate.MinIsoValue).Max();
 
-    double? OfSpans(LocalDate after, LocalDate upTo)
+    double? OfSpans(LocalDate after, LocalDate upTo, ICollection<SeriesFigure>? used)
     {
         double sum = 0;
         int found = 0;
@@ -67,6 +90,7 @@ public sealed record PriceSeries
             int days = Math.Max(0, NodaTime.Period.DaysBetween(LocalDate.Max(after, span.Start), LocalDate.Min(upTo, span.End)));
             sum += days * price;
             found += days;
+            if (days > 0) used?.Add(new(FigureKind.Average, span.End, price) { Span = label });
         }
         if (PlannedAfter is { } day) last = day;
         int wanted = NodaTime.Period.DaysBetween(after, upTo);
@@ -75,6 +99,7 @@ public sealed record PriceSeries
         {
             sum += beyond * held;
             found += beyond;
+            used?.Add(new(FigureKind.Afterwards, last, held));
         }
         return found == wanted ? sum / wanted : null;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ProjectFinance.Deals.Json;
+using ProjectFinance.Rates;
 using ProjectFinance.Results;
 
 namespace ProjectFinance.Reporting;
@@ -9,13 +10,30 @@ public static class ExplanationJson
 {
     /// <summary>
     /// The explanation as one JSON object on one line: name, period, unit, value, formula, source and parts, each part alike. What does not apply
-    /// is null: the period of a parameter, the formula of an input. An input of the market has "observed": the series, and the days after one date up to another. What is zero, and conditions,
+    /// is null: the period of a parameter, the formula of an input. An input of the market has "observed": the series, the days after one date up to another, and under
+    /// "read" which figures of it were read in which file, at which place, by which rule. What is zero, and conditions,
     /// have "reasons", where there are any to tell.
     /// </summary>
     public static string Write(Explanation explanation)
     {
         ArgumentNullException.ThrowIfNull(explanation);
         return JsonText.Of(json => Object(json, explanation), indented: false) + "\n";
+    }
+
+    static void Readings(Utf8JsonWriter json, IEnumerable<MarketReading> readings)
+    {
+        json.WriteStartArray("read");
+        foreach (var one in readings)
+        {
+            json.WriteStartObject();
+            json.WriteString("series", one.Series);
+            json.WriteString("figure", one.Figure);
+            json.WriteString("rule", one.Rule);
+            json.WriteString("file", one.File);
+            json.WriteString("place", one.Place);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     static void Reasons(Utf8JsonWriter json, string name, IEnumerable<Reason> reasons)
@@ -60,6 +78,7 @@ public static class ExplanationJson
             json.WriteString("series", observed.Series);
             json.WriteString("after", observed.Over.Start.Iso());
             json.WriteString("upTo", observed.Over.End.Iso());
+            Readings(json, observed.Readings);
             json.WriteEndObject();
         }
         if (!explanation.Reasons.IsEmpty) Reasons(json, "reasons", explanation.Reasons);

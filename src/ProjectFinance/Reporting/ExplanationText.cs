@@ -17,17 +17,20 @@ public static class ExplanationText
         return text.ToString();
     }
 
-    /// <summary>Where a value comes from; for the market also what of it: "gold, average from 1997-01-01 to 1997-03-31".</summary>
+    /// <summary>Where a value comes from; for the market also what of it, and its row: "gold, average from 1997-01-01 to 1997-03-31 (average of 1997-Q1: market.json, prices.gold.values['1997-Q1'])".</summary>
     static string Source(Explanation explanation)
     {
         if (explanation.Observed is not { } observed) return explanation.Source;
         return $"{Row(observed)}{(explanation.Source.Length > 0 ? ": " : "")}{explanation.Source}";
     }
 
-    /// <summary>What of the market a value stands for.</summary>
-    internal static string Row(Observation observed) => observed.IsAverage
-        ? $"{observed.Series}, average from {observed.Over.Start.PlusDays(1).Iso()} to {observed.Over.End.Iso()}"
-        : $"{observed.Series} of {observed.Over.End.Iso()}";
+    /// <summary>What of the market a value stands for, and where it was read.</summary>
+    internal static string Row(Observation observed)
+    {
+        var what = observed.IsAverage ? $"{observed.Series}, average from {observed.Over.Start.PlusDays(1).Iso()} to {observed.Over.End.Iso()}" : $"{observed.Series} of {observed.Over.End.Iso()}";
+        var read = observed.Readings.Select(one => one.Series == observed.Series ? one.ToString() : $"{one.Series}, {one}").ToList();
+        return read.Count == 0 ? what : $"{what} ({string.Join("; ", read)})";
+    }
 
     static void Append(StringBuilder text, Explanation explanation, int depth, HashSet<(string, Period?)> shown)
     {

@@ -49,7 +49,7 @@ static class ChangeApplication
     static void Planning(Overlay overlay, PlanningChange change, Clause clause)
     {
         var before = overlay.Deal.Planning ?? new();
-        var after = before with { Indices = before.Indices.SetItems(change.Planning.Indices), Prices = before.Prices.SetItems(change.Planning.Prices) };
+        var after = before with { Indices = before.Indices.SetItems(change.Planning.Indices), Prices = before.Prices.SetItems(change.Planning.Prices), Places = before.Places.SetItems(change.Planning.Places) };
         if (after.Indices.SequenceEqual(before.Indices) && after.Prices.SequenceEqual(before.Prices)) return;
         foreach (var price in change.Planning.Prices.Keys) overlay.Place(JsonPath.Field("planning.prices", price), JsonPath.Field($"{clause.Where}.prices", price));
         var source = change.Planning.Source.Length == 0 ? before.Source : before.Source.Length == 0 ? change.Planning.Source : $"{before.Source}; {change.Planning.Source}";

@@ -19,8 +19,8 @@ static class DealPartShape
         .Required("amount", AmountShape.Shape, x => x.Amount, (x, v) => x with { Amount = v }, "Its amount in each period.")
         .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "Where it comes from.");
 
-    public static ObjectShape<PlanningAssumptions> Planning { get; } = new ObjectShape<PlanningAssumptions>("planning", "The rates and prices a plan assumes for all time, used where no market data are given.", new())
+    public static Shape<PlanningAssumptions> Planning { get; } = new PlacedShape<PlanningAssumptions>(new ObjectShape<PlanningAssumptions>("planning", "The rates and prices a plan assumes for all time, used where no market data are given.", new())
         .Optional("indices", Leaf.ByName(Leaf.Percentage), x => x.Indices, (x, v) => x with { Indices = v }, "Indices by name.")
         .Optional("prices", Leaf.ByName(Leaf.Quantity), x => x.Prices, (x, v) => x with { Prices = v }, "Prices by name: \"USD/oz 385\".")
-        .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "Where they come from.");
+        .Optional("source", Leaf.Text, x => x.Source, (x, v) => x with { Source = v }, "Where they come from."), (x, place) => x.ReadAt(place));
 }

@@ -51,11 +51,11 @@ static class ProcessShape
         .Required("deviation", Leaf.Number, x => x.Deviation, (x, v) => x with { Deviation = v }, "The standard deviation in days: 60.");
 
     static readonly ObjectShape<HistoricalPrice> PastPrice = new ObjectShape<HistoricalPrice>("historicalPrice", "A price that moves by returns of the past.", new(ImmutableSortedDictionary<LocalDate, double>.Empty, 0))
-        .Required("history", new FixingsShape<double>(Leaf.Number, FixingsCsv.ParsePrices), x => x.History, (x, v) => x with { History = v }, "Prices by date, or the CSV file that has them.")
+        .Required("history", new FixingsShape<double>(Leaf.Number, FixingsCsv.Prices), x => new(x.History), (x, v) => x with { History = v.Values }, "Prices by date, or the CSV file that has them.")
         .Required("blockLength", Leaf.Count, x => x.BlockLength, (x, v) => x with { BlockLength = v }, "How many returns in a row are taken from the past: 12.");
 
     static readonly ObjectShape<HistoricalRate> PastRate = new ObjectShape<HistoricalRate>("historicalRate", "A rate that moves by changes of the past.", new(ImmutableSortedDictionary<LocalDate, Percentage>.Empty, 0))
-        .Required("history", new FixingsShape<Percentage>(Leaf.Percentage, FixingsCsv.Parse), x => x.History, (x, v) => x with { History = v }, "Rates by date, or the CSV file that has them, in percent numbers.")
+        .Required("history", new FixingsShape<Percentage>(Leaf.Percentage, FixingsCsv.Rates), x => new(x.History), (x, v) => x with { History = v.Values }, "Rates by date, or the CSV file that has them, in percent numbers.")
         .Required("blockLength", Leaf.Count, x => x.BlockLength, (x, v) => x with { BlockLength = v }, "How many changes in a row are taken from the past: 12.")
         .Maybe("floor", Leaf.Percentage, x => x.Floor, (x, v) => x with { Floor = v }, "The least rate; left out, none.");
 
