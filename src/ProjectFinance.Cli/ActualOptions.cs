@@ -24,6 +24,8 @@ sealed record ActualOptions(Option<string?> File, Option<string?> To)
             if (parsed.GetValue(To) is not null && (other is null || parsed.GetValue(other) is null)) findings.Add(new("Option --actuals-to", "there are no actuals", "give them with --actuals", "--actuals-to"));
             return null;
         }
-        return findings.Try(() => Actuals.Read(Inputs.FileAt("Actuals", path))) is { } read ? read with { To = to } : null;
+        if (findings.Try(() => Actuals.Read(Inputs.FileAt("Actuals", path), keepsUnreadable: true)) is not { } read) return null;
+        findings.Keep(read.Unreadable);
+        return read with { To = to };
     }
 }

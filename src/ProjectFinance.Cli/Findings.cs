@@ -4,6 +4,7 @@ namespace ProjectFinance.Cli;
 sealed class Findings
 {
     readonly List<Problem> problems = [];
+    readonly List<Problem> kept = [];
 
     /// <summary>The result of reading something; its problems, if any, are kept and the result is the default.</summary>
     /// <param name="read">What to do.</param>
@@ -26,13 +27,20 @@ sealed class Findings
 
     internal void Add(Problem problem) => problems.Add(problem);
 
+    /// <summary>Adds problems that laying the deal out would tell, for where it does not come to that.</summary>
+    internal void Keep(IEnumerable<Problem> found) => kept.AddRange(found);
+
     /// <summary>Adds what was found elsewhere.</summary>
-    internal void Join(Findings others) => problems.AddRange(others.problems);
+    internal void Join(Findings others)
+    {
+        problems.AddRange(others.problems);
+        kept.AddRange(others.kept);
+    }
 
     /// <summary>Stops when anything was found.</summary>
     /// <exception cref="InvalidInputException">Everything that was found, each problem once.</exception>
     internal void Throw()
     {
-        if (problems.Count > 0) throw new InvalidInputException(problems.Distinct());
+        if (problems.Count > 0) throw new InvalidInputException(problems.Concat(kept).Distinct());
     }
 }

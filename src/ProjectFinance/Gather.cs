@@ -9,10 +9,16 @@ sealed class Gather
     internal bool HasFound => problems.Count > 0;
 
     /// <summary>Does something; its problems, if any, are kept for later.</summary>
-    internal void Try(Action action)
+    /// <returns>Whether it has none.</returns>
+    internal bool Try(Action action)
     {
         try { action(); }
-        catch (InvalidInputException found) { problems.AddRange(found.Problems); }
+        catch (InvalidInputException found)
+        {
+            problems.AddRange(found.Problems);
+            return false;
+        }
+        return true;
     }
 
     /// <summary>Adds problems found without an exception.</summary>

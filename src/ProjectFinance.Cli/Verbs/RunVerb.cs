@@ -64,7 +64,7 @@ static class RunVerb
             if (shards.Length > 0 && wanted.Format is not Html) findings.Add(new("Option --simulation", "it is shown on a page", "add --format html, or leave it out", "--simulation"));
             var merging = Inputs.ReadShards(findings, shards);
             findings.Throw();
-            return Run(paper, terms!, known, happened, wanted with { Simulation = shards.Length == 0 ? null : Simulated(merging.Result(), terms!, known, wanted.AsOf) });
+            return Run(paper, terms!, known, happened, wanted with { Simulation = shards.Length == 0 ? null : merging.Result() });
         });
         return command;
     }
@@ -72,6 +72,7 @@ static class RunVerb
     static int Run(Paper paper, Deal terms, Market? market, Actuals? actuals, Wanted wanted)
     {
         var deal = DealLayout.Lay(terms, market, wanted.AsOf, actuals);
+        if (wanted.Simulation is { } simulated && SimulationIdentity.Problems(simulated, deal, market).ToList() is { Count: > 0 } problems) throw new InvalidInputException(problems);
         var run = new Runner(deal.Model).Run();
         if (BlockedElections.Problems(deal, run) is { IsEmpty: false } blocked) throw new InvalidInputException(blocked);
         var planned = actuals is null ? null : ComparedRun.Of(terms, market, wanted.AsOf);
@@ -106,9 +107,6 @@ static class RunVerb
         using var progress = paper.Terminal is { } terminal ? new ProgressLine(terminal) : null;
         return Attribution.Between(plan, actual, of, progress);
     }
-
-    static SimulationResult Simulated(SimulationResult simulated, Deal terms, Market? market, LocalDate? asOf) =>
-        SimulationIdentity.Problems(simulated, terms, market, asOf).ToList() is { Count: > 0 } problems ? throw new InvalidInputException(problems) : simulated;
 
     static void Put(Paper paper, Wanted wanted, string text)
     {

@@ -22,9 +22,10 @@ static class SensitivitiesVerb
         var range = new Option<string[]>("--range") { Description = "How far --tornado moves an input: 'gold=-20%..+10%'. May be repeated. [default: 10 %, 100 bp, 90 days]", HelpName = "INPUT=RANGE", DefaultValueFactory = _ => [] };
         var market = Inputs.Market();
         var asOf = Inputs.AsOf();
+        var actuals = ActualOptions.New();
         var format = Inputs.Format("table, json or csv");
         var file = Inputs.Out();
-        var command = new Command("sensitivities", "Tells how one number of a deal depends on every input, the most important first.") { deal, of, top, tornado, range, market, asOf, format, file };
+        var command = new Command("sensitivities", "Tells how one number of a deal depends on every input, the most important first.") { deal, of, top, tornado, range, market, asOf, actuals.File, actuals.To, format, file };
         command.SetAction(parsed =>
         {
             var (findings, files) = (new Findings(), new Findings());
@@ -36,10 +37,10 @@ static class SensitivitiesVerb
                 Ranges = [.. parsed.GetValue(range)!],
                 AsOf = parsed.GetValue(asOf) is { } day ? files.Try<LocalDate?>(() => Inputs.Date(day, "--as-of")) : null,
                 Format = findings.Try(() => Inputs.OneOf(parsed.GetValue(format) ?? Table, "--format", (Table, Table), (Json, Json), (Csv, Csv))),
-                File = parsed.GetValue(file) is { } path ? findings.Try(() => OutFile.Usable(path, [parsed.GetValue(deal)!, .. parsed.GetValue(market)!])) : null,
+                File = parsed.GetValue(file) is { } path ? findings.Try(() => OutFile.Usable(path, [parsed.GetValue(deal)!, .. parsed.GetValue(market)!, parsed.GetValue(actuals.File) ?? ""])) : null,
             };
             if (wanted is { Tornado: false, Ranges.Length: > 0 }) findings.Add(new("Option --range", "it says how far a tornado moves inputs", "add --tornado, or leave it out", "--range"));
-            var laid = Inputs.LaidOut(files, parsed.GetValue(deal)!, parsed.GetValue(market)!, wanted.AsOf);
+            var laid = Inputs.LaidOut(files, parsed.GetValue(deal)!, parsed.GetValue(market)!, wanted.AsOf, found => actuals.Read(found, parsed));
             if (laid is not null && wanted.Output is { } output) findings.Try(() => output.UnitIn(laid.Model));
             var ranges = Ranges(findings, laid?.Model, wanted.Ranges);
             findings.Join(files);

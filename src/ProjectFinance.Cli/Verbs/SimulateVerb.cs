@@ -20,6 +20,7 @@ static class SimulateVerb
         var seed = new Option<string?>("--seed") { Description = "Other numbers draw other scenarios. [default: the scenario file's]", HelpName = "S" };
         var market = Inputs.Market();
         var asOf = Inputs.AsOf();
+        var actuals = ActualOptions.New();
         var outputs = new Option<string[]>("--of") { Description = "An output: LINE@DATE, 'lowest LINE', 'highest LINE', 'last LINE', 'total LINE', or LINE for what suits it. May be repeated. [default: lowest DSCR and LLCR, outstanding at maturity, distributed in all]", HelpName = "OUTPUT", DefaultValueFactory = _ => [] };
         var bands = new Option<string[]>("--bands") { Description = "Lines whose distribution is given for every period; * stands for any text. May be repeated.", HelpName = "PATTERN", DefaultValueFactory = _ => [] };
         var quantiles = new Option<string?>("--quantiles") { Description = "Which quantiles, as fractions. [default: 0.01,0.05,0.25,0.5,0.75,0.95,0.99]", HelpName = "LIST" };
@@ -30,7 +31,7 @@ static class SimulateVerb
         var format = Inputs.Format("table, json or csv");
         var file = Inputs.Out();
         var command = new Command("simulate", "Computes a deal in many scenarios; prints how outputs are distributed and how likely breaches and defaults are.")
-            { deal, paths, seed, scenarios, market, asOf, outputs, bands, quantiles, tail, shard, threads, raw, format, file };
+            { deal, paths, seed, scenarios, market, asOf, actuals.File, actuals.To, outputs, bands, quantiles, tail, shard, threads, raw, format, file };
         command.SetAction(parsed =>
         {
             var findings = new Findings();
@@ -49,7 +50,7 @@ static class SimulateVerb
             if (parsed.GetValue(quantiles) is { } levels) options = options with { Quantiles = [.. levels.Split(',').Select(level => findings.Try(() => Inputs.Fraction(level.Trim(), "--quantiles")))] };
             if (parsed.GetValue(tail) is { } size) options = options with { Tail = findings.Try(() => Inputs.Fraction(size, "--tail")) };
             var random = parsed.GetValue(scenarios) ?? findings.Try(() => Inputs.ScenariosBeside(parsed.GetValue(deal)!)) ?? "";
-            string[] read = [parsed.GetValue(deal)!, random, .. parsed.GetValue(market)!];
+            string[] read = [parsed.GetValue(deal)!, random, .. parsed.GetValue(market)!, parsed.GetValue(actuals.File) ?? ""];
             var wanted = new Wanted
             {
                 AsOf = parsed.GetValue(asOf) is { } day ? findings.Try<LocalDate?>(() => Inputs.Date(day, "--as-of")) : null,
@@ -61,15 +62,16 @@ static class SimulateVerb
             var terms = findings.Try(() => Inputs.ReadDeal(parsed.GetValue(deal)!));
             var known = Inputs.ReadMarkets(findings, parsed.GetValue(market)!);
             var drawn = random.Length == 0 && parsed.GetValue(scenarios) is null ? null : findings.Try(() => Inputs.ReadScenarios(random));
+            var happened = actuals.Read(findings, parsed);
             findings.Throw();
-            return Retry.Run(paper, () => Run(paper, terms!, known, drawn!, wanted));
+            return Retry.Run(paper, () => Run(paper, terms!, known, happened, drawn!, wanted));
         });
         return command;
     }
 
-    static int Run(Paper paper, Deal terms, Market? market, ScenarioTerms drawn, Wanted wanted)
+    static int Run(Paper paper, Deal terms, Market? market, Actuals? actuals, ScenarioTerms drawn, Wanted wanted)
     {
-        var deal = DealLayout.Lay(terms, market, wanted.AsOf);
+        var deal = DealLayout.Lay(terms, market, wanted.AsOf, actuals);
         var identity = SimulationIdentity.Of(terms, market, wanted.AsOf);
         identity.Add("scenarios", Hash.Of(drawn.ToJson()));
         identity.Add("scenario set", drawn.Name);

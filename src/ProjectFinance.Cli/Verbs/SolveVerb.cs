@@ -32,11 +32,12 @@ static class SolveVerb
         var within = Text("--within", "With --stress: how many standard deviations are looked at. [default: 6]", "N");
         var market = Inputs.Market();
         var asOf = Inputs.AsOf();
+        var actuals = ActualOptions.New();
         var format = Inputs.Format("table or json");
         var file = Inputs.Out();
         var command = new Command("solve", "Finds what makes something hold: the break-even of an input, the largest loan, or the smallest joint move that breaches.")
         {
-            deal, vary, size, stress, until, by, from, to, step, prefer, scenarios, paths, seed, gearing, dscr, llcr, tail, correlation, within, market, asOf, format, file,
+            deal, vary, size, stress, until, by, from, to, step, prefer, scenarios, paths, seed, gearing, dscr, llcr, tail, correlation, within, market, asOf, actuals.File, actuals.To, format, file,
         };
         command.SetAction(parsed =>
         {
@@ -50,10 +51,10 @@ static class SolveVerb
                 Gearing = Given(gearing), Dscr = Given(dscr), Llcr = Given(llcr), Tail = Given(tail), Correlations = [.. parsed.GetValue(correlation)!], Within = Given(within),
                 AsOf = parsed.GetValue(asOf) is { } day ? files.Try<LocalDate?>(() => Inputs.Date(day, "--as-of")) : null,
             };
-            string[] read = [parsed.GetValue(deal)!, .. parsed.GetValue(market)!, .. wanted.Scenarios is { } one ? (string[])[one] : []];
+            string[] read = [parsed.GetValue(deal)!, .. parsed.GetValue(market)!, .. wanted.Scenarios is { } one ? (string[])[one] : [], parsed.GetValue(actuals.File) ?? ""];
             bool isJson = findings.Try(() => Inputs.OneOf(parsed.GetValue(format) ?? "table", "--format", ("table", false), ("json", true)));
             var path = parsed.GetValue(file) is { } written ? findings.Try(() => OutFile.Usable(written, read)) : null;
-            var laid = Inputs.LaidOut(files, parsed.GetValue(deal)!, parsed.GetValue(market)!, wanted.AsOf);
+            var laid = Inputs.LaidOut(files, parsed.GetValue(deal)!, parsed.GetValue(market)!, wanted.AsOf, found => actuals.Read(found, parsed));
             wanted.Refuse(findings, laid?.Model);
             var drawn = wanted.Scenarios is { } described ? findings.Try(() => Inputs.ReadScenarios(described)) : null;
             findings.Join(files);
@@ -87,7 +88,7 @@ static class SolveVerb
     static int ByScenario(Paper paper, LaidOutDeal deal, SolveQuestion question, ScenarioTerms drawn, bool isJson, string? path)
     {
         var breakEven = question.BreakEven(deal.Model);
-        var solutions = breakEven.Solve(new DrawnScenarios(deal.Model, drawn, question.SeedGiven()), question.PathCount());
+        var solutions = breakEven.Solve(new DrawnScenarios(deal.Model, deal.Begin(drawn), question.SeedGiven()), question.PathCount());
         Write(paper, path, isJson, () => SolutionJson.Write(deal, breakEven.Targets, solutions), () => ScenarioSolutionsText.Lines(deal, breakEven.Targets, solutions));
         return ExitCodes.Done;
     }

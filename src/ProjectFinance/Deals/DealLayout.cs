@@ -23,7 +23,7 @@ public static class DealLayout
         ArgumentNullException.ThrowIfNull(deal);
         var amended = Amended.Of(deal, asOf);
         var wrong = DealValidation.Problems(deal).Concat(asOf is null || deal.Amendments.IsEmpty ? [] : DealValidation.Problems(amended)).Distinct().ToList();
-        if (wrong.Count > 0) throw new InvalidInputException(wrong);
+        if (wrong.Count > 0) throw new InvalidInputException(wrong.Concat(actuals?.Unreadable ?? []));
         var given = deal;
         deal = amended.Deal;
         var gather = new Gather();
@@ -33,6 +33,7 @@ public static class DealLayout
         if (facts is not null) known = facts.Fixed(known);
         gather.Add(MarketValidation.Problems(known));
         gather.Add(DealValidation.Problems(deal, known));
+        if (gather.HasFound) gather.Add(actuals?.Unreadable ?? []);
         gather.Throw();
         NamedLines named;
         try

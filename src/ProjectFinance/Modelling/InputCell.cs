@@ -18,6 +18,12 @@ public sealed record InputCell(string Name, Period? Period, Unit Unit, string So
     /// <summary>Whether its usual value is what really happened, see <see cref="Model.Lock(Line, Period, double, string)"/>: random factors, sensitivities and searches leave it alone. The default is false.</summary>
     public bool IsActual { get; internal init; }
 
+    /// <summary>Whether it lies in history, given or not: nothing moves it by itself, any more than what really happened.</summary>
+    internal bool IsPast { get; init; }
+
+    /// <summary>Whether nothing moves it by itself.</summary>
+    internal bool IsSettled => IsActual || IsPast;
+
     internal Func<double?> Usual { get; init; } = () => null;
 
     internal Func<Observation?> Observes { get; init; } = () => null;

@@ -24,14 +24,16 @@ public sealed record InputGroup(string Name, Unit Unit, ImmutableArray<InputCell
         var groups = All(among ?? model.Inputs);
         if (groups.FirstOrDefault(group => group.Name == name) is { } found) return found;
         ImmutableArray<InputCell> cells = [.. groups.SelectMany(group => group.Cells).Where(cell => cell.Name == name || IsAt(cell, name))];
+        if (cells.IsEmpty && (among ?? model.Inputs).Any(cell => cell.IsSettled && (cell.Name == name || cell.Observed?.Series == name || IsAt(cell, name))))
+            throw InvalidInputException.Of($"Input '{name}'", "all of it lies in history, which is locked", "name something of the forecast");
         return cells.Length > 0 ? new(name, cells[0].Unit, cells)
             : throw InvalidInputException.Of($"Input '{name}'", "the model has no series, input line or single number of that name", Nearest.Hint(name, groups.SelectMany(group => group.Cells.Select(cell => cell.Name).Prepend(group.Name)).Distinct()));
     }
 
-    /// <summary>Every input that may still move once, in groups: by series what observes the market, by line the cells of other input lines, parameters one by one. What really happened stands in none.</summary>
+    /// <summary>Every input that may still move once, in groups: by series what observes the market, by line the cells of other input lines, parameters one by one. What really happened and what else lies in history stands in none.</summary>
     /// <param name="inputs">The inputs, such as <see cref="Model.Inputs"/>.</param>
     public static ImmutableArray<InputGroup> All(IEnumerable<InputCell> inputs) =>
-        [.. inputs.Where(cell => !cell.IsActual).GroupBy(cell => (Name: cell.Observed?.Series ?? cell.Name, cell.Unit)).Select(group => new InputGroup(group.Key.Name, group.Key.Unit, [.. group]))];
+        [.. inputs.Where(cell => !cell.IsSettled).GroupBy(cell => (Name: cell.Observed?.Series ?? cell.Name, cell.Unit)).Select(group => new InputGroup(group.Key.Name, group.Key.Unit, [.. group]))];
 
     static bool IsAt(InputCell cell, string name) =>
         cell.Period is { } period && name.Length == cell.Name.Length + 11 && name.StartsWith(cell.Name, StringComparison.Ordinal) && name[cell.Name.Length] == '@' && name.EndsWith(LocalDatePattern.Iso.Format(period.End), StringComparison.Ordinal);

@@ -167,10 +167,16 @@ public sealed class Model
     /// <summary>Marks an input as known: its usual value is what happened.</summary>
     internal InputCell Known(InputCell cell, string source)
     {
-        var known = inputs[cell.Slot] = cell with { IsActual = true, Source = source, Observes = () => cell.Observed is { } seen ? seen with { LooksUp = null } : null };
-        if (cell.Period is { } period && byName[cell.Name] is var line) line.Inputs = line.Inputs.SetItem(period.Index, known);
-        else if (cell.Period is null) parameters.Find(parameter => parameter.Input.Slot == cell.Slot)!.Input = known;
-        return known;
+        return Restate(cell with { IsActual = true, Source = source, Observes = () => cell.Observed is { } seen ? seen with { LooksUp = null } : null });
+    }
+
+    /// <summary>Says something else of an input than when it was written.</summary>
+    internal InputCell Restate(InputCell cell)
+    {
+        inputs[cell.Slot] = cell;
+        if (cell.Period is { } period && byName[cell.Name] is var line) line.Inputs = line.Inputs.SetItem(period.Index, cell);
+        else if (cell.Period is null) parameters.Find(parameter => parameter.Input.Slot == cell.Slot)!.Input = cell;
+        return cell;
     }
 
     /// <summary>Writes a milestone: an event the contract turns on, whose date may differ by scenario.</summary>

@@ -22,8 +22,20 @@ public sealed record Actuals(ImmutableArray<Actual> Values)
 
     /// <summary>Reads a CSV file, see <see cref="Parse"/>.</summary>
     /// <param name="path">The path of the file: "actuals.csv".</param>
+    /// <param name="keepsUnreadable">
+    /// Whether lines that cannot be read are kept as <see cref="Unreadable"/>, for <see cref="Deals.DealLayout.Lay"/> to tell with everything else that is wrong. The default is false: they are told now.
+    /// </param>
     /// <exception cref="InvalidInputException">There is no such file, it cannot be read, or every line that cannot be read.</exception>
-    public static Actuals Read(string path) => ActualsCsv.Read(path);
+    public static Actuals Read(string path, bool keepsUnreadable = false) => ActualsCsv.Read(path, keepsUnreadable);
+
+    /// <summary>What is wrong with lines that could not be read, see <see cref="Read"/>; a deal cannot be laid out with them. The default is nothing.</summary>
+    public ImmutableArray<Problem> Unreadable => [.. Unread.Select(line => line.Problem)];
+
+    /// <summary>The lines that could not be read, each with its day where that could be.</summary>
+    internal ImmutableArray<UnreadLine> Unread { get; init; } = [];
+
+    /// <summary>Whether all that was not reached is said so: nothing is taken from silence, see <see cref="HistoryMilestones"/>. The default is false.</summary>
+    internal bool IsSpelledOut { get; init; }
 
     /// <summary>The facts as CSV text that reads back as the same: <c>date,line,value,source</c>, in the order given.</summary>
     public string ToCsv() => ActualsCsv.Write(this);

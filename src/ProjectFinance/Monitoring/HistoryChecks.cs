@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using ProjectFinance.Evaluation;
 using ProjectFinance.Modelling;
 using ProjectFinance.Quantities;
@@ -18,16 +19,19 @@ sealed class HistoryChecks
     readonly LockedHistory history;
     readonly ImmutableArray<Period> periods;
 
-    HistoryChecks(Model model, LockedHistory history) => (this.model, this.history, periods) = (model, history, [.. model.Periods.Where(history.Covers)]);
+    HistoryChecks(Model model, LockedHistory history, LocalDate before) => (this.model, this.history, periods) = (model, history, [.. model.Periods.Where(t => history.Covers(t) && t.End < before)]);
 
     /// <summary>Everything that does not add up, by check in the order of the model, each time it goes wrong anew.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="history">What is locked in it.</param>
+    /// <param name="before">Only columns that end before this day are judged.</param>
     /// <exception cref="InvalidInputException">The model misses input values.</exception>
-    internal static ImmutableArray<Problem> Problems(Model model, LockedHistory history) => new HistoryChecks(model, history).Found();
+    internal static ImmutableArray<Problem> Problems(Model model, LockedHistory history, LocalDate before) => new HistoryChecks(model, history, before).Found();
 
     ImmutableArray<Problem> Found()
     {
         var checks = model.Lines.Where(line => line.Kind == LineKind.Check).ToList();
-        var openings = history.Cells.Where(cell => cell.Line is { Kind: LineKind.Opening, IsInput: false }).ToList();
+        var openings = history.Cells.Where(cell => cell.Line is { Kind: LineKind.Opening, IsInput: false } && periods.Contains(cell.Period)).ToList();
         double[] values = Values([.. checks.SelectMany(check => periods.Select(t => check[t])), .. openings.Select(cell => Formula(cell.Line, cell.Period) - cell.Line[cell.Period])]);
         double allowed = Math.Max(Allowed, AllowedOfLargest * history.Cells.Select(cell => Math.Abs(cell.Value)).DefaultIfEmpty().Max());
         var wrong = checks.SelectMany((check, i) => Anew(values.AsSpan(i * periods.Length, periods.Length), allowed).Select(one => (check, one.Period, one.By))).ToList();

@@ -9,7 +9,9 @@ sealed class HistoryFacts
 {
     const string Subject = "Actuals";
 
-    HistoryFacts(LocalDate to, ImmutableArray<Actual> known, int leftOut) => (To, Known, LeftOut) = (to, known, leftOut);
+    readonly Actuals actuals;
+
+    HistoryFacts(Actuals actuals, LocalDate to, ImmutableArray<Actual> known) => (this.actuals, To, Known) = (actuals, to, known);
 
     /// <summary>The day up to which history is locked.</summary>
     internal LocalDate To { get; }
@@ -18,10 +20,22 @@ sealed class HistoryFacts
     internal ImmutableArray<Actual> Known { get; }
 
     /// <summary>How many facts are dated later.</summary>
-    internal int LeftOut { get; }
+    internal int LeftOut => actuals.Values.Length - Known.Length;
+
+    /// <summary>Lines of the file that could not be read.</summary>
+    internal ImmutableArray<UnreadLine> Unread => actuals.Unread;
+
+    /// <summary>Whether all that was not reached is said so.</summary>
+    internal bool IsSpelledOut => actuals.IsSpelledOut;
+
+    /// <summary>Whether the end of history is the last day that could be read, and a later one may stand in a line that could not.</summary>
+    internal bool MayEndLater => actuals.To is null && Unread.Any(line => line.Day is null);
 
     /// <summary>Fixings that are no numbers, or contradict each other; known once the market has the others.</summary>
     internal Gather WrongFixings { get; } = new();
+
+    /// <summary>The days of those fixings.</summary>
+    internal List<LocalDate> WrongFixingDays { get; } = [];
 
     /// <summary>Takes what counts.</summary>
     /// <param name="actuals">The facts.</param>
@@ -31,11 +45,12 @@ sealed class HistoryFacts
     {
         if (actuals.To is { } wanted && asOf is { } day && wanted > day)
             throw InvalidInputException.Of(Subject, $"history is to be locked up to {wanted.Iso()}, and the deal is known as of {day.Iso()}", "lock it up to a day that is known", "--actuals-to");
-        var dates = actuals.Values.Select(one => one.Date).Where(date => asOf is null || date <= asOf).ToList();
+        var dates = actuals.Values.Select(one => one.Date).Concat(actuals.Unread.Select(line => line.Day).OfType<LocalDate>()).Where(date => asOf is null || date <= asOf).ToList();
+        if (dates.Count == 0 && !actuals.Unread.IsEmpty) throw new InvalidInputException(actuals.Unreadable);
         if (dates.Count == 0) throw InvalidInputException.Of(Subject, actuals.Values.IsEmpty ? "there are none" : $"none is known as of {asOf!.Value.Iso()}", "give what happened up to a day");
         var to = actuals.To ?? dates.Max();
         ImmutableArray<Actual> known = [.. actuals.Values.Where(one => one.Date <= to)];
-        return new(to, known, actuals.Values.Length - known.Length);
+        return new(actuals, to, known);
     }
 
     /// <summary>The series of the market that a fact is a fixing of; null where it is none. What a run printed is what its lines showed, fixing or not.</summary>
@@ -47,21 +62,23 @@ sealed class HistoryFacts
         var seen = new Dictionary<(string, LocalDate), (Actual Fact, double Value)>();
         var (prices, indices) = (market.Prices, market.Indices);
         foreach (var fact in Known)
-            WrongFixings.Try(() =>
-            {
-                if (SeriesOf(fact, market) is null) return;
-                if (Price(fact, market) is { } price)
-                {
-                    double value = Once(seen, fact, price, ActualValue.Number(fact, market.Prices[price].Unit));
-                    prices = prices.SetItem(price, With(prices[price], fact, value));
-                }
-                else if (Index(fact, market) is { } index)
-                {
-                    double value = Once(seen, fact, index, ActualValue.Rate(fact));
-                    indices = indices.SetItem(index, indices[index] with { Fixings = indices[index].Fixings.SetItem(fact.Date, value - indices[index].Plus), Origin = With(indices[index].Origin, fact) });
-                }
-            });
+            if (!WrongFixings.Try(() => Fix(fact))) WrongFixingDays.Add(fact.Date);
         return market with { Prices = prices, Indices = indices };
+
+        void Fix(Actual fact)
+        {
+            if (SeriesOf(fact, market) is null) return;
+            if (Price(fact, market) is { } price)
+            {
+                double value = Once(seen, fact, price, ActualValue.Number(fact, market.Prices[price].Unit));
+                prices = prices.SetItem(price, With(prices[price], fact, value));
+            }
+            else if (Index(fact, market) is { } index)
+            {
+                double value = Once(seen, fact, index, ActualValue.Rate(fact));
+                indices = indices.SetItem(index, indices[index] with { Fixings = indices[index].Fixings.SetItem(fact.Date, value - indices[index].Plus), Origin = With(indices[index].Origin, fact) });
+            }
+        }
     }
 
     static double Once(Dictionary<(string, LocalDate), (Actual Fact, double Value)> seen, Actual fact, string series, double value)
@@ -78,7 +95,7 @@ sealed class HistoryFacts
         Origin = With(series.Origin, fact),
     };
 
-    static SeriesOrigin? With(SeriesOrigin? origin, Actual fact) => (origin ?? new()) with { Given = (origin ?? new()).Given.SetItem(fact.Date, PlaceOf(fact)) };
+    static SeriesOrigin With(SeriesOrigin? origin, Actual fact) => (origin ?? new()) with { Given = (origin ?? new()).Given.SetItem(fact.Date, PlaceOf(fact)) };
 
     static FilePlace PlaceOf(Actual fact) => fact.Where.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var at ? new(fact.Where[..at], fact.Where[(at + 2)..]) : new(fact.Source, "");
 

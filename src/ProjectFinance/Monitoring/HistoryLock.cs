@@ -12,30 +12,45 @@ sealed class HistoryLock
     readonly HistoryFacts facts;
     readonly Gather gather = new();
     readonly Dictionary<(Line Line, int Period), Given> given = [];
-    readonly Dictionary<Milestone, Given> dates = [];
+    readonly HistoryMilestones milestones;
     readonly List<LockedCell> cells = [];
 
-    HistoryLock(Model model, HistoryFacts facts) => (this.model, this.facts) = (model, facts);
+    /// <summary>The days of facts that cannot be placed: from the first on it cannot be judged whether the others add up.</summary>
+    readonly List<LocalDate> unplaced;
+
+    HistoryLock(Model model, HistoryFacts facts)
+    {
+        (this.model, this.facts, milestones) = (model, facts, new(model, facts));
+        unplaced = [.. facts.WrongFixingDays, .. facts.Unread.Select(line => line.Day ?? LocalDate.MinIsoValue)];
+    }
 
     /// <summary>Locks history in a model whose lines have their names and whose formulas are not evaluated yet.</summary>
-    /// <exception cref="InvalidInputException">A fact cannot be placed, or facts contradict each other; every problem at once.</exception>
+    /// <exception cref="InvalidInputException">A fact cannot be read or placed, or facts contradict each other, as far as that can be judged without the others; every problem at once.</exception>
     internal static LockedHistory Of(Model model, HistoryFacts facts)
     {
         var history = new HistoryLock(model, facts);
-        history.gather.Add(facts.WrongFixings.Found);
-        if (!model.Periods.Any(t => t.End == facts.To)) history.gather.Try(() => EndingOn(model, facts.To));
-        var later = history.Place(facts.Known.Where(fact => HistoryFacts.SeriesOf(fact, model.Market) is null), mustExist: false);
+        var (gather, milestones) = (history.gather, history.milestones);
+        gather.Add(facts.Unread.Select(line => line.Problem));
+        gather.Add(facts.WrongFixings.Found);
+        if (!facts.MayEndLater && !model.Periods.Any(t => t.End == facts.To)) gather.Try(() => EndingOn(model, facts.To));
+        ImmutableArray<Actual> known = [.. facts.Known, .. milestones.NotReached()];
+        var later = history.Place(known.Where(fact => HistoryFacts.SeriesOf(fact, model.Market) is null), mustExist: false);
         history.Lock();
         // Formulas write lines of the market as they are first asked for.
-        model.Complete();
+        if (!gather.Try(model.Complete)) gather.Throw();
         history.Place(later, mustExist: true);
         history.Lock();
         history.LockFixings();
-        history.CompareFlagsWithDates();
-        history.gather.Throw();
-        var locked = new LockedHistory(facts.To, [.. history.cells.OrderBy(cell => cell.Line.Number).ThenBy(cell => cell.Period.Index)], [.. history.dates.Keys.Select(milestone => milestone.Date!.Input)], facts.Known, facts.LeftOut) { Unobserved = [.. history.Unobserved()] };
-        var wrong = HistoryChecks.Problems(model, locked);
-        return wrong.IsEmpty ? locked : throw new InvalidInputException(wrong);
+        milestones.Settle([.. history.Flags()], gather);
+        history.SettlePast();
+        var locked = new LockedHistory(facts.To, [.. history.cells.OrderBy(cell => cell.Line.Number).ThenBy(cell => cell.Period.Index)], milestones.Dates, known, facts.LeftOut)
+        {
+            Unobserved = [.. history.Unobserved()],
+            Postponed = milestones.Postponed,
+        };
+        gather.Try(() => gather.Add(HistoryChecks.Problems(model, locked, before: history.unplaced.Count == 0 ? LocalDate.MaxIsoValue : history.unplaced.Min())));
+        gather.Throw();
+        return locked;
     }
 
     static void EndingOn(Model model, LocalDate to)
@@ -49,19 +64,25 @@ sealed class HistoryLock
     {
         var unknown = new List<Actual>();
         foreach (var fact in some.ToList())
-            gather.Try(() =>
+        {
+            bool isPlaced = gather.Try(() =>
             {
                 if (model.TryFind(fact.Line) is { } line)
                 {
                     if (mustExist && !line.IsInput) throw ActualValue.Wrong(fact, "the line is written only while others are computed", "give the lines it is made of");
                     Place(fact, line);
                 }
-                else if (model.Milestones.FirstOrDefault(milestone => milestone.Date?.Name == fact.Line) is { } milestone) Reached(fact, milestone);
+                else if (milestones.OfDate(fact.Line) is { } milestone) milestones.Reach(fact, milestone);
                 else if (!mustExist) unknown.Add(fact);
                 else throw Unknown(fact);
             });
+            if (!isPlaced) unplaced.Add(IsOfMilestone(fact) ? LocalDate.MinIsoValue : fact.Date);
+        }
         return unknown;
     }
+
+    // When it was reached changes what came before it was known.
+    static bool IsOfMilestone(Actual fact) => fact.Line.StartsWith("Milestones / ", StringComparison.Ordinal);
 
     InvalidInputException Unknown(Actual fact) => model.Parameters.Any(parameter => parameter.Name == fact.Line)
         ? ActualValue.Wrong(fact, "it is a term of the deal, which is agreed and does not happen", "change it by an amendment")
@@ -101,24 +122,10 @@ sealed class HistoryLock
         catch (InvalidInputException found) { throw new InvalidInputException(found.Problems.Select(problem => problem with { Subject = ActualValue.Subject(fact), Where = fact.Where })); }
     }
 
-    LocalDate Happened(Actual fact)
-    {
-        if (ActualValue.Date(fact) is not { } day) throw ActualValue.Wrong(fact, $"'{fact.Value}' is not a date", "write the day on which it was reached, 1997-07-29");
-        if (day > facts.To || day < model.Timeline.Start) throw ActualValue.Wrong(fact, $"{day.Iso()} is not between {model.Timeline.Start.Iso()} and {facts.To.Iso()}", "what happened lies in history; a later expectation is agreed by an amendment");
-        return day;
-    }
-
-    void Reached(Actual fact, Milestone milestone)
-    {
-        double day = milestone.DayNumber(Happened(fact));
-        if (!dates.TryGetValue(milestone, out var before)) dates.Add(milestone, new(fact, day));
-        else if (!before.Value.Equals(day)) throw HistoryConflict.Between(before.First, double.NaN, fact, double.NaN);
-    }
-
     /// <summary>A milestone that is reached by test: its date is known from then on, and its flag for all of history.</summary>
     void Reached(Actual fact, Line date, LocalDate day)
     {
-        Happened(fact);
+        milestones.Day(fact);
         double number = NodaTime.Period.DaysBetween(model.Timeline.Start, day);
         var flag = model.Milestones.FirstOrDefault(milestone => $"{milestone.FlagName} date" == date.Name) is { } milestone ? model.TryFind(milestone.FlagName) : null;
         foreach (var t in model.Periods.Where(t => t.End <= facts.To))
@@ -130,31 +137,28 @@ sealed class HistoryLock
 
     void Lock()
     {
-        foreach (var ((line, index), one) in given.Where(one => DateOf(one.Key.Line) is null).ToList())
-            gather.Try(() =>
+        foreach (var ((line, index), one) in given.Where(one => milestones.OfFlag(one.Key.Line) is null).ToList())
+        {
+            given.Remove((line, index));
+            bool isLocked = gather.Try(() =>
             {
                 var period = model.Periods[index];
-                given.Remove((line, index));
                 try { model.Lock(line, period, one.Value, one.Source); }
                 catch (InvalidInputException found) { throw new InvalidInputException(found.Problems.Select(problem => problem with { Subject = ActualValue.Subject(one.First), Where = one.First.Where })); }
                 cells.Add(new(line, period, one.Value, one.Source));
             });
-        foreach (var (milestone, one) in dates.Where(date => !date.Key.Date!.Input.IsActual)) model.Known(milestone.Date!.Input with { Usual = () => one.Value }, one.Source);
+            if (!isLocked) unplaced.Add(one.First.Date);
+        }
     }
 
-    /// <summary>The milestone with a date of its own whose flag a line is.</summary>
-    Milestone? DateOf(Line line) => line.Kind == LineKind.Flag ? model.Milestones.FirstOrDefault(milestone => milestone.Date is not null && milestone.FlagName == line.Name) : null;
+    /// <summary>What is given of the flags of milestones with a date, which the date makes.</summary>
+    IEnumerable<(Milestone Milestone, LocalDate End, bool Holds, Actual Fact)> Flags() =>
+        given.Select(one => (milestones.OfFlag(one.Key.Line)!, model.Periods[one.Key.Period].End, one.Value.Value != 0, one.Value.First));
 
-    /// <summary>A milestone with a date is reached when the date says so.</summary>
-    void CompareFlagsWithDates()
+    /// <summary>Inputs of columns of history and of days observed in it lie in history, given or not.</summary>
+    void SettlePast()
     {
-        foreach (var ((line, index), one) in given)
-        {
-            var (milestone, end) = (DateOf(line)!, model.Periods[index].End);
-            bool reached = milestone.Date!.Value <= milestone.DayNumber(end);
-            if (reached == (one.Value != 0)) continue;
-            gather.Add([new(ActualValue.Subject(one.First), $"it is {one.First.Value}, and the date of the milestone makes it {(reached ? "yes" : "no")}", $"give the date on which it was reached, as '{milestone.Date.Name}'", one.First.Where)]);
-        }
+        foreach (var input in model.Inputs.Where(input => !input.IsActual && (input.Observed?.Over.End ?? input.Period?.End) <= facts.To).ToList()) model.Restate(input with { IsPast = true });
     }
 
     /// <summary>Inputs that observe a series on the day of a fixing that happened are known.</summary>
@@ -166,19 +170,20 @@ sealed class HistoryLock
             if (input.Observed is not { IsAverage: false } seen || fixings[(seen.Series, seen.Over.End)].FirstOrDefault() is not { } fact) continue;
             var line = model.Find(input.Name);
             if (!line.IsSuppliedIn(input.Period!)) continue;
-            gather.Try(() =>
+            bool isLocked = gather.Try(() =>
             {
                 double value = line.Name == fact.Line ? ActualValue.Number(fact, line.Unit) : input.Value;
                 model.Lock(line, input.Period!, value, fact.Cited);
                 cells.Add(new(line, input.Period!, value, fact.Cited));
             });
+            if (!isLocked) unplaced.Add(fact.Date);
         }
     }
 
     IEnumerable<Actual> Unobserved()
     {
-        var seen = model.Inputs.Select(input => input.Observed).OfType<Observation>().ToHashSet();
-        return facts.Known.Where(fact => HistoryFacts.SeriesOf(fact, model.Market) is { } series && !seen.Any(one => one.Series == series && one.Over.Start < fact.Date && fact.Date <= one.Over.End));
+        var seen = model.Inputs.Select(input => input.Observed).OfType<Observation>().Distinct().ToLookup(one => one.Series, StringComparer.Ordinal);
+        return facts.Known.Where(fact => HistoryFacts.SeriesOf(fact, model.Market) is { } series && !seen[series].Any(one => one.Over.Start < fact.Date && fact.Date <= one.Over.End));
     }
 
     /// <summary>What is given of a cell.</summary>

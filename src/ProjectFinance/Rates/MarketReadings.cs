@@ -20,7 +20,7 @@ sealed class MarketReadings
     internal void Add(string name, IndexSeries series, IEnumerable<SeriesFigure> figures, LocalDate? asked = null) => Add(name, series.Origin, figures, run =>
         [
             asked is { } day && run[0].Kind == FigureKind.Fixing && run[0].Day != day ? series.IsHeld ? "held until the next" : $"taken for {day.Iso()}" : "",
-            run[0].Kind == FigureKind.Forward ? series.Origin?.Planned is null ? "until the next" : "planned" : "",
+            run[0].Kind == FigureKind.Forward ? series.Origin?.Planned is null ? "until the next" : "on every day not yet fixed" : "",
             run[0].Kind == FigureKind.Fixing && series.Plus != default ? $"plus {series.Plus}" : "",
         ]);
 

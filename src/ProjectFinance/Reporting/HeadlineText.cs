@@ -47,6 +47,7 @@ static class HeadlineText
         var later = history.LeftOut == 0 ? "" : $" {history.LeftOut} dated later {(history.LeftOut == 1 ? "is" : "are")} left out.";
         int lines = history.Cells.Select(cell => cell.Line).Distinct().Count() + history.Dates.Length;
         return [$"Actual to {history.To.Iso()}: {history.Cells.Length + history.Dates.Length} {(history.Cells.Length + history.Dates.Length == 1 ? "figure" : "figures")} of {lines} {(lines == 1 ? "line" : "lines")} {(history.Cells.Length + history.Dates.Length == 1 ? "is" : "are")} locked; everything else is computed.{later}",
+            .. history.Postponed.Select(one => $"{one.Milestone} was expected on {one.Expected.Iso()}, and nothing says that it was reached by {one.Earliest.PlusDays(-1).Iso()}: it is taken as reached on {one.Earliest.Iso()}, at the earliest."),
             .. history.Unobserved.IsEmpty ? Array.Empty<string>() : [$"Fixings that nothing observes on their day: {string.Join("; ", history.Unobserved.Take(3).Select(fact => $"{fact.Line} of {fact.Date.Iso()}"))}{(history.Unobserved.Length > 3 ? $" and {history.Unobserved.Length - 3} more" : "")}."]];
     }
 

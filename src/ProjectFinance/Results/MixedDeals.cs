@@ -66,7 +66,7 @@ sealed class MixedDeals
     {
         var changed = made.Select(index => Differences[index].Line).OfType<string>().ToHashSet(StringComparer.Ordinal);
         ImmutableArray<Actual> values = [.. Facts(first).Where(fact => !changed.Contains(fact.Line)), .. Facts(second).Where(fact => changed.Contains(fact.Line))];
-        return values.IsEmpty ? null : new(values) { To = new[] { first, second }.Select(side => side.Deal.History?.To).Max() };
+        return values.IsEmpty ? null : new(values) { IsSpelledOut = true, To = new[] { first, second }.Select(side => side.Deal.History?.To).Max() };
     }
 
     Market Mixed(IReadOnlySet<int> made)

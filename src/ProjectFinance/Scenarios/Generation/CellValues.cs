@@ -24,7 +24,7 @@ sealed class CellValues
     /// <summary>The days after the beginning on which something must be known for an input to be told.</summary>
     internal static IEnumerable<LocalDate> Days(InputCell cell, MovedInputs moved)
     {
-        if (cell.IsActual || cell.Observed is not { } observed || moved.OfSeries(observed.Series) is null && !IsMovedDifference(observed, moved)) return [];
+        if (cell.IsSettled || cell.Observed is not { } observed || moved.OfSeries(observed.Series) is null && !IsMovedDifference(observed, moved)) return [];
         return observed.IsAverage ? [observed.Over.Start, observed.Over.End] : [observed.Over.End];
     }
 
@@ -32,7 +32,7 @@ sealed class CellValues
     /// <exception cref="InvalidInputException">It has no usual value, or could take one that is not allowed.</exception>
     internal DrawnCell? Of(InputCell cell)
     {
-        if (cell.IsActual) return null;
+        if (cell.IsSettled) return null;
         var sum = cell.Observed is { } observed ? OfObserved(cell, observed) : OfPlanned(cell);
         if (sum is null || sum.Parts.Count == 0) return null;
         CheckSign(cell, sum);

@@ -47,7 +47,7 @@ sealed class MovedInputs
         catch (InvalidInputException missing)
         {
             // What it would move has happened.
-            if (inputs.Any(cell => cell.IsActual && (cell.Name == target || cell.Observed?.Series == target))) return;
+            if (inputs.Any(cell => cell.IsSettled && (cell.Name == target || cell.Observed?.Series == target))) return;
             Report(place, $"the model has no series, input line or single number '{target}' that anything depends on", missing.Problems[0].Allowed, where);
             return;
         }

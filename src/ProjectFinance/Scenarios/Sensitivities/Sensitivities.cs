@@ -53,10 +53,11 @@ public static class DealSensitivities
         /// <param name="of">The output: "lowest Ratios / DSCR", "Ratios / DSCR@1998-03-31", "total Account / Distribution".</param>
         /// <param name="market">Rates and prices; the deal's planning assumptions serve where it has none. The default is none.</param>
         /// <param name="asOf">The day at whose end rates, prices and amendments are known. The default is that all are.</param>
+        /// <param name="actuals">What really happened, which is locked and does not move. The default is that nothing has yet.</param>
         /// <exception cref="InvalidInputException">The terms, the market or the output have problems; every one at once.</exception>
-        public Sensitivities Sensitivities(string of, Market? market = null, LocalDate? asOf = null)
+        public Sensitivities Sensitivities(string of, Market? market = null, LocalDate? asOf = null, Actuals? actuals = null)
         {
-            var (model, output) = Read(deal, of, market, asOf);
+            var (model, output) = Read(deal, of, market, asOf, actuals);
             return ProjectFinance.Sensitivities.Of(model, output);
         }
 
@@ -65,21 +66,22 @@ public static class DealSensitivities
         /// <param name="ranges">How far inputs are moved, by their names: "gold", "Project loan / Commitment". The default, also for what it does not name, is <see cref="InputRange.Usual"/>.</param>
         /// <param name="market">Rates and prices; the deal's planning assumptions serve where it has none. The default is none.</param>
         /// <param name="asOf">The day at whose end rates, prices and amendments are known. The default is that all are.</param>
+        /// <param name="actuals">What really happened, which is locked and does not move. The default is that nothing has yet.</param>
         /// <exception cref="InvalidInputException">The terms, the market, the output or a range have problems.</exception>
-        public Tornado Tornado(string of, IReadOnlyDictionary<string, InputRange>? ranges = null, Market? market = null, LocalDate? asOf = null)
+        public Tornado Tornado(string of, IReadOnlyDictionary<string, InputRange>? ranges = null, Market? market = null, LocalDate? asOf = null, Actuals? actuals = null)
         {
-            var (model, output) = Read(deal, of, market, asOf);
+            var (model, output) = Read(deal, of, market, asOf, actuals);
             return ProjectFinance.Tornado.Of(model, output, ranges);
         }
     }
 
-    static (Model, ChosenOutput) Read(Deal deal, string of, Market? market, LocalDate? asOf)
+    static (Model, ChosenOutput) Read(Deal deal, string of, Market? market, LocalDate? asOf, Actuals? actuals)
     {
         var gather = new Gather();
         Model? model = null;
         ChosenOutput? output = null;
         gather.Try(() => output = ChosenOutput.Parse(of));
-        gather.Try(() => model = DealLayout.Lay(deal, market, asOf).Model);
+        gather.Try(() => model = DealLayout.Lay(deal, market, asOf, actuals).Model);
         gather.Throw();
         return (model!, output!);
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using ProjectFinance.Accounts;
 using ProjectFinance.Deals;
 using ProjectFinance.Scenarios;
+using ProjectFinance.Time;
 
 namespace ProjectFinance;
 
@@ -12,13 +13,13 @@ namespace ProjectFinance;
 /// </summary>
 public static class Simulation
 {
-    const string Seed = "seed";
+    const string Seed = "seed", ActualTo = "actual to", Actuals = "actuals";
 
     static readonly ImmutableArray<string> Ratios = ["Ratios / DSCR", "Ratios / LLCR"];
 
     extension(LaidOutDeal deal)
     {
-        /// <summary>Simulates the deal in scenarios drawn at random.</summary>
+        /// <summary>Simulates the deal in scenarios drawn at random. What happened is the same in all of them: they begin at the end of history, see <see cref="ScenarioStart"/>.</summary>
         /// <param name="terms">What varies, and how.</param>
         /// <param name="options">What is computed, and how.</param>
         /// <param name="cancellation">Stops the simulation between two pieces of a block. The default is never.</param>
@@ -43,6 +44,7 @@ public static class Simulation
             ArgumentNullException.ThrowIfNull(deal);
             var asked = Asked(deal, options);
             ArgumentNullException.ThrowIfNull(terms);
+            terms = deal.Begin(terms);
             ulong seed = options.Seed ?? (ulong)Math.Max(0, terms.Seed);
             return SimulationPart.Of(deal.Model, deal.Deal.Name, needed => new DrawnScenarios(deal.Model, terms, seed, needed), asked with { Identity = asked.Identity.SetItem(Seed, seed.ToString(CultureInfo.InvariantCulture)) }, cancellation);
         }
@@ -60,6 +62,7 @@ public static class Simulation
     static SimulationOptions Asked(LaidOutDeal deal, SimulationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        if (deal.History is { } history) options = options with { Identity = options.Identity.SetItem(ActualTo, history.To.Iso()).SetItem(Actuals, history.Hash) };
         return options.Outputs.IsEmpty ? options with { Outputs = DefaultOutputs(deal) } : options;
     }
 

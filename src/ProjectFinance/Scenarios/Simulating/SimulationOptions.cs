@@ -36,7 +36,7 @@ public sealed record SimulationOptions
     /// <summary>A folder that exists, to which every output and band of every scenario is written as a NumPy file. The default is none.</summary>
     public string? RawFolder { get; init; }
 
-    /// <summary>What else tells this run from others, such as hashes of the files it was made from: shards in which it differs are not merged. The seed of random scenarios is added to it. The default is nothing.</summary>
+    /// <summary>What else tells this run from others, such as hashes of the files it was made from: shards in which it differs are not merged. The seed of random scenarios, and what happened where history is locked, is added to it. The default is nothing.</summary>
     public ImmutableSortedDictionary<string, string> Identity { get; init; } = Sorted.Empty<string>();
 
     /// <summary>Is told after every block of 4,096 scenarios how many are done; by one thread at a time, in rising order. The default is nobody.</summary>
