@@ -77,7 +77,7 @@ public static class MarketLines
         if (!market.Prices.TryGetValue(series, out var prices)) return null;
         List<SeriesFigure>? used = into is null ? null : [];
         var price = prices.Average(after, upTo, used);
-        if (used is not null) into!.Add(series, prices, used, upTo);
+        if (used is not null) into!.Add(series, prices, used, used is [var only] && only.Day <= after ? upTo : null);
         return price;
     }
 

@@ -16,7 +16,7 @@ static class HeadlineText
             .. Prose.Wrap(deal.Deal.Name).Select(line => new TextLine(line, Emphasis.Heading)),
             .. Prose.Wrap($"Closing {deal.Deal.Closing.Iso()}, timeline to {deal.Deal.End.Iso()} in {run.Model.Periods.Count} columns. Rates and prices: {deal.Market.Name}{known}.").Select(line => new TextLine(line)),
             .. deal.Amendments.SelectMany(amendment => Prose.Wrap(Amended(amendment))).Select(line => new TextLine(line)),
-            .. History(deal).SelectMany(told => Prose.Wrap(told)).Select(line => new TextLine(line)),
+            .. HistoryText.Lines(deal),
             new(""),
             .. Facts(deal, run).SelectMany(fact => Prose.Labelled(fact.Label, fact.Text, Column, fact.Emphasis)),
         ];
@@ -39,16 +39,6 @@ static class HeadlineText
             .Concat(headline.Waivers.SelectMany((waiver, i) => Fact(i == 0 ? "Waivers" : "", Waiver(waiver), waiver.Failed is null ? Emphasis.Plain : Emphasis.Warning)))
             .Concat(Defaults(headline, run))
             .Concat(Checks(headline));
-    }
-
-    static IEnumerable<string> History(LaidOutDeal deal)
-    {
-        if (deal.History is not { } history) return [];
-        var later = history.LeftOut == 0 ? "" : $" {history.LeftOut} dated later {(history.LeftOut == 1 ? "is" : "are")} left out.";
-        int lines = history.Cells.Select(cell => cell.Line).Distinct().Count() + history.Dates.Length;
-        return [$"Actual to {history.To.Iso()}: {history.Cells.Length + history.Dates.Length} {(history.Cells.Length + history.Dates.Length == 1 ? "figure" : "figures")} of {lines} {(lines == 1 ? "line" : "lines")} {(history.Cells.Length + history.Dates.Length == 1 ? "is" : "are")} locked; everything else is computed.{later}",
-            .. history.Postponed.Select(one => $"{one.Milestone} was expected on {one.Expected.Iso()}, and nothing says that it was reached by {one.Earliest.PlusDays(-1).Iso()}: it is taken as reached on {one.Earliest.Iso()}, at the earliest."),
-            .. history.Unobserved.IsEmpty ? Array.Empty<string>() : [$"Fixings that nothing observes on their day: {string.Join("; ", history.Unobserved.Take(3).Select(fact => $"{fact.Line} of {fact.Date.Iso()}"))}{(history.Unobserved.Length > 3 ? $" and {history.Unobserved.Length - 3} more" : "")}."]];
     }
 
     static IEnumerable<HeadlineFact> Fact(string label, string text, Emphasis emphasis = Emphasis.Plain) => [new(label, text, emphasis)];

@@ -24,6 +24,7 @@ public static class ScenarioSolutionsText
         return
         [
             new(Prose.Plain(deal.Deal.Name), Emphasis.Heading),
+            .. HistoryText.Lines(deal),
             .. SolutionText.Question(deal.Model, solutions.Varied, targets),
             .. Prose.Labelled("Scenarios", string.Create(CultureInfo.InvariantCulture, $"{solutions.Values.Length:#,##0} from number {solutions.First}; {solutions.Evaluations:#,##0} evaluations"), SolutionText.Column),
             .. Prose.Labelled("With an answer", $"{Percent(SolveOutcome.Found)}, and {Percent(SolveOutcome.Jump)} where the output jumps over the value", SolutionText.Column),

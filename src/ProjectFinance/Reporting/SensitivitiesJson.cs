@@ -24,6 +24,7 @@ public static class SensitivitiesJson
         json.WriteString("name", report.Deal.Deal.Name);
         json.WriteString("closing", report.Deal.Deal.Closing.Iso());
         json.WriteString("market", report.Deal.Market.Name);
+        HistoryText.Field(json, report.Deal);
         json.WriteEndObject();
         Engine.Write(json);
         json.WriteString("output", sensitivities.Output.ToString());

@@ -30,6 +30,7 @@ public static class SensitivitiesText
     {
         foreach (var line in Prose.Wrap(report.Deal.Deal.Name)) yield return new(line, Emphasis.Heading);
         foreach (var line in Prose.Wrap($"Rates and prices: {report.Deal.Market.Name}.")) yield return new(line);
+        foreach (var line in HistoryText.Lines(report.Deal)) yield return line;
         yield return new("");
         var on = report.Value is { } value && report.Sensitivities.Output.MeasureOf(report.Line) != OutputMeasure.Total ? $" on {value.On.Iso()}" : "";
         var unit = report.Line.Unit.IsNone ? "" : $"{report.Line.Unit} ";

@@ -20,6 +20,7 @@ public static class SizingText
         return
         [
             new(Prose.Plain(deal.Deal.Name), Emphasis.Heading),
+            .. HistoryText.Lines(deal),
             .. Prose.Labelled("Size", solution.Varied.Name, SolutionText.Column),
             .. Prose.Labelled("Tests", string.Join(" and ", solution.Targets), SolutionText.Column),
             .. Prose.Labelled("Largest commitment", size, SolutionText.Column, sized.Commitment is null ? Emphasis.Warning : Emphasis.Total),

@@ -101,6 +101,7 @@ public static class SolutionJson
         {
             json.WriteStartObject();
             json.WriteString("deal", deal.Deal.Name);
+            HistoryText.Field(json, deal);
             Engine.Write(json);
             body(json);
             json.WriteEndObject();

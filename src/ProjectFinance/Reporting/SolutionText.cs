@@ -22,6 +22,7 @@ public static class SolutionText
         return
         [
             new(Prose.Plain(deal.Deal.Name), Emphasis.Heading),
+            .. HistoryText.Lines(deal),
             .. Question(deal.Model, solution.Varied, solution.Targets),
             .. Answer(deal.Model, solution),
             .. Conditions(deal.Model, solution),

@@ -20,6 +20,7 @@ public static class StressText
         return
         [
             new(Prose.Plain(deal.Deal.Name), Emphasis.Heading),
+            .. HistoryText.Lines(deal),
             .. Prose.Labelled("Reverse stress until", stress.Terms.Until.ToString(), SolutionText.Column),
             .. Prose.Labelled("Smallest joint move", Size(stress), SolutionText.Column, stress.Outcome == StressOutcome.HoldsAlready ? Emphasis.Warning : Emphasis.Total),
             .. stress.Outcome == StressOutcome.Found ? stress.Moves.SelectMany(move => Prose.Labelled(move.Factor.Input, Move(deal.Model, move), SolutionText.Column)) : [],

@@ -13,6 +13,12 @@ static class VarianceJson
         json.WriteStartObject("actuals");
         json.WriteString("to", variance.To.Iso());
         json.WriteNumber("leftOut", deal.History!.LeftOut);
+        RunJson.Array(json, "notReached", deal.History.Postponed, (to, milestone) =>
+        {
+            to.WriteString("milestone", milestone.Milestone);
+            to.WriteString("expected", milestone.Expected.Iso());
+            to.WriteString("earliest", milestone.Earliest.Iso());
+        });
         RunJson.Array(json, "lines", variance.Lines, (to, line) =>
         {
             to.WriteString("name", line.Name);

@@ -159,7 +159,7 @@ public class LockedHistoryTests
         var timeline = plan.Model.Timeline;
         var (day, next) = (timeline.EndingOn(new(1997, 9, 30)), timeline.EndingOn(new(1997, 12, 31)));
 
-        var run = terms.Run(market, actuals: new([new(day.End, paid, plan[paid, day] + 100_000, "agent")]));
+        var run = terms.Run(market, actuals: new([new(day.End, paid, plan[paid, day] + 100_000, "agent"), new(day.End, "Milestones / Mechanical Completion date", "1996-12-31"), new(day.End, "Milestones / Completion date", "1997-06-30")]));
 
         // ACT/360 at the rate of the quarter, which does not turn on the balance.
         Assert.Equal(100_000 * plan["Project loan / Rate", next] * next.Days / 360, plan[interest, next] - run[interest, next], 1e-6);
