@@ -31,7 +31,7 @@ sealed class HistoryChecks
     ImmutableArray<Problem> Found()
     {
         var checks = model.Lines.Where(line => line.Kind == LineKind.Check).ToList();
-        var openings = history.Cells.Where(cell => cell.Line is { Kind: LineKind.Opening, IsInput: false } && periods.Contains(cell.Period)).ToList();
+        var openings = history.Cells.Where(cell => cell.Line is { Kind: LineKind.Opening, IsInput: false } && cell.Period.Index < periods.Length).ToList();
         double[] values = Values([.. checks.SelectMany(check => periods.Select(t => check[t])), .. openings.Select(cell => Formula(cell.Line, cell.Period) - cell.Line[cell.Period])]);
         double allowed = Math.Max(Allowed, AllowedOfLargest * history.Cells.Select(cell => Math.Abs(cell.Value)).DefaultIfEmpty().Max());
         var wrong = checks.SelectMany((check, i) => Anew(values.AsSpan(i * periods.Length, periods.Length), allowed).Select(one => (check, one.Period, one.By))).ToList();

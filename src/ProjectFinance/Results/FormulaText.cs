@@ -16,6 +16,7 @@ sealed class FormulaText(Run run, Line line, Period period, bool isPattern = fal
     const int Choice = 0, Logic = 1, Comparison = 2, Addition = 3, Multiplication = 4, Word = 5;
 
     readonly List<Node> references = [];
+    readonly Dictionary<Node, int> places = [];
 
     /// <summary>The cells and inputs referred to, each once, in the order of the text. Branches not taken are not among them.</summary>
     internal IReadOnlyList<Node> References => references;
@@ -112,8 +113,8 @@ sealed class FormulaText(Run run, Line line, Period period, bool isPattern = fal
 
     string Reference(Node node)
     {
-        if (!references.Contains(node)) references.Add(node);
-        if (isPattern) return string.Create(CultureInfo.InvariantCulture, $"{{{references.IndexOf(node)}}}");
+        if (places.TryAdd(node, references.Count)) references.Add(node);
+        if (isPattern) return string.Create(CultureInfo.InvariantCulture, $"{{{places[node]}}}");
         if (node.Op == Op.Cell)
         {
             var other = run.Model.Lines[node.A];

@@ -89,10 +89,13 @@ sealed class MixedDeals
         Names(first.Deal.Planned).Union(Names(second.Deal.Planned)).Order(StringComparer.Ordinal).Where(name => Written(first.Deal.Planned, name) != Written(second.Deal.Planned, name));
 
     // Where a fact is written makes no difference.
-    IEnumerable<string> LinesThatDiffer() => Facts(first).Concat(Facts(second)).Select(fact => fact.Line).Distinct()
-        .Where(line => !Of(first, line).SequenceEqual(Of(second, line))).Order(StringComparer.Ordinal);
+    IEnumerable<string> LinesThatDiffer()
+    {
+        var (ours, theirs) = (ByLine(first), ByLine(second));
+        return ours.Concat(theirs).Select(line => line.Key).Distinct().Where(line => !ours[line].SequenceEqual(theirs[line])).Order(StringComparer.Ordinal);
+    }
 
-    static IEnumerable<(NodaTime.LocalDate, string)> Of(ComparedRun side, string line) => Facts(side).Where(fact => fact.Line == line).Select(fact => (fact.Date, fact.Value)).Order();
+    static ILookup<string, (NodaTime.LocalDate, string)> ByLine(ComparedRun side) => Facts(side).OrderBy(fact => (fact.Date, fact.Value)).ToLookup(fact => fact.Line, fact => (fact.Date, fact.Value), StringComparer.Ordinal);
 
     static ImmutableArray<Actual> Facts(ComparedRun side) => side.Deal.History?.Values ?? [];
 

@@ -10,13 +10,12 @@ static class Paired
     internal static IEnumerable<(T? First, T? Second)> By<T, TKey>(IReadOnlyCollection<T> first, IReadOnlyCollection<T> second, Func<T, TKey> key) where T : class where TKey : notnull
     {
         var (ours, theirs) = (first.ToDictionary(key), second.ToDictionary(key));
-        var order = first.Select(key).ToList();
-        int next = 0;
+        var order = new LinkedList<TKey>(first.Select(key));
+        var places = new Dictionary<TKey, LinkedListNode<TKey>>();
+        for (var node = order.First; node is not null; node = node.Next) places.Add(node.Value, node);
+        LinkedListNode<TKey>? before = null;
         foreach (var own in second.Select(key))
-        {
-            if (ours.ContainsKey(own)) next = order.IndexOf(own) + 1;
-            else order.Insert(next++, own);
-        }
+            before = places.GetValueOrDefault(own) ?? (before is null ? order.AddFirst(own) : order.AddAfter(before, own));
         return order.Select(own => (ours.GetValueOrDefault(own), theirs.GetValueOrDefault(own)));
     }
 }
