@@ -79,7 +79,7 @@ public class VarianceTests
         var (_, json, _) = CommandLineTrial.Run("run", deal, "--actuals", actuals, "--format", "json", "--of", "total Loan / Interest paid");
         var (_, csv, _) = CommandLineTrial.Run("run", deal, "--actuals", actuals, "--format", "csv", "--variance");
 
-        Assert.Contains("\"actuals\":{\"to\":\"2001-03-31\",\"leftOut\":0,\"lines\":[{\"name\":\"Loan / Interest paid\",\"unit\":\"USD\",\"isInput\":false,\"toDate\":{\"on\":\"2001-03-31\",\"plan\":20000,\"actual\":19500,\"difference\":-500,\"formula\":20000,\"fromInputs\":0,\"unexplained\":-500", json, StringComparison.Ordinal);
+        Assert.Contains("\"actuals\":{\"to\":\"2001-03-31\",\"leftOut\":0,\"notReached\":[],\"lines\":[{\"name\":\"Loan / Interest paid\",\"unit\":\"USD\",\"isInput\":false,\"toDate\":{\"on\":\"2001-03-31\",\"plan\":20000,\"actual\":19500,\"difference\":-500,\"formula\":20000,\"fromInputs\":0,\"unexplained\":-500", json, StringComparison.Ordinal);
         Assert.Contains("\"actuals\":[\"Loan / Interest paid\"]", json, StringComparison.Ordinal);
         Assert.Contains($"Loan / Interest paid,USD,2001-03-31,20000,19500,-500,20000,0,-500,\"{actuals}, line 2\"\r\n", csv, StringComparison.Ordinal);
     }
