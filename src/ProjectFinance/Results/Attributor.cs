@@ -23,7 +23,7 @@ sealed class Attributor(ComparedRun first, ComparedRun second, ChosenOutput of, 
         var changes = Separable(Changes()).ConvertAll(change => change with { MovesInputs = MovesInputs(change) });
         var (told, worth) = Told(changes) ?? Told([.. changes.Select(change => change with { MovesInputs = false })])
             // Which of the terms do not go together is not looked for any further.
-            ?? Told([Together(changes.Where(IsOfTerms)), .. changes.Where(change => !IsOfTerms(change))]) ?? Told([Together(changes)])!.Value;
+            ?? Told([.. changes.GroupBy(IsOfTerms).SelectMany(group => group.Key ? [Together(group)] : group.AsEnumerable())]) ?? Told([Together(changes)])!.Value;
         Confirm(worth, from, to);
         var shares = Shapley.Shares(worth);
         return new(of, of.UnitIn(first.Run.Model), from, to, [.. told
