@@ -32,6 +32,6 @@ public class ActualsBenchmarks
     [Benchmark(Description = "With every flow of six quarters locked")]
     public Run Locked() => deal.Run(market, actuals: history);
 
-    [Benchmark(Description = "What each of three series of the market makes of the interest: eight mixtures")]
+    [Benchmark(Description = "What each of three series of the market makes of the interest")]
     public Attribution Attribute() => Attribution.Between(planned, known, Interest);
 }

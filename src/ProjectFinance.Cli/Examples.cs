@@ -32,12 +32,13 @@ sealed class Examples(SynchronousCommandLineAction help) : SynchronousCommandLin
         "check" => [$"check {Deal} {Market}", $"check {Deal} {Market} --certificate run.certificate.json"],
         "explain" => [$"explain {Deal} \"Project loan / Interest\" 1996-09-30 --depth 2 {Market}"],
         "compare" => [$"compare {Deal} other-deal.json {Market}", $"compare {Deal} {Deal} --as-of 1996-12-31 --as-of 1997-12-31 {Market}", $"compare {Deal} other-deal.json --lines \"Project loan / *balance\"", $"compare {Deal} {Deal} --second-market other-market.json --of \"lowest Ratios / DSCR\" {Market}"],
-        "sensitivities" => [$"sensitivities {Deal} --of \"lowest Ratios / DSCR\" {Market}", $"sensitivities {Deal} --of \"total Project loan / Interest paid\" --tornado --range gold=-20%..+20% {Market}"],
-        "simulate" => [$"simulate {Deal} --paths 100000 --scenarios {Scenarios}", $"simulate {Deal} --paths 1000000 --seed 7 --scenarios {Scenarios} --shard 0/8 --out part-0.json", $"simulate {Deal} --paths 100000 --scenarios {Scenarios} --of \"highest Ratios / Gearing\" --bands \"Ratios / DSCR\""],
+        "sensitivities" => [$"sensitivities {Deal} --of \"lowest Ratios / DSCR\" {Market}", $"sensitivities {Deal} --of \"total Project loan / Interest paid\" --tornado --range gold=-20%..+20% {Market}", $"sensitivities {Deal} --of \"lowest Ratios / DSCR\" --actuals samples/actuals-1996.csv {Market}"],
+        "simulate" => [$"simulate {Deal} --paths 100000 --scenarios {Scenarios}", $"simulate {Deal} --paths 1000000 --seed 7 --scenarios {Scenarios} --shard 0/8 --out part-0.json", $"simulate {Deal} --paths 100000 --scenarios {Scenarios} --of \"highest Ratios / Gearing\" --bands \"Ratios / DSCR\"", $"simulate {Deal} --paths 100000 --scenarios {Scenarios} --actuals samples/actuals-1996.csv {Market}"],
         "merge" => ["merge part-0.json part-1.json part-2.json part-3.json --format json --out result.json"],
         "solve" =>
         [
             $"solve {Deal} --vary gold --until \"lowest Ratios / DSCR >= 1.20\" {Market}",
+            $"solve {Deal} --vary gold --until \"lowest Ratios / DSCR >= 1.20\" --actuals samples/actuals-1996.csv {Market}",
             $"solve {Deal} --vary \"Milestones / Completion date\" --until \"highest Breaches / Completion not reached by 1997-11-30 <= 0\"",
             $"solve {Deal} --size \"Project loan\" --dscr 1.50 --llcr 1.20 --tail 25% --until \"Ratios / Gearing@1997-06-30 <= 80%\"",
             $"solve {Deal} --stress \"gold = 15%\" --stress \"USD LIBOR 3M = 0.01\" --correlation \"gold, USD LIBOR 3M = -0.2\" --until \"lowest Ratios / DSCR <= 1.10\"",

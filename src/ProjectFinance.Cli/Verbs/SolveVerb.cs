@@ -88,7 +88,7 @@ static class SolveVerb
     static int ByScenario(Paper paper, LaidOutDeal deal, SolveQuestion question, ScenarioTerms drawn, bool isJson, string? path)
     {
         var breakEven = question.BreakEven(deal.Model);
-        var solutions = breakEven.Solve(new DrawnScenarios(deal.Model, deal.Begin(drawn), question.SeedGiven()), question.PathCount());
+        var solutions = breakEven.Solve(new DrawnScenarios(deal.Model, deal.AfterHistory(drawn), question.SeedGiven()), question.PathCount());
         Write(paper, path, isJson, () => SolutionJson.Write(deal, breakEven.Targets, solutions), () => ScenarioSolutionsText.Lines(deal, breakEven.Targets, solutions));
         return ExitCodes.Done;
     }

@@ -16,7 +16,7 @@ public sealed record Explanation(string Name, Period? Period, Unit Unit, double 
     /// <summary>Why an amount is zero, or a condition holds or does not; empty for other amounts, and where the terms alone make it so. Only the explained cell itself has them, not its parts.</summary>
     public ImmutableArray<Reason> Reasons { get; init; } = [];
 
-    /// <summary>For an input of the market, what of it the value stands for; otherwise null.</summary>
+    /// <summary>For an input of the market, what of it the value stands for, and where that was read (<see cref="Observation.Readings"/>); otherwise null.</summary>
     public Observation? Observed { get; init; }
 
     /// <summary>Whether the value was supplied and not computed: a term of the deal, or market data.</summary>

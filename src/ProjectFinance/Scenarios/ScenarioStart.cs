@@ -13,7 +13,7 @@ public static class ScenarioStart
         /// <summary>The terms as they hold for the deal: they begin at the end of its history, or on the later day they state; without history they stay as they are.</summary>
         /// <param name="terms">What varies, and how.</param>
         /// <exception cref="InvalidInputException">A factor states where its path begins, and that is for a day of history before its end.</exception>
-        public ScenarioTerms Begin(ScenarioTerms terms)
+        public ScenarioTerms AfterHistory(ScenarioTerms terms)
         {
             ArgumentNullException.ThrowIfNull(deal);
             ArgumentNullException.ThrowIfNull(terms);

@@ -44,7 +44,7 @@ public static class Simulation
             ArgumentNullException.ThrowIfNull(deal);
             var asked = Asked(deal, options);
             ArgumentNullException.ThrowIfNull(terms);
-            terms = deal.Begin(terms);
+            terms = deal.AfterHistory(terms);
             ulong seed = options.Seed ?? (ulong)Math.Max(0, terms.Seed);
             return SimulationPart.Of(deal.Model, deal.Deal.Name, needed => new DrawnScenarios(deal.Model, terms, seed, needed), asked with { Identity = asked.Identity.SetItem(Seed, seed.ToString(CultureInfo.InvariantCulture)) }, cancellation);
         }
