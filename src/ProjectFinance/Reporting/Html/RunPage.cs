@@ -12,6 +12,7 @@ sealed class RunPage
         Headline = Headline.Of(deal, run);
         Statement = Statement.Of(run, options.By);
         Certificate = RunCertificate.Of(deal, run);
+        Formulas = new(run);
         if (options.Simulation is not { Heading: var simulated }) return;
         if (simulated.Deal != deal.Deal.Name) throw InvalidInputException.Of("Simulation", $"it is of the deal '{simulated.Deal}'", $"give one of '{deal.Deal.Name}'");
         if (!simulated.Ends.SequenceEqual(run.Model.Periods.Select(t => t.End))) throw InvalidInputException.Of("Simulation", "its columns are not those of the run", "give one of the same term sheet");
@@ -28,6 +29,8 @@ sealed class RunPage
     internal Statement Statement { get; }
 
     internal RunCertificate Certificate { get; }
+
+    internal FormulaPatterns Formulas { get; }
 
     internal string Write()
     {
@@ -48,7 +51,7 @@ sealed class RunPage
         FormulasHtml.Write(to, this);
         CertificateHtml.Write(to, this);
         to.Close();
-        to.Data("cells", new CellTable(Run).Json());
+        to.Data("cells", new CellTable(Run, Formulas).Json());
         to.Verbatim("script", PageFile.Read("page.js"));
         return to.Close().Close().ToString();
     }

@@ -16,15 +16,15 @@ static class SchedulesHtml
     {
         to.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", table.Title)).Open("table", ("class", "figures schedule"), ("data-by", "column"));
         to.Element("caption", table.Title).Open("thead").Open("tr");
-        foreach (var column in table.Columns) to.Element("th", column.Heading.Trim().Replace('\n', ' '), ("scope", "col"), ("data-l", FigureCell.Lines(column.Lines)));
+        foreach (var column in table.Columns) to.Element("th", column.Heading.Trim().Replace('\n', ' '), ("scope", "col"), ("data-l", FigureOrigin.LinesOf(column.Lines)));
         to.Close().Close().Open("tbody");
         foreach (var period in table.Rows)
         {
-            to.Open("tr", ("data-c", $"{period.Index}-{period.Index}")).Element("th", table.Columns[0].Cell(period).Trim(), ("scope", "row"));
+            to.Open("tr", ("data-c", $"{period.Index}")).Element("th", table.Columns[0].Cell(period).Trim(), ("scope", "row"));
             foreach (var column in table.Columns.Skip(1)) FigureCell.Write(to, column.Cell(period));
             to.Close();
         }
-        to.Open("tr", ("class", "sum"), ("data-c", $"0-{table.Rows[^1].Index}")).Element("th", table.Columns[0].Total, ("scope", "row"));
+        to.Open("tr", ("class", "sum"), ("data-c", FigureOrigin.ColumnsOf(0, table.Rows[^1].Index))).Element("th", table.Columns[0].Total, ("scope", "row"));
         foreach (var column in table.Columns.Skip(1)) FigureCell.Write(to, column.Total);
         to.Close().Close().Close().Close();
         foreach (var note in table.Notes) to.Element("p", note, ("class", "note"));

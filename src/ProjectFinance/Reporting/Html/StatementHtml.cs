@@ -29,8 +29,8 @@ static class StatementHtml
         var heading = StatementTable.Heading(section, 1);
         to.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", heading)).Open("table", ("class", "figures"), ("data-by", "row"));
         to.Element("caption", heading).Open("thead").Open("tr").Element("td", "");
-        foreach (var period in statement.Periods.AsSpan()[first..last]) to.Element("th", period.Label, ("scope", "col"), ("data-c", $"{period.First}-{period.Last}"));
-        if (withTotal) to.Element("th", "Total", ("scope", "col"), ("data-c", $"0-{statement.Periods[^1].Last}"));
+        foreach (var period in statement.Periods.AsSpan()[first..last]) to.Element("th", period.Label, ("scope", "col"), ("data-c", FigureOrigin.ColumnsOf(period.First, period.Last)));
+        if (withTotal) to.Element("th", "Total", ("scope", "col"), ("data-c", FigureOrigin.ColumnsOf(0, statement.Periods[^1].Last)));
         to.Close().Close().Open("tbody");
         foreach (var row in section.Rows.Where(row => row.Values is not null)) Row(to, statement, section, row, first, last, withTotal);
         to.Close().Close().Close();
@@ -38,7 +38,7 @@ static class StatementHtml
 
     static void Row(HtmlWriter to, Statement statement, TableSection section, TableRow row, int first, int last, bool withTotal)
     {
-        to.Open("tr", ("class", Kind(row)), ("data-l", FigureCell.Lines([row.Values!.Line]))).Element("th", StatementTable.Label(section, row), ("scope", "row"));
+        to.Open("tr", ("class", Kind(row)), ("data-l", FigureOrigin.LinesOf([row.Values!.Line]))).Element("th", StatementTable.Label(section, row), ("scope", "row"));
         for (int i = first; i < last; i++) FigureCell.Write(to, StatementTable.Cell(statement, row, i, 1));
         if (withTotal) FigureCell.Write(to, StatementTable.Total(row, 1), "total");
         to.Close();
