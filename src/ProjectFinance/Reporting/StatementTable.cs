@@ -38,7 +38,7 @@ sealed class StatementTable
     }
 
     // As bankers mark them: what happened, and what is partly forecast.
-    static string Mark(ReportingPeriod p, LocalDate? actualTo) => p.End <= actualTo ? "A" : p.Start < actualTo ? "A+F" : "";
+    internal static string Mark(ReportingPeriod p, LocalDate? actualTo) => p.End <= actualTo ? "A" : p.Start < actualTo ? "A+F" : "";
 
     internal static IEnumerable<TextLine> Lines(Statement statement, ImmutableArray<TableSection> sections, LocalDate? actualTo = null)
     {

@@ -75,7 +75,7 @@ static class AssumptionsHtml
         foreach (var period in run.Model.Periods.Where(t => lines.Any(line => line.IsSuppliedIn(t))))
         {
             to.Open("tr", ("data-c", $"{period.Index}")).Element("th", period.End.Iso(), ("scope", "row"));
-            foreach (var line in lines) FigureCell.Write(to, line.IsSuppliedIn(period) ? ValueText.Of(run.Model, run[line, period], line.Unit) : "");
+            foreach (var line in lines) FigureCell.Write(to, line.IsSuppliedIn(period) ? ValueText.Of(run.Model, run[line, period], line.Unit) : "", Locked.Kind(line, period.Index, period.Index));
             to.Close();
         }
         to.Close().Close().Close();

@@ -8,6 +8,7 @@ static class SchedulesHtml
         var tables = page.Deal.Loans.Select(loan => LoanSchedule.Table(page.Deal, page.Run, loan)).OfType<LoanTable>().ToList();
         if (tables.Count == 0) return;
         PageSections.Open(to, PageSections.Schedules, "Loan schedules");
+        Locked.Legend(to, page);
         foreach (var table in tables) Table(to, table);
         to.Close();
     }
@@ -21,7 +22,7 @@ static class SchedulesHtml
         foreach (var period in table.Rows)
         {
             to.Open("tr", ("data-c", $"{period.Index}")).Element("th", table.Columns[0].Cell(period).Trim(), ("scope", "row"));
-            foreach (var column in table.Columns.Skip(1)) FigureCell.Write(to, column.Cell(period));
+            foreach (var column in table.Columns.Skip(1)) FigureCell.Write(to, column.Cell(period), Kind(column, period));
             to.Close();
         }
         to.Open("tr", ("class", "sum"), ("data-c", FigureOrigin.ColumnsOf(0, table.Rows[^1].Index))).Element("th", table.Columns[0].Total, ("scope", "row"));
@@ -29,4 +30,6 @@ static class SchedulesHtml
         to.Close().Close().Close().Close();
         foreach (var note in table.Notes) to.Element("p", note, ("class", "note"));
     }
+
+    static string? Kind(ScheduleColumn column, Period t) => column.Lines.Select(line => Locked.Kind(line, t.Index, t.Index)).FirstOrDefault(kind => kind is not null);
 }
