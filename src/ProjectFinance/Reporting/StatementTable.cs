@@ -124,5 +124,5 @@ sealed class StatementTable
 
     /// <summary>What stands before a row, with the unit where it is not the section's.</summary>
     internal static string Label(TableSection section, TableRow row) =>
-        row.Values is { Line: { Unit: { IsNone: false } unit } } && unit != section.Currency ? $"{row.Label}, {unit}" : row.Label;
+        row.Values is { Line: { Unit: { IsNone: false } unit } } && unit != section.Currency && unit != Units.Day ? $"{row.Label}, {unit}" : row.Label;
 }

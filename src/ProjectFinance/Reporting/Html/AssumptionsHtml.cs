@@ -13,6 +13,7 @@ static class AssumptionsHtml
     {
         PageSections.Open(to, PageSections.Assumptions, "Assumptions");
         to.Element("p", "Everything that was supplied and not computed. Where a source calls it an assumption, or there is none, the row is marked *.", ("class", "note"));
+        to.Element("p", "Inputs column by column, and the formulas, are on the page and not on paper.", ("class", "note on-paper"));
         Parameters(to, page.Run);
         Tests(to, page);
         Series(to, page.Run);

@@ -7,6 +7,8 @@ static class FigureCell
     internal static void Write(HtmlWriter to, string figure, string? kind = null, FigureOrigin? origin = null)
     {
         var text = figure.Trim();
+        // In tables negative figures stand in parentheses, ratios and rates too.
+        if (text is ['-', _, ..]) text = $"({text[1..]})";
         to.Element("td", text, ("class", text.StartsWith('(') ? kind is null ? "neg" : $"neg {kind}" : kind), ("data-l", origin?.Lines), ("data-c", origin?.Columns));
     }
 }

@@ -23,7 +23,7 @@ static class VarianceHtml
 
     static void ToDate(HtmlWriter to, RunPage page, Unit unit, ImmutableArray<LineVariance> lines)
     {
-        var table = new HtmlTable(to, $"Lines, {unit}", "texts variance");
+        var table = new HtmlTable(to, unit.IsNone ? "Rates, ratios and plain numbers" : $"Lines, {unit}", "texts variance");
         table.Head(["Line", .. Headings, "Largest in", "Source of the actual"]);
         foreach (var line in lines) table.Row(null, line.Name, [.. Cells(page.Run, line, line.ToDate, Origin(page.Run, line)), line.Largest.On.Iso(), line.ToDate.Source]);
         table.End();
@@ -34,7 +34,7 @@ static class VarianceHtml
         to.Open("details").Element("summary", "Column by column");
         foreach (var (unit, lines) in units)
         {
-            var table = new HtmlTable(to, $"Lines by column, {unit}", "texts variance");
+            var table = new HtmlTable(to, unit.IsNone ? "Rates, ratios and plain numbers by column" : $"Lines by column, {unit}", "texts variance");
             table.Head(["Line", .. Headings, "Column to", "Source of the actual"]);
             foreach (var line in lines)
             foreach (var column in line.Columns)

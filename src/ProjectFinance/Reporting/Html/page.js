@@ -5,9 +5,13 @@
   const trail = [];
   let opened = null;
 
+  // A date is not torn at its hyphens.
   const make = (name, text, kind) => {
     const element = document.createElement(name);
-    if (text !== undefined) element.textContent = text;
+    for (const piece of text === undefined ? [] : text.split(/(\b\d{4}-\d\d-\d\d\b)/)) {
+      const isDate = /^\d{4}-\d\d-\d\d$/.test(piece);
+      element.append(isDate ? Object.assign(document.createElement("span"), { className: "date", textContent: piece }) : piece);
+    }
     if (kind) element.className = kind;
     return element;
   };
@@ -146,13 +150,13 @@
     panel.append(more);
   }
 
-  const together = {
+  const howJoined = {
     Flow: "the sum of", Check: "the largest of", Opening: "the first of", Level: "the last that applies of", Flag: "as at the end of"
   };
 
   function figureInto(panel, figure) {
     const unit = data.lines[figure.lines[0]].unit;
-    panel.append(make("p", figure.isWhole || unit === "" ? figure.text : unit + " " + figure.text, "value"));
+    panel.append(make("p", figure.isSentence || unit === "" ? figure.text : unit + " " + figure.text, "value"));
     if (figure.first === figure.last) {
       panel.append(make("h3", "The sum of"), table(figure.lines.map(line => ({ line: line, column: figure.first })), dated));
       return;
@@ -160,7 +164,7 @@
     for (const line of figure.lines) {
       const cells = [];
       for (let column = figure.first; figure.last >= column; column++) cells.push({ line: line, column: column });
-      panel.append(make("h3", data.lines[line].name + ": " + together[data.lines[line].kind]), table(cells, cell => data.columns[cell.column]));
+      panel.append(make("h3", data.lines[line].name + ": " + howJoined[data.lines[line].kind]), table(cells, cell => data.columns[cell.column]));
     }
   }
 
@@ -211,8 +215,14 @@
     if (lines === undefined || columns === undefined || element.textContent === "") return null;
     const ends = columns.split("-").map(Number), last = ends[ends.length - 1], numbers = lines.split("+").map(Number);
     const when = isOwn ? (ends[0] === last ? "" : "to ") + data.columns[last] : (isByRow ? head : row.cells[0]).textContent.split(" ")[0];
-    const name = numbers.length === 1 ? data.lines[numbers[0]].name : isOwn ? element.dataset.name || "Together" : sectionOf(data.lines[numbers[0]].name) + " / " + head.textContent;
-    return { lines: numbers, first: ends[0], last: last, text: element.textContent.trim(), title: name + ", " + when, isWhole: isOwn };
+    const name = numbers.length === 1 ? data.lines[numbers[0]].name : isOwn ? together(numbers) : sectionOf(data.lines[numbers[0]].name) + " / " + head.textContent;
+    return { lines: numbers, first: ends[0], last: last, text: element.textContent.trim(), title: name + ", " + when, isSentence: element.tagName !== "TD" };
+  }
+
+  // "Closing balance" of several loans.
+  function together(numbers) {
+    const titles = new Set(numbers.map(number => data.lines[number].name.split(" / ").slice(1).join(" / ")));
+    return titles.size === 1 ? titles.values().next().value : "Together";
   }
 
   function open(element) {
