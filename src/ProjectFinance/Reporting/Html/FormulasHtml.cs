@@ -28,7 +28,7 @@ static class FormulasHtml
 
     static (string Words, Period At) Fullest(RunPage page, Line line)
     {
-        var written = page.Run.Model.Periods.Select(t => (Formula: page.Formulas.Of(line, t), At: t)).ToList();
+        var written = page.Run.Model.Periods.Select(t => (Formula: page.Formulas.Of(line, t), At: t)).DistinctBy(one => one.Formula.Words);
         // A sum over many columns is told where it has few.
         var (formula, at) = written.OrderByDescending(one => Distinct(one.Formula)).ThenBy(one => one.Formula.References.Sum(node => IsSum(node) ? (long)page.Formulas.TermsOf(node) : 1)).First();
         return (Filled(formula.Words, [.. formula.References.Select(node => IsSum(node) ? string.Create(CultureInfo.InvariantCulture, $"the {page.Formulas.TermsOf(node)} terms before") : Name(page.Run, node, at, line))]), at);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ProjectFinance.Modelling;
 
 namespace ProjectFinance.Reporting;
@@ -13,6 +14,7 @@ sealed class PatternTable
     readonly FormulaPatterns patterns;
     readonly Numbered<string> texts;
     readonly Numbered<string> all = new();
+    readonly StringBuilder text = new();
     readonly Dictionary<int, (int Line, int Column)> places = [];
     readonly Dictionary<(Node Sum, Unit Unit), (int Pattern, int Column)> sums = [];
 
@@ -44,8 +46,12 @@ sealed class PatternTable
 
     int Of(FormulaPattern pattern, Line line, Period t, int column)
     {
-        var references = pattern.References.Select(node => Place(node, line, t)).SelectMany(place => new[] { place.Line, IsParameter(place.Line) ? 0 : place.Column - column });
-        return all[$"[{string.Join(',', references.Prepend(texts[pattern.Words]).Select(number => number.ToString(CultureInfo.InvariantCulture)))}]"];
+        // Places first: the pattern of a sum may be written on the way.
+        var places = new (int Line, int Column)[pattern.References.Count];
+        for (int i = 0; i < places.Length; i++) places[i] = Place(pattern.References[i], line, t);
+        text.Clear().Append('[').Append(CultureInfo.InvariantCulture, $"{texts[pattern.Words]}");
+        foreach (var place in places) text.Append(CultureInfo.InvariantCulture, $",{place.Line},{(IsParameter(place.Line) ? 0 : place.Column - column)}");
+        return all[text.Append(']').ToString()];
     }
 
     (int Line, int Column) Place(Node node, Line line, Period t)
