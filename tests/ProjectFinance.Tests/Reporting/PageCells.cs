@@ -8,7 +8,7 @@ namespace ProjectFinance.Tests.Reporting;
 sealed partial class PageCells(JsonElement data)
 {
     readonly string[] texts = [.. data.GetProperty("texts").EnumerateArray().Select(text => text.GetString()!)];
-    readonly int parameters = data.GetProperty("parameters").GetArrayLength();
+    readonly int itself = -1 - data.GetProperty("parameters").GetArrayLength();
 
     [GeneratedRegex(@"\{(\d+)\}")]
     private static partial Regex Place { get; }
@@ -30,18 +30,18 @@ sealed partial class PageCells(JsonElement data)
     }
 
     /// <summary>What a formula refers to, those of its sums among them, each once.</summary>
-    public List<(int Line, int Column)> Parts(int line, int t) => [.. Leaves(Pattern(line, t), t).Distinct()];
+    public List<(int Line, int Column)> Parts(int line, int t) => [.. Leaves(line, t, t).Distinct()];
 
     /// <summary>The formula in full.</summary>
-    public string Words(int line, int t) => Words(Pattern(line, t), line, t, t);
+    public string Words(int line, int t) => Words(line, t, line, t);
 
-    string Words(JsonElement pattern, int line, int t, int at)
+    string Words(int of, int at, int line, int t)
     {
-        var parts = Places(pattern, at);
-        return Place.Replace(texts[pattern[0].GetInt32()], place =>
+        var parts = Places(of, at);
+        return Place.Replace(texts[Pattern(of, at)[0].GetInt32()], place =>
         {
             var (other, column) = parts[int.Parse(place.Groups[1].Value, CultureInfo.InvariantCulture)];
-            if (other < -parameters) return Words(Sum(other), line, t, column);
+            if (other < itself) return Words(other, column, line, t);
             var section = $"{Name(line).Split(" / ")[0]} / ";
             var shortly = Name(other).StartsWith(section, StringComparison.Ordinal) ? Name(other)[section.Length..] : Name(other);
             var when = other < 0 || column == t ? "" : $" of {data.GetProperty("columns")[column].GetString()}";
@@ -49,18 +49,17 @@ sealed partial class PageCells(JsonElement data)
         });
     }
 
-    IEnumerable<(int Line, int Column)> Leaves(JsonElement pattern, int at) =>
-        Places(pattern, at).SelectMany(place => place.Line < -parameters ? Leaves(Sum(place.Line), place.Column) : [(place.Line, place.Line < 0 ? at : place.Column)]).Select(place => place.Line < 0 ? (place.Line, 0) : place);
+    IEnumerable<(int Line, int Column)> Leaves(int of, int at, int t) =>
+        Places(of, at).SelectMany(place => place.Line < itself ? Leaves(place.Line, place.Column, t) : [place.Line < 0 ? (place.Line, 0) : place]);
 
-    static List<(int Line, int Column)> Places(JsonElement pattern, int at)
+    List<(int Line, int Column)> Places(int of, int at)
     {
-        var numbers = pattern.EnumerateArray().Select(number => number.GetInt32()).ToList();
-        return [.. Enumerable.Range(0, numbers.Count / 2).Select(i => (numbers[1 + 2 * i], at + numbers[2 + 2 * i]))];
+        var numbers = Pattern(of, at).EnumerateArray().Select(number => number.GetInt32()).ToList();
+        return [.. Enumerable.Range(0, numbers.Count / 2).Select(i => (numbers[1 + 2 * i] == itself ? of : numbers[1 + 2 * i], at + numbers[2 + 2 * i]))];
     }
 
-    JsonElement Sum(int line) => data.GetProperty("patterns")[-1 - parameters - line];
-
-    JsonElement Pattern(int line, int t) => data.GetProperty("patterns")[At(Line(line).GetProperty("formulas"), t)];
+    // Below "itself" stand sums, which are rows of patterns.
+    JsonElement Pattern(int line, int t) => data.GetProperty("patterns")[At(line < itself ? data.GetProperty("sums")[itself - 1 - line] : Line(line).GetProperty("formulas"), t)];
 
     string Value(int line, int t) => texts[line < 0 ? Line(line).GetProperty("value").GetInt32() : At(Line(line).GetProperty("values"), t)];
 

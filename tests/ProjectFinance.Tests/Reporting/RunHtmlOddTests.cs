@@ -16,7 +16,7 @@ public class RunHtmlOddTests
         {
           "name": "No loan", "closing": "2001-02-15", "end": "2001-03-31",
           "contributions": [{ "name": "Sponsor / Paid in", "currency": "USD", "payments": [{ "date": "2001-02-15", "amount": "USD 100" }] }],
-          "accounts": [{ "name": "Account", "currency": "USD", "receipts": ["Sponsor / Paid in"] }]
+          "accounts": [{ "name": "Account", "currency": "USD", "receipts": ["Sponsor / Paid in"], "waterfall": [] }]
         }
         """;
 

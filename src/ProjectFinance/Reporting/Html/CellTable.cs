@@ -30,6 +30,9 @@ sealed class CellTable(Run run, FormulaPatterns formulas)
         Array(json, "columns", run.Model.Periods, t => json.WriteStringValue(t.End.Iso()));
         Array(json, "lines", run.Model.Lines, line => Line(json, patterns, line));
         Array(json, "parameters", run.Model.Parameters, parameter => Parameter(json, parameter));
+        json.WriteStartArray("sums");
+        foreach (var row in patterns.Sums) Row(json, t => row[t.Index]);
+        json.WriteEndArray();
         Array(json, "patterns", patterns.All, pattern => json.WriteRawValue(pattern));
         Array(json, "notes", notes.All, note => json.WriteRawValue(note));
         Array(json, "texts", texts.All, json.WriteStringValue);
@@ -43,8 +46,10 @@ sealed class CellTable(Run run, FormulaPatterns formulas)
         json.WriteString("unit", UnitOf(line.Unit));
         json.WriteString("kind", line.Kind.ToString());
         json.WriteNumber("source", texts[line.Source]);
-        Row(json, "values", t => texts[Value(line, t)]);
-        Row(json, "formulas", t => patterns.Of(line, t));
+        json.WritePropertyName("values");
+        Row(json, t => texts[Value(line, t)]);
+        json.WritePropertyName("formulas");
+        Row(json, t => patterns.Of(line, t));
         if (line.IsInput) Notes(json, "observed", t => line.IsSuppliedIn(t) && line.Inputs[t.Index].Observed is { } observed ? [ExplanationText.Row(observed)] : []);
         else Notes(json, "reasons", t => ReasonFinder.Of(run, line, t).Select(reason => reason.Summary));
         json.WriteEndObject();
@@ -63,9 +68,9 @@ sealed class CellTable(Run run, FormulaPatterns formulas)
     string Value(Line line, Period t) => line.Kind == LineKind.Flag ? ValueText.OfFlag(run[line, t]) : ValueText.Of(run.Model, run[line, t], line.Unit);
 
     /// <summary>A number a column; below zero: the one before, so many times more.</summary>
-    void Row(Utf8JsonWriter json, string name, Func<Period, int> of)
+    void Row(Utf8JsonWriter json, Func<Period, int> of)
     {
-        json.WriteStartArray(name);
+        json.WriteStartArray();
         int before = -1, again = 0;
         foreach (var t in run.Model.Periods)
         {
@@ -87,7 +92,9 @@ sealed class CellTable(Run run, FormulaPatterns formulas)
     void Notes(Utf8JsonWriter json, string name, Func<Period, IEnumerable<string>> of)
     {
         var numbers = run.Model.Periods.Select(t => notes[$"[{string.Join(',', of(t).Select(text => texts[text].ToString(CultureInfo.InvariantCulture)))}]"]).ToList();
-        if (numbers.Exists(number => number > 0)) Row(json, name, t => numbers[t.Index]);
+        if (!numbers.Exists(number => number > 0)) return;
+        json.WritePropertyName(name);
+        Row(json, t => numbers[t.Index]);
     }
 
     static string UnitOf(Unit unit) => unit.IsNone || unit == Units.Day ? "" : unit.Symbol;

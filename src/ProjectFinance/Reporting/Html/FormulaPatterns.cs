@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ProjectFinance.Modelling;
 using ProjectFinance.Results;
 
@@ -9,8 +10,8 @@ namespace ProjectFinance.Reporting;
 /// </summary>
 sealed class FormulaPatterns
 {
-    // What a panel shows without scrolling.
-    const int MostTerms = 12;
+    // What an account with many payments has in one column.
+    const int MostTerms = 24;
 
     readonly Run run;
     readonly int[] terms;
@@ -37,7 +38,7 @@ sealed class FormulaPatterns
         if (known.TryGetValue((line.Number, t.Index), out var found)) return found;
         var text = Text(line, t);
         var words = text.OfCell();
-        return known[(line.Number, t.Index)] = new(words, text.References);
+        return known[(line.Number, t.Index)] = new(words, [.. text.References]);
     }
 
     /// <summary>A sum that stands apart in the formula of a cell.</summary>
@@ -45,7 +46,7 @@ sealed class FormulaPatterns
     {
         var text = Text(line, t);
         var words = text.OfSum(sum);
-        return new(words, text.References);
+        return new(words, [.. text.References]);
     }
 
     /// <summary>How many cells, inputs and constants a sum that stands apart has in all.</summary>
@@ -57,4 +58,4 @@ sealed class FormulaPatterns
 /// <summary>A formula in words.</summary>
 /// <param name="Words">With places {0}, {1} for what it refers to.</param>
 /// <param name="References">The cells, inputs and sums that stand apart, each once.</param>
-readonly record struct FormulaPattern(string Words, IReadOnlyList<Node> References);
+readonly record struct FormulaPattern(string Words, ImmutableArray<Node> References);

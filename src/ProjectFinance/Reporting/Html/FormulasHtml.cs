@@ -31,7 +31,7 @@ static class FormulasHtml
         var written = page.Run.Model.Periods.Select(t => (Formula: page.Formulas.Of(line, t), At: t)).DistinctBy(one => one.Formula.Words);
         // A sum over many columns is told where it has few.
         var (formula, at) = written.OrderByDescending(one => Distinct(one.Formula)).ThenBy(one => one.Formula.References.Sum(node => IsSum(node) ? (long)page.Formulas.TermsOf(node) : 1)).First();
-        return (Filled(formula.Words, [.. formula.References.Select(node => IsSum(node) ? string.Create(CultureInfo.InvariantCulture, $"the {page.Formulas.TermsOf(node)} terms before") : Name(page.Run, node, at, line))]), at);
+        return (Filled(formula.Words, [.. formula.References.Select(node => IsSum(node) ? string.Create(CultureInfo.InvariantCulture, $"{page.Formulas.TermsOf(node)} terms") : Name(page.Run, node, at, line))]), at);
     }
 
     static int Distinct(FormulaPattern formula) => formula.References.Where(node => !IsSum(node)).Select(node => (node.Op, node.Op == Op.Cell ? node.A : 0)).Distinct().Count();

@@ -5,8 +5,8 @@ using ProjectFinance.Modelling;
 namespace ProjectFinance.Reporting;
 
 /// <summary>
-/// The patterns of formulas for the script of the page, each once. What a formula refers to is told by line and distance in columns, so that the columns of a line mostly share one pattern, and
-/// sums up to a column of one more term share what they begin with.
+/// The patterns of formulas for the script of the page, each once. What a formula refers to is told by line and distance in columns, so that the columns of a line mostly share one pattern. Sums that
+/// stand apart are rows too: a running sum is one row of one pattern, itself of the column before and one term more.
 /// </summary>
 sealed class PatternTable
 {
@@ -16,7 +16,9 @@ sealed class PatternTable
     readonly Numbered<string> all = new();
     readonly StringBuilder text = new();
     readonly Dictionary<int, (int Line, int Column)> places = [];
-    readonly Dictionary<(Node Sum, Unit Unit), (int Pattern, int Column)> sums = [];
+    readonly Dictionary<(Node Sum, Unit Unit), (int Row, int Column)> sums = [];
+    readonly List<int[]> rows = [];
+    readonly Dictionary<int, int> after = [];
 
     internal PatternTable(Run run, FormulaPatterns patterns, Numbered<string> texts)
     {
@@ -42,31 +44,58 @@ sealed class PatternTable
     /// <summary>Each pattern as JSON.</summary>
     internal IReadOnlyList<string> All => all.All;
 
-    internal int Of(Line line, Period t) => line.IsInput ? line.IsSuppliedIn(t) ? Supplied : None : Of(patterns.Of(line, t), line, t, t.Index);
+    /// <summary>[sum][column] the pattern of a sum that stands apart.</summary>
+    internal IReadOnlyList<int[]> Sums => rows;
 
-    int Of(FormulaPattern pattern, Line line, Period t, int column)
+    /// <summary>Below the parameters: in the pattern of a sum, the same sum; below that each sum.</summary>
+    int Itself => -1 - run.Model.Parameters.Count;
+
+    internal int Of(Line line, Period t)
     {
-        // Places first: the pattern of a sum may be written on the way.
-        var places = new (int Line, int Column)[pattern.References.Count];
-        for (int i = 0; i < places.Length; i++) places[i] = Place(pattern.References[i], line, t);
-        text.Clear().Append('[').Append(CultureInfo.InvariantCulture, $"{texts[pattern.Words]}");
-        foreach (var place in places) text.Append(CultureInfo.InvariantCulture, $",{place.Line},{(IsParameter(place.Line) ? 0 : place.Column - column)}");
-        return all[text.Append(']').ToString()];
+        if (line.IsInput) return line.IsSuppliedIn(t) ? Supplied : None;
+        var pattern = patterns.Of(line, t);
+        return Written(pattern.Words, Places(pattern, line, t), t.Index);
     }
+
+    (int Line, int Column)[] Places(FormulaPattern pattern, Line line, Period t) => [.. pattern.References.Select(node => Place(node, line, t))];
 
     (int Line, int Column) Place(Node node, Line line, Period t)
     {
         if (node.Op == Op.Cell) return (node.A, node.B);
         if (node.Op == Op.Input) return places[node.A];
         // A constant in a sum is written in the unit of the line.
-        if (!sums.TryGetValue((node, line.Unit), out var sum))
-        {
-            var pattern = patterns.Of(line, t, node);
-            int column = pattern.References.Select(part => Place(part, line, t)).LastOrDefault(place => !IsParameter(place.Line)).Column;
-            sums[(node, line.Unit)] = sum = (Of(pattern, line, t, column), column);
-        }
-        return (-1 - run.Model.Parameters.Count - sum.Pattern, sum.Column);
+        if (!sums.TryGetValue((node, line.Unit), out var sum)) sums[(node, line.Unit)] = sum = Put(patterns.Of(line, t, node), line, t);
+        return (Itself - 1 - sum.Row, sum.Column);
     }
 
-    bool IsParameter(int line) => line < 0 && line >= -run.Model.Parameters.Count;
+    /// <summary>Gives a sum a place, in the column of what it ends with.</summary>
+    (int Row, int Column) Put(FormulaPattern pattern, Line line, Period t)
+    {
+        var places = Places(pattern, line, t);
+        int column = places.LastOrDefault(place => !IsParameter(place.Line)).Column;
+        int row = Row(places is [{ Line: var first }, ..] && first < Itself ? Itself - 1 - first : null, column);
+        rows[row][column] = Written(pattern.Words, [.. places.Select(place => place.Line == Itself - 1 - row ? (Itself, place.Column) : place)], column);
+        return (row, column);
+    }
+
+    /// <summary>The row of what a sum begins with, where it is free in this column; else the row that comes after that one.</summary>
+    int Row(int? begun, int column)
+    {
+        if (begun is { } row && rows[row][column] == None) return row;
+        if (begun is { } before && after.TryGetValue(before, out int next) && rows[next][column] == None) return next;
+        var fresh = new int[run.Model.Periods.Count];
+        Array.Fill(fresh, None);
+        rows.Add(fresh);
+        if (begun is { } known) after[known] = rows.Count - 1;
+        return rows.Count - 1;
+    }
+
+    int Written(string words, (int Line, int Column)[] places, int column)
+    {
+        text.Clear().Append('[').Append(CultureInfo.InvariantCulture, $"{texts[words]}");
+        foreach (var place in places) text.Append(CultureInfo.InvariantCulture, $",{place.Line},{(IsParameter(place.Line) ? 0 : place.Column - column)}");
+        return all[text.Append(']').ToString()];
+    }
+
+    bool IsParameter(int line) => line < 0 && line > Itself;
 }

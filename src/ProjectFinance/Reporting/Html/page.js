@@ -39,10 +39,10 @@
 
   // A thing is a cell (line and column), a parameter (line below zero), a sum that stands apart (below the parameters), or figures together (several lines or columns).
   const isParameter = thing => 0 > thing.line;
-  const isSum = thing => -data.parameters.length > thing.line;
+  const itself = -1 - data.parameters.length, isSum = thing => itself > thing.line;
   const lineOf = thing => isParameter(thing) ? data.parameters[-1 - thing.line] : data.lines[thing.line];
   const textOf = thing => data.texts[isParameter(thing) ? lineOf(thing).value : at(lineOf(thing).values, thing.column)];
-  const patternOf = thing => data.patterns[isSum(thing) ? -1 - data.parameters.length - thing.line : isParameter(thing) ? 0 : at(lineOf(thing).formulas, thing.column)];
+  const patternOf = thing => data.patterns[isSum(thing) ? at(data.sums[itself - 1 - thing.line], thing.column) : isParameter(thing) ? 0 : at(lineOf(thing).formulas, thing.column)];
   const notesOf = (packed, column) => packed === undefined ? [] : data.notes[at(packed, column)].map(text => data.texts[text]);
   const withUnit = thing => {
     const unit = lineOf(thing).unit, text = textOf(thing);
@@ -61,7 +61,7 @@
   function partsOf(thing) {
     const pattern = patternOf(thing), parts = [];
     if (typeof pattern === "string") return parts;
-    for (let i = 1; pattern.length > i; i += 2) parts.push({ line: pattern[i], column: thing.column + pattern[i + 1] });
+    for (let i = 1; pattern.length > i; i += 2) parts.push({ line: pattern[i] === itself ? thing.line : pattern[i], column: thing.column + pattern[i + 1] });
     return parts;
   }
 
@@ -78,7 +78,7 @@
 
   // A sum over many columns is opened where it is read.
   function sumBefore(sum, of) {
-    const opener = button("the " + leavesOf(sum).length + " before", () => {
+    const opener = button(leavesOf(sum).length + " terms", () => {
       const pieces = piecesOf(sum, of);
       opener.replaceWith(...pieces);
       const first = pieces.find(piece => piece.tagName === "BUTTON");
