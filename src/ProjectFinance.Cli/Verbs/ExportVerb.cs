@@ -35,23 +35,26 @@ static class ExportVerb
             if (kind == Workbook && patterns.Length > 0) findings.Add(new("Option --lines", "a workbook has every line, as its formulas refer to each other", "leave --lines out, or export to .csv or .json", "--lines"));
             var day = parsed.GetValue(asOf) is { } text ? findings.Try<LocalDate?>(() => Inputs.Date(text, "--as-of")) : null;
             var files = new Findings();
-            var laid = Inputs.LaidOut(files, parsed.GetValue(deal)!, parsed.GetValue(market)!, day, found => actuals.Read(found, parsed));
+            var terms = files.Try(() => Inputs.ReadDeal(parsed.GetValue(deal)!));
+            var known = Inputs.ReadMarkets(files, parsed.GetValue(market)!);
+            var happened = actuals.Read(files, parsed);
+            var laid = files.IsEmpty ? files.Try(() => DealLayout.Lay(terms!, known, day, happened)) : null;
             findings.Join(files);
             var chosen = laid is null || patterns.Length == 0 ? null : patterns.SelectMany(pattern => findings.Try<ImmutableArray<Line>?>(() => LinePattern.Find(laid.Model, pattern)) ?? []).Distinct().ToList();
             findings.Throw();
-            return Export(paper, laid!, kind!, path, chosen);
+            return Export(paper, laid!, () => happened is null ? null : ComparedRun.Of(terms!, known, day).Run, kind!, path, chosen);
         });
         return command;
     }
 
-    static int Export(Paper paper, LaidOutDeal deal, string kind, string path, IReadOnlyCollection<Line>? lines)
+    static int Export(Paper paper, LaidOutDeal deal, Func<Run?> plan, string kind, string path, IReadOnlyCollection<Line>? lines)
     {
         var run = new Runner(deal.Model).Run();
         if (BlockedElections.Problems(deal, run) is { IsEmpty: false } blocked) throw new InvalidInputException(blocked);
         OutFile.Write(path, kind switch
         {
             Workbook => DealWorkbook.Write(run, deal.Deal.Name),
-            Html => Encoding.UTF8.GetBytes(RunHtml.Write(deal, run)),
+            Html => Encoding.UTF8.GetBytes(RunHtml.Write(deal, run, new() { Variance = plan() is { } planned ? Variance.Of(deal, run, planned) : null })),
             Csv => Encoding.UTF8.GetBytes(RunCsv.Write(run, lines)),
             _ => Encoding.UTF8.GetBytes(RunJson.Write(deal, run, lines)),
         }, To);

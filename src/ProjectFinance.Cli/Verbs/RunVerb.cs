@@ -48,7 +48,7 @@ static class RunVerb
             if (wanted.Of is not null && parsed.GetValue(actuals.File) is null) findings.Add(new("Option --of", "there are no actuals that could change it", "give them with --actuals", "--of"));
             if (wanted.Variance && parsed.GetValue(actuals.File) is null) findings.Add(new("Option --variance", "there are no actuals to set against the plan", "give them with --actuals", "--variance"));
             if (wanted.Variance && (wanted.Calendar || !wanted.Lines.IsEmpty || wanted.By is not null)) findings.Add(new("Option --variance", "it is a table of its own", "leave out --calendar, --lines and --by", "--variance"));
-            if (wanted is { Format: Html } && (wanted.Variance || wanted.Of is not null)) findings.Add(new("Option --variance", "a page does not show it", "leave --variance and --of out, or print a table, or --format json", "--format"));
+            if (wanted is { Format: Html, Variance: true }) findings.Add(new("Option --variance", "a page always has it beside everything else", "leave --variance out", "--variance"));
             if (wanted is { Of: not null, Format: Csv }) findings.Add(new("Option --of", "--format csv has lines only", "print a table, or --format json", "--of"));
             if (wanted is { Format: Json or Csv, By: not null }) findings.Add(new("Option --by", $"--format {wanted.Format} always has every column of the model", "leave --by out, or print a table", "--by"));
             if (wanted is { Format: Html } && (!wanted.Lines.IsEmpty || wanted.All))
@@ -80,7 +80,7 @@ static class RunVerb
         var attribution = wanted.Of is { } of ? Attributed(paper, planned!, new(deal, run), of) : null;
         if (wanted.Format == Html)
         {
-            Put(paper, wanted, RunHtml.Write(deal, run, new() { By = wanted.By ?? ReportingStep.Year, Simulation = wanted.Simulation }));
+            Put(paper, wanted, RunHtml.Write(deal, run, new() { By = wanted.By ?? ReportingStep.Year, Simulation = wanted.Simulation, Variance = variance, Attribution = attribution }));
         }
         else if (wanted.Format == Table)
         {

@@ -22,10 +22,7 @@ public static class AttributionText
     public static ImmutableArray<TextLine> Lines(Attribution attribution, string first = "First deal", string second = "Second deal")
     {
         ArgumentNullException.ThrowIfNull(attribution);
-        string Number(double value) => attribution.Unit.IsNone ? Figure.Signed(value, "0.0000") : Figure.Signed(value, "#,##0.00");
-        string Part(double value) => attribution.Difference == 0 ? "" : (value / attribution.Difference).ToString("0.0 %", CultureInfo.InvariantCulture) + " ";
-        var unit = attribution.Unit.IsNone ? "" : $", {attribution.Unit}";
-        IEnumerable<TextLine> Told(string label, params string[] cells)
+        static IEnumerable<TextLine> Told(string label, string[] cells)
         {
             var labels = Prose.Wrap(label, Label - 2, 2);
             foreach (var line in labels.SkipLast(1)) yield return new(line);
@@ -33,15 +30,33 @@ public static class AttributionText
         }
         return
         [
-            new(Row($"What makes the difference in {attribution.Of}{unit}", []), Emphasis.Heading),
-            new(Row("", "share ", "of it ", "alone ", "last "), Emphasis.Heading),
+            new(Row(Title(attribution), []), Emphasis.Heading),
+            new(Row("", [.. Headings.Select(heading => heading + " ")]), Emphasis.Heading),
             new(new string('-', Prose.Width)),
-            .. Told(first, Number(attribution.First)),
-            .. attribution.Shares.SelectMany(change => Told(change.Title, Number(change.Share), Part(change.Share), Number(change.Alone), Number(change.Last))),
-            .. Told(second, Number(attribution.Second)),
+            .. Rows(attribution, first, second).SelectMany(row => Told(row.Label, row.Cells)),
             new(""),
-            .. Prose.Wrap("Each share is the average of what the change adds over all orders in which the changes can be made (Shapley values); they add up to the whole difference. "
-                + "Alone: made to the first deal by itself. Last: when all else has been changed.").Select(line => new TextLine(line, Emphasis.Note)),
+            .. Prose.Wrap(Legend).Select(line => new TextLine(line, Emphasis.Note)),
+        ];
+    }
+
+    /// <summary>The headings of the columns.</summary>
+    internal static ImmutableArray<string> Headings { get; } = ["share", "of it", "alone", "last"];
+
+    internal const string Legend = "Each share is the average of what the change adds over all orders in which the changes can be made (Shapley values); they add up to the whole difference. "
+        + "Alone: made to the first deal by itself. Last: when all else has been changed.";
+
+    internal static string Title(Attribution attribution) => $"What makes the difference in {attribution.Of}{(attribution.Unit.IsNone ? "" : $", {attribution.Unit}")}";
+
+    /// <summary>The first deal, the changes and the second deal, each with as many cells as it has.</summary>
+    internal static IEnumerable<(string Label, string[] Cells)> Rows(Attribution attribution, string first, string second)
+    {
+        string Number(double value) => attribution.Unit.IsNone ? Figure.Signed(value, "0.0000") : Figure.Signed(value, "#,##0.00");
+        string Part(double value) => attribution.Difference == 0 ? "" : (value / attribution.Difference).ToString("0.0 %", CultureInfo.InvariantCulture) + " ";
+        return
+        [
+            (first, [Number(attribution.First)]),
+            .. attribution.Shares.Select(change => (change.Title, (string[])[Number(change.Share), Part(change.Share), Number(change.Alone), Number(change.Last)])),
+            (second, [Number(attribution.Second)]),
         ];
     }
 

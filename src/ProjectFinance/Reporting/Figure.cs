@@ -20,7 +20,8 @@ static class Figure
     /// <param name="line">The line, which says how its values are written.</param>
     /// <param name="value">The value; null where it does not apply.</param>
     /// <param name="scale">What money is divided by: 1 or 1,000.</param>
-    internal static string Of(Line line, double? value, double scale) => Of(line.Name, line.Unit, line.Kind, value, scale);
+    internal static string Of(Line line, double? value, double scale) =>
+        line.Unit == Units.Day && value is { } day ? ValueText.Of(line.Model, day, Units.Day) + " " : Of(line.Name, line.Unit, line.Kind, value, scale);
 
     /// <summary>A value of a line that is known by its name, unit and kind.</summary>
     internal static string Of(string line, Unit unit, LineKind kind, double? value, double scale) => (kind, value) switch
@@ -60,7 +61,7 @@ static class Figure
         var title = line[(line.LastIndexOf(" / ", StringComparison.Ordinal) is var at and >= 0 ? at + 3 : 0)..];
         if (Rates.Contains(title) || title.EndsWith(" fixing", StringComparison.Ordinal)) return number == 0 ? Zero : Rate(number);
         if (Shares.Contains(title)) return number == 0 ? Zero : Share(number);
-        return line.StartsWith("Ratios / ", StringComparison.Ordinal) ? Times(number) : Signed(number, "#,##0.####");
+        return line.StartsWith("Ratios / ", StringComparison.Ordinal) ? Times(number) : number == 0 ? Zero : Signed(number, "#,##0.####");
     }
 
     static string Percent(double fraction, string format) => (fraction * 100).ToString(format, CultureInfo.InvariantCulture) + "%";

@@ -28,31 +28,32 @@ static class HeadlineText
     internal static IEnumerable<HeadlineFact> Facts(LaidOutDeal deal, Run run)
     {
         var headline = Headline.Of(deal, run);
-        return headline.Loans.SelectMany(Loan)
-            .Concat(Lowest("Minimum DSCR", headline.LowestDscr))
-            .Concat(Lowest("Minimum LLCR", headline.LowestLlcr))
-            .Concat(Lowest("Minimum PLCR", headline.LowestPlcr))
-            .Concat(headline.HighestGearing is { } gearing ? Fact("Highest gearing", $"{Figure.Share(gearing.Value)} on {gearing.On.Iso()}") : [])
+        return headline.Loans.SelectMany(loan => Loan(deal, run, loan))
+            .Concat(Lowest(run, "DSCR", headline.LowestDscr))
+            .Concat(Lowest(run, "LLCR", headline.LowestLlcr))
+            .Concat(Lowest(run, "PLCR", headline.LowestPlcr))
+            .Concat(headline.HighestGearing is { } gearing ? Fact("Highest gearing", $"{Figure.Share(gearing.Value)} on {gearing.On.Iso()}", origin: FigureOrigin.At(run, "Ratios / Gearing", gearing.On)) : [])
             .Concat(headline.ReserveTail is { } tail ? Fact("Reserve tail", $"{Figure.Share(tail)} of production comes after final maturity") : [])
-            .Concat(headline.Distributions.SelectMany(d => Fact("Distributions", Distributions(d, headline.Distributions.Length > 1))))
+            .Concat(headline.Distributions.SelectMany(d => Fact("Distributions", Distributions(d, headline.Distributions.Length > 1), origin: FigureOrigin.Whole(run.Model.Find($"{d.Account} / Distribution")))))
             .Concat(Breaches(headline, run))
             .Concat(headline.Waivers.SelectMany((waiver, i) => Fact(i == 0 ? "Waivers" : "", Waiver(waiver), waiver.Failed is null ? Emphasis.Plain : Emphasis.Warning)))
             .Concat(Defaults(headline, run))
-            .Concat(Checks(headline));
+            .Concat(Checks(headline, run));
     }
 
-    static IEnumerable<HeadlineFact> Fact(string label, string text, Emphasis emphasis = Emphasis.Plain) => [new(label, text, emphasis)];
+    static IEnumerable<HeadlineFact> Fact(string label, string text, Emphasis emphasis = Emphasis.Plain, FigureOrigin? origin = null) => [new(label, text, emphasis, origin)];
 
-    static IEnumerable<HeadlineFact> Loan(LoanHeadline loan)
+    static IEnumerable<HeadlineFact> Loan(LaidOutDeal deal, Run run, LoanHeadline loan)
     {
+        var balance = deal.Loans.First(calendar => calendar.Loan == loan.Loan).Closing;
         var drawn = loan.DrawnBy is not { } by ? loan.Commitment.Value > 0 ? $"nothing drawn of {Figure.Sentence(loan.Commitment)}" : "nothing drawn"
             : loan.IsFullyDrawn ? $"{Figure.Sentence(loan.Commitment)}, fully drawn by {by.Iso()}"
             : $"{Figure.Sentence(loan.Drawn)} drawn by {by.Iso()}; {Figure.Sentence(loan.Undrawn)} of {Figure.Sentence(loan.Commitment)} never drawn";
-        var facts = Fact(loan.Loan, drawn);
-        if (loan.DrawnBy is null) return facts;
+        if (loan.DrawnBy is null) return Fact(loan.Loan, drawn);
+        var facts = Fact(loan.Loan, drawn, origin: FigureOrigin.Whole(run.Model.Find($"{loan.Loan} / Draw")));
         return facts
-            .Concat(Fact("", $"largest balance {Figure.Sentence(loan.Largest.Value * loan.Commitment.Unit)} on {loan.Largest.On.Iso()}"))
-            .Concat(Fact("", Repaid(loan), loan.IsRepaidInTime ? Emphasis.Plain : Emphasis.Warning));
+            .Concat(Fact("", $"largest balance {Figure.Sentence(loan.Largest.Value * loan.Commitment.Unit)} on {loan.Largest.On.Iso()}", origin: FigureOrigin.At(run, balance, loan.Largest.On)))
+            .Concat(Fact("", Repaid(loan), loan.IsRepaidInTime ? Emphasis.Plain : Emphasis.Warning, FigureOrigin.At(run, balance, loan.RepaidBy ?? deal.Deal.End)));
     }
 
     static string Repaid(LoanHeadline loan)
@@ -65,8 +66,8 @@ static class HeadlineText
         return repaid == loan.Maturity ? $"repaid in full at {maturity}" : $"repaid in full on {repaid.Iso()}, before {maturity}";
     }
 
-    static IEnumerable<HeadlineFact> Lowest(string label, ValueOn? lowest) =>
-        lowest is null ? [] : Fact(label, $"{Figure.Times(lowest.Value)} on {lowest.On.Iso()}", lowest.Value < 1 ? Emphasis.Warning : Emphasis.Plain);
+    static IEnumerable<HeadlineFact> Lowest(Run run, string ratio, ValueOn? lowest) =>
+        lowest is null ? [] : Fact($"Minimum {ratio}", $"{Figure.Times(lowest.Value)} on {lowest.On.Iso()}", lowest.Value < 1 ? Emphasis.Warning : Emphasis.Plain, FigureOrigin.At(run, $"Ratios / {ratio}", lowest.On));
 
     static string Distributions(Distributed distributed, bool several)
     {
@@ -78,7 +79,7 @@ static class HeadlineText
     {
         if (headline.BreachesTested == 0) return [];
         if (headline.Breaches.IsEmpty) return Fact("Breaches", $"none of the {headline.BreachesTested} tested for");
-        return headline.Breaches.SelectMany((breach, i) => Fact(i == 0 ? "Breaches" : "", $"{breach.Title} ({When(breach, run)})", Emphasis.Warning));
+        return headline.Breaches.SelectMany((breach, i) => Fact(i == 0 ? "Breaches" : "", $"{breach.Title} ({When(breach, run)})", Emphasis.Warning, FigureOrigin.At(run, breach.Line, breach.First)));
     }
 
     static string When(Breach breach, Run run)
@@ -100,16 +101,16 @@ static class HeadlineText
     {
         if (!headline.HasDefaults) return [];
         if (headline.Defaults.IsEmpty) return Fact("Events of default", "none");
-        var events = headline.Defaults.SelectMany((one, i) => Fact(i == 0 ? "Events of default" : "", $"{one.Title} ({When(one, run)})", Emphasis.Warning));
-        return headline.Accelerated is { } day ? events.Concat(Fact("", $"all principal fell due on {day.Iso()}", Emphasis.Warning)) : events;
+        var events = headline.Defaults.SelectMany((one, i) => Fact(i == 0 ? "Events of default" : "", $"{one.Title} ({When(one, run)})", Emphasis.Warning, FigureOrigin.At(run, one.Line, one.First)));
+        return headline.Accelerated is { } day ? events.Concat(Fact("", $"all principal fell due on {day.Iso()}", Emphasis.Warning, FigureOrigin.At(run, Modelling.Defaults.Accelerated, day))) : events;
     }
 
-    static IEnumerable<HeadlineFact> Checks(Headline headline)
+    static IEnumerable<HeadlineFact> Checks(Headline headline, Run run)
     {
         var failed = headline.FailedChecks;
         if (failed.IsEmpty) return Fact("Checks", $"all {headline.Checks.Length} are zero");
         return Fact("Checks", $"{failed.Length} of {headline.Checks.Length} are NOT zero:", Emphasis.Warning)
-            .Concat(failed.SelectMany(check => Fact("", $"{check.Name}: off by {Figure.Of(check).Trim()} on {check.At.End.Iso()}", Emphasis.Warning)));
+            .Concat(failed.SelectMany(check => Fact("", $"{check.Name}: off by {Figure.Of(check).Trim()} on {check.At.End.Iso()}", Emphasis.Warning, FigureOrigin.At(run.Model.Find(check.Name), check.At))));
     }
 }
 
@@ -117,4 +118,5 @@ static class HeadlineText
 /// <param name="Label">What it is about: "Minimum DSCR"; empty where it goes on about what is above it.</param>
 /// <param name="Text">The fact: "1.43x on 1998-03-31".</param>
 /// <param name="Emphasis">How it is marked.</param>
-sealed record HeadlineFact(string Label, string Text, Emphasis Emphasis);
+/// <param name="Origin">The cells behind it, where there are any.</param>
+sealed record HeadlineFact(string Label, string Text, Emphasis Emphasis, FigureOrigin? Origin);

@@ -12,8 +12,7 @@ static class HistoryText
     const int Named = 3;
 
     /// <summary>A line or more; none for a deal to which nothing has happened yet.</summary>
-    internal static IEnumerable<TextLine> Lines(LaidOutDeal deal) => deal.History is not { } history ? []
-        : Sentences(history).SelectMany(told => Prose.Wrap(told)).Select(line => new TextLine(line));
+    internal static IEnumerable<TextLine> Lines(LaidOutDeal deal) => Sentences(deal).SelectMany(told => Prose.Wrap(told)).Select(line => new TextLine(line));
 
     /// <summary>The end of history as a field of a JSON object; nothing where there is none.</summary>
     internal static void Field(Utf8JsonWriter json, LaidOutDeal deal)
@@ -21,7 +20,8 @@ static class HistoryText
         if (deal.History is { } history) json.WriteString("actualTo", history.To.Iso());
     }
 
-    static IEnumerable<string> Sentences(LockedHistory history) =>
+    /// <summary>What is said, a sentence or two at a time; nothing for a deal to which nothing has happened yet.</summary>
+    internal static IEnumerable<string> Sentences(LaidOutDeal deal) => deal.History is not { } history ? [] :
     [
         Locked(history),
         .. history.Postponed.Select(one => $"{one.Milestone} was expected on {one.Expected.Iso()}, and nothing says that it was reached by {one.Earliest.PlusDays(-1).Iso()}: it is taken as reached on {one.Earliest.Iso()}, at the earliest."),

@@ -38,7 +38,7 @@ sealed class StatementTable
     }
 
     // As bankers mark them: what happened, and what is partly forecast.
-    static string Mark(ReportingPeriod p, LocalDate? actualTo) => p.End <= actualTo ? "A" : p.Start < actualTo ? "A+F" : "";
+    internal static string Mark(ReportingPeriod p, LocalDate? actualTo) => p.End <= actualTo ? "A" : p.Start < actualTo ? "A+F" : "";
 
     internal static IEnumerable<TextLine> Lines(Statement statement, ImmutableArray<TableSection> sections, LocalDate? actualTo = null)
     {
@@ -124,5 +124,5 @@ sealed class StatementTable
 
     /// <summary>What stands before a row, with the unit where it is not the section's.</summary>
     internal static string Label(TableSection section, TableRow row) =>
-        row.Values is { Line: { Unit: { IsNone: false } unit } } && unit != section.Currency ? $"{row.Label}, {unit}" : row.Label;
+        row.Values is { Line: { Unit: { IsNone: false } unit } } && unit != section.Currency && unit != Units.Day ? $"{row.Label}, {unit}" : row.Label;
 }

@@ -25,24 +25,17 @@ public static class VarianceText
     {
         ArgumentNullException.ThrowIfNull(deal);
         ArgumentNullException.ThrowIfNull(variance);
-        var lines = variance.Lines.Where(line => all || line.Columns.Any(column => ComparedNumber.AreApart(column.Plan, column.Actual, line.Unit))).ToList();
-        int told = 0;
+        var units = VarianceRows.Of(variance, all);
+        int shown = all ? int.MaxValue : MostOfAUnit, more = units.Sum(unit => Math.Max(0, unit.Lines.Length - shown));
         var text = new List<TextLine> { new($"Actual against plan, to {variance.To.Iso()}", Emphasis.Heading), new("") };
-        foreach (var unit in lines.GroupBy(line => line.Unit).OrderBy(unit => unit.Key.IsNone).ThenBy(unit => !unit.Key.IsCurrency))
-        {
-            var rows = unit.OrderBy(line => line.Kind == LineKind.Flag).ThenByDescending(line => Math.Abs(line.ToDate.Difference ?? 0)).Take(all ? int.MaxValue : MostOfAUnit).ToList();
-            told += rows.Count;
-            text.AddRange(Table(deal.Model, unit.Key, rows, all));
-        }
-        if (lines.Count == 0) text.Add(new($"All {variance.Lines.Length} lines of which something happened went as planned."));
-        if (lines.Count > told) text.Add(new($"{lines.Count - told} more lines differ.", Emphasis.Note));
-        if (told > 0)
-            text.AddRange(Prose.Wrap("Flows are summed to date, everything else is as in its last column. From inputs: what the line's formula gives on what happened around it, less the plan. Unexplained: what happened, less what the formula gives. "
-                + "Largest in: the column with the largest difference.").Select(line => new TextLine(line, Emphasis.Note)));
+        foreach (var (unit, lines) in units) text.AddRange(Table(deal.Model, unit, lines.Take(shown), all));
+        if (units.IsEmpty) text.Add(new(VarianceRows.Nothing(variance)));
+        if (more > 0) text.Add(new($"{more} more lines differ.", Emphasis.Note));
+        if (!units.IsEmpty) text.AddRange(Prose.Wrap(VarianceRows.Legend).Select(line => new TextLine(line, Emphasis.Note)));
         return [.. text];
     }
 
-    static IEnumerable<TextLine> Table(Model model, Unit unit, IReadOnlyList<LineVariance> rows, bool all)
+    static IEnumerable<TextLine> Table(Model model, Unit unit, IEnumerable<LineVariance> rows, bool all)
     {
         yield return new("".PadRight(Label) + "Largest".PadRight(Day) + new string(' ', 3 * Cell) + "From ".PadLeft(Cell).TrimEnd(), Emphasis.Heading);
         yield return new($"Lines, {unit}".PadRight(Label) + "in".PadRight(Day) + Right("Plan ", "Actual ", "Difference ", "inputs ", "Unexplained ").TrimEnd(), Emphasis.Heading);
@@ -58,17 +51,7 @@ public static class VarianceText
         yield return new("");
     }
 
-    static string Cells(Model model, LineVariance row, CellVariance cell)
-    {
-        string Value(double? value) => Figure.Of(row.Name, row.Unit, row.Kind, value is { } number && double.IsFinite(number) ? number : null, 1);
-        if (row.Unit == Units.Day) return Right(Date(model, cell.Plan), Date(model, cell.Actual), cell.Difference is { } days ? $"{Figure.Signed(days, "0").Trim()} days " : "", "input ", "");
-        if (row.Kind == LineKind.Flag) return Right(Answer(cell.Plan), Answer(cell.Actual), "", "", "");
-        return row.IsInput ? Right(Value(cell.Plan), Value(cell.Actual), Value(cell.Difference), "input ", "") : Right(Value(cell.Plan), Value(cell.Actual), Value(cell.Difference), Value(cell.FromInputs), Value(cell.Unexplained));
-    }
-
-    static string Answer(double truth) => ValueText.OfFlag(truth) + " ";
-
-    static string Date(Model model, double day) => ValueText.Of(model, day, Units.Day) + " ";
+    static string Cells(Model model, LineVariance row, CellVariance cell) => Right(VarianceRows.Cells(model, row, cell));
 
     static string Right(params string[] cells) => string.Concat(cells.Select(cell => cell.PadLeft(Cell)));
 }

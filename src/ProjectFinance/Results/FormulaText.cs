@@ -10,7 +10,8 @@ namespace ProjectFinance.Results;
 /// <param name="line">The cell's line.</param>
 /// <param name="period">Its column.</param>
 /// <param name="isPattern">Whether places, {0} for the first of <see cref="References"/>, stand for names and values. The default is false.</param>
-sealed class FormulaText(Run run, Line line, Period period, bool isPattern = false)
+/// <param name="isApart">In a pattern, whether a sum with which a longer one begins is a place too, which <see cref="OfSum"/> writes. The default is that none is.</param>
+sealed class FormulaText(Run run, Line line, Period period, bool isPattern = false, Func<int, bool>? isApart = null)
 {
     // How tightly operations bind, loosest first; an operand that binds more loosely than its place is put in parentheses.
     const int Choice = 0, Logic = 1, Comparison = 2, Addition = 3, Multiplication = 4, Word = 5;
@@ -18,7 +19,7 @@ sealed class FormulaText(Run run, Line line, Period period, bool isPattern = fal
     readonly List<Node> references = [];
     readonly Dictionary<Node, int> places = [];
 
-    /// <summary>The cells and inputs referred to, each once, in the order of the text. Branches not taken are not among them.</summary>
+    /// <summary>The cells and inputs referred to, each once, in the order of the text, and sums that stand apart. Branches not taken are not among them.</summary>
     internal IReadOnlyList<Node> References => references;
 
     /// <summary>The formula of the cell: "solves: " before that of an unknown.</summary>
@@ -31,6 +32,12 @@ sealed class FormulaText(Run run, Line line, Period period, bool isPattern = fal
 
     internal string Of(int node) => Write(node, Choice);
 
+    /// <summary>A sum that stands apart.</summary>
+    internal string OfSum(Node sum) => $"{First(sum.A)} {(sum.Op == Op.Add ? "+" : "-")} {Write(sum.B, Addition + (sum.Op == Op.Subtract ? 1 : 0))}";
+
+    // What a sum begins with needs no parentheses whatever it is.
+    string First(int index) => isApart is not null && run.Model.Graph[index] is { Op: Op.Add or Op.Subtract } begun && isApart(index) ? Reference(begun) : Write(index, Addition);
+
     string Write(int index, int place)
     {
         var node = run.Model.Graph[index];
@@ -38,7 +45,7 @@ sealed class FormulaText(Run run, Line line, Period period, bool isPattern = fal
         {
             Op.Constant => (Constant(node.Constant, isDate: false), Word),
             Op.Input or Op.Cell => (Reference(node), Word),
-            Op.Add or Op.Subtract => ($"{Write(node.A, Addition)} {(node.Op == Op.Add ? "+" : "-")} {Write(node.B, Addition + (node.Op == Op.Subtract ? 1 : 0))}", Addition),
+            Op.Add or Op.Subtract => (OfSum(node), Addition),
             Op.Multiply => ($"{Write(node.A, Multiplication)} x {Write(node.B, Multiplication)}", Multiplication),
             Op.Divide => ($"{Write(node.A, Multiplication)} / {Write(node.B, Word)}", Multiplication),
             Op.Ratio => (RatioText(node), Multiplication),
@@ -127,7 +134,10 @@ sealed class FormulaText(Run run, Line line, Period period, bool isPattern = fal
         return $"{Short(input.Name)}{when} {Number(run.Value(input) ?? input.Value, input.Unit)}";
     }
 
-    internal string Short(string name) => name.StartsWith($"{line.Section} / ", StringComparison.Ordinal) ? name[(line.Section.Length + 3)..] : name;
+    internal string Short(string name) => Short(line, name);
+
+    /// <summary>A name as a line of the same section calls it.</summary>
+    internal static string Short(Line line, string name) => name.StartsWith($"{line.Section} / ", StringComparison.Ordinal) ? name[(line.Section.Length + 3)..] : name;
 
     // A constant carries no unit of its own; what is as large as an amount of the line's is shown like one.
     string Constant(double value, bool isDate) => isDate ? Number(value, Units.Day) : NumberText.Of(value, Math.Abs(value) >= 1000 ? line.Unit : Unit.None);

@@ -32,6 +32,25 @@ public sealed class RunHtmlVerbTests : IDisposable
     }
 
     [Fact]
+    public void Run_AsHtmlWithActuals_SetsThemAgainstThePlan()
+    {
+        string[] actuals = ["--market", Repository.PathOf("seeds", "market-1996-2001.json"), "--actuals", Repository.PathOf("samples", "actuals-1996.csv")];
+        var path = trial.PathOf("report.html");
+        var printed = CommandLineTrial.Run(["run", Reference, .. actuals, "--format", "html"]);
+        var section = RunPages.Read(printed.Output).Section("variance");
+
+        // As docs/actuals.md prints it.
+        Assert.Equal(["Project loan / Draw", "16,878,362", "18,090,000", "1,211,638", "(6,208,010)", "7,419,648", "1996-12-31"], section.All("table").First().Rows()[1].Take(7));
+        Assert.Equal((0, "", ""), CommandLineTrial.Run(["export", Reference, .. actuals, "--to", path]));
+        Assert.Equal(printed.Output, File.ReadAllText(path));
+        var attributed = CommandLineTrial.Run(["run", Reference, .. actuals, "--format", "html", "--of", "total Project loan / Interest paid"]);
+        Assert.Equal("217,378.71", RunPages.Read(attributed.Output).Section("variance").All("table").Last().Rows().Single(row => row[0] == "Actual, Project loan / Draw")[1]);
+        var refused = CommandLineTrial.Run(["run", Reference, .. actuals, "--format", "html", "--variance"]);
+        Assert.Equal((2, ""), (refused.Code, refused.Output));
+        Assert.StartsWith("Option --variance: a page always has it", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Export_AsHtml_WritesThePage()
     {
         var path = trial.PathOf("report.html");

@@ -14,9 +14,6 @@ public partial class RunHtmlFigureTests
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces { get; }
 
-    [GeneratedRegex(@"\{(\d+)\}")]
-    private static partial Regex Place { get; }
-
     static string OneSpace(string text) => Spaces.Replace(text, " ").Trim();
 
     // The printed statement of the small deal is in units and on one page, so that each of its rows is one line of text.
@@ -45,7 +42,8 @@ public partial class RunHtmlFigureTests
         foreach (var ((line, figures), row) in expected.Zip(rows))
         {
             Assert.Equal(line, (string?)row.Attribute("data-l"));
-            Assert.Equal(figures, row.Elements("td").Take(figures.Count).Select(cell => cell.Text()));
+            // Negative ratios stand in parentheses like all other figures.
+            Assert.Equal(figures.Select(figure => figure.StartsWith('-') && figure.Length > 1 ? $"({figure[1..]})" : figure), row.Elements("td").Take(figures.Count).Select(cell => cell.Text()));
         }
     }
 
@@ -77,7 +75,7 @@ public partial class RunHtmlFigureTests
     {
         var (deal, run) = RunPages.Run(name);
         using var data = JsonDocument.Parse(RunPages.Read(RunHtml.Write(deal, run)).All("script").First().Value);
-        var cells = new Cells(data.RootElement);
+        var cells = new PageCells(data.RootElement);
         // Every line in every fifth column; a prime number of columns apart, so that quarters of all kinds are met.
         foreach (var line in run.Model.Lines)
             for (int t = line.Number % 5; t < run.Model.Periods.Count; t += 5)
@@ -85,7 +83,7 @@ public partial class RunHtmlFigureTests
                 var explanation = run.Explain(line.Name, run.Model.Periods[t].End);
                 Assert.Equal(explanation.Source, cells.Source(line.Number));
                 Assert.Equal(explanation.Reasons.Select(reason => reason.Summary), cells.Texts(line.Number, "reasons", t));
-                if (explanation.Shown == "none in this column") Assert.Equal(-2, cells.Formula(line.Number, t));
+                if (explanation.Shown == "none in this column") Assert.Equal("none", cells.State(line.Number, t));
                 else Assert.Equal(explanation.Shown, cells.Shown(line.Number, t));
                 if (explanation.IsInput) continue;
                 Assert.Equal(explanation.Text, cells.Words(line.Number, t));
@@ -137,48 +135,5 @@ public partial class RunHtmlFigureTests
         var digits = text.Trim('(', ')', '%', 'x', ' ');
         if (!double.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out double number)) return null;
         return (text.StartsWith('(') ? -number : number) / (text.EndsWith('%') ? 100 : 1);
-    }
-
-    /// <summary>Reads the data of a page as its script does.</summary>
-    sealed class Cells(JsonElement data)
-    {
-        readonly string[] texts = [.. data.GetProperty("texts").EnumerateArray().Select(text => text.GetString()!)];
-
-        public string Source(int line) => texts[Line(line).GetProperty("source").GetInt32()];
-
-        public string Name(int line) => Line(line).GetProperty("name").GetString()!;
-
-        public int Formula(int line, int t) => Line(line).GetProperty("formulas")[t].GetInt32();
-
-        public IEnumerable<string> Texts(int line, string kind, int t) => Line(line).TryGetProperty(kind, out var by) && by.TryGetProperty(t.ToString(CultureInfo.InvariantCulture), out var some) ? some.EnumerateArray().Select(text => texts[text.GetInt32()]) : [];
-
-        public string Shown(int line, int t)
-        {
-            var unit = Line(line).GetProperty("unit").GetString()!;
-            return unit.Length == 0 || Value(line, t) == "n/a" ? Value(line, t) : $"{unit} {Value(line, t)}";
-        }
-
-        public List<(int Line, int Column)> Parts(int line, int t)
-        {
-            var numbers = data.GetProperty("patterns")[Formula(line, t)].EnumerateArray().Select(number => number.GetInt32()).ToList();
-            return [.. Enumerable.Range(0, numbers.Count / 2).Select(i => (numbers[1 + 2 * i], t + numbers[2 + 2 * i]))];
-        }
-
-        public string Words(int line, int t)
-        {
-            var parts = Parts(line, t);
-            return Place.Replace(texts[data.GetProperty("patterns")[Formula(line, t)][0].GetInt32()], place =>
-            {
-                var (other, column) = parts[int.Parse(place.Groups[1].Value, CultureInfo.InvariantCulture)];
-                var section = $"{Name(line).Split(" / ")[0]} / ";
-                var shortly = Name(other).StartsWith(section, StringComparison.Ordinal) ? Name(other)[section.Length..] : Name(other);
-                var when = other < 0 || column == t ? "" : $" of {data.GetProperty("columns")[column].GetString()}";
-                return other >= 0 && Line(other).GetProperty("kind").GetString() == "Flag" ? $"{shortly}{when} ({Value(other, column)})" : $"{shortly}{when} {Value(other, column)}";
-            });
-        }
-
-        string Value(int line, int t) => texts[line < 0 ? Line(line).GetProperty("value").GetInt32() : Line(line).GetProperty("values")[t].GetInt32()];
-
-        JsonElement Line(int line) => line < 0 ? data.GetProperty("parameters")[-1 - line] : data.GetProperty("lines")[line];
     }
 }

@@ -13,6 +13,7 @@ static class AssumptionsHtml
     {
         PageSections.Open(to, PageSections.Assumptions, "Assumptions");
         to.Element("p", "Everything that was supplied and not computed. Where a source calls it an assumption, or there is none, the row is marked *.", ("class", "note"));
+        to.Element("p", "Inputs column by column, and the formulas, are on the page and not on paper.", ("class", "note on-paper"));
         Parameters(to, page.Run);
         Tests(to, page);
         Series(to, page.Run);
@@ -59,7 +60,10 @@ static class AssumptionsHtml
     static void Row(HtmlTable table, string name, string source, params ReadOnlySpan<string> texts)
     {
         bool isAssumed = source.Length == 0 || source.Contains("assum", StringComparison.OrdinalIgnoreCase);
-        table.Row(isAssumed ? "assumed" : null, isAssumed ? $"{name} *" : name, [.. texts, source.Length == 0 ? "none given" : source]);
+        var cells = new List<HtmlCell>();
+        foreach (var text in texts) cells.Add(text);
+        cells.Add(source.Length == 0 ? "none given" : source);
+        table.Row(isAssumed ? "assumed" : null, isAssumed ? $"{name} *" : name, [.. cells]);
     }
 
     static void Columns(HtmlWriter to, Run run, IReadOnlyList<Line> lines)
@@ -67,12 +71,12 @@ static class AssumptionsHtml
         const string Caption = "Rates, prices and plans by column";
         to.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", Caption)).Open("table", ("class", "figures supplied"), ("data-by", "column"));
         to.Element("caption", Caption).Open("thead").Open("tr").Element("th", "Column to", ("scope", "col"));
-        foreach (var line in lines) to.Element("th", line.Unit.IsNone ? line.Name : $"{line.Name}, {line.Unit}", ("scope", "col"), ("data-l", FigureCell.Lines([line])));
+        foreach (var line in lines) to.Element("th", line.Unit.IsNone ? line.Name : $"{line.Name}, {line.Unit}", ("scope", "col"), ("data-l", FigureOrigin.LinesOf([line])));
         to.Close().Close().Open("tbody");
         foreach (var period in run.Model.Periods.Where(t => lines.Any(line => line.IsSuppliedIn(t))))
         {
-            to.Open("tr", ("data-c", $"{period.Index}-{period.Index}")).Element("th", period.End.Iso(), ("scope", "row"));
-            foreach (var line in lines) FigureCell.Write(to, line.IsSuppliedIn(period) ? ValueText.Of(run.Model, run[line, period], line.Unit) : "");
+            to.Open("tr", ("data-c", $"{period.Index}")).Element("th", period.End.Iso(), ("scope", "row"));
+            foreach (var line in lines) FigureCell.Write(to, line.IsSuppliedIn(period) ? ValueText.Of(run.Model, run[line, period], line.Unit) : "", Locked.Kind(line, period.Index, period.Index));
             to.Close();
         }
         to.Close().Close().Close();

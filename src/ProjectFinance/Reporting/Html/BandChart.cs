@@ -22,7 +22,7 @@ static class BandChart
         var axis = new DateAxis(frame, applying[0].End, applying[^1].End);
         var shapes = new TimeShapes(frame, axis, applying.ConvertAll(period => period.End));
         for (int q = 0; q < levels.Count / 2; q++) shapes.Between(quantiles[q].ConvertAll(value => value / divisor), quantiles[levels.Count - 1 - q].ConvertAll(value => value / divisor), "band");
-        shapes.Points(line);
+        shapes.Points(line, value => $"{ChartFigure.Tick(value)} {unit}");
         axis.Draw();
         frame.End();
         to.Close();

@@ -1,38 +1,17 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using ProjectFinance.Modelling;
 using ProjectFinance.Results;
 
 namespace ProjectFinance.Reporting;
 
 /// <summary>
-/// Every cell of a run for the script of the page: its value as people read it, the pattern of its formula, and what the formula refers to. Texts are kept once; what a formula refers to is told
-/// by line and distance in columns, so that the columns of a line mostly share one pattern.
+/// Every cell of a run for the script of the page: its value as people read it, the pattern of its formula, and why it is as it is. Every text is kept once, and of equal columns in a row the first.
 /// </summary>
-sealed class CellTable
+sealed class CellTable(Run run, FormulaPatterns formulas)
 {
-    /// <summary>In place of a pattern: the cell is supplied; or nothing supplies it in this column.</summary>
-    const int Supplied = -1, None = -2;
-
-    readonly Run run;
     readonly Numbered<string> texts = new();
-    readonly Numbered<string> patterns = new();
-    readonly Dictionary<int, (int Line, int Column)> places = [];
-
-    internal CellTable(Run run)
-    {
-        this.run = run;
-        foreach (var line in run.Model.Lines)
-        {
-            foreach (var (t, input) in line.Inputs.Index()) places[input.Slot] = (line.Number, t);
-            // What happened stands in the cell itself.
-            foreach (var t in run.Model.Periods)
-                if (line.Actual(t) is { } actual) places[actual.Slot] = (line.Number, t.Index);
-        }
-        // Single numbers count down from -1.
-        foreach (var (i, parameter) in run.Model.Parameters.Index()) places.Add(parameter.Input.Slot, (-1 - i, 0));
-    }
+    readonly Numbered<string> notes = new();
 
     internal string Json()
     {
@@ -44,26 +23,35 @@ sealed class CellTable
 
     void Write(Utf8JsonWriter json)
     {
+        var patterns = new PatternTable(run, formulas, texts);
+        // The first note is that there is none.
+        _ = notes["[]"];
         json.WriteStartObject();
         Array(json, "columns", run.Model.Periods, t => json.WriteStringValue(t.End.Iso()));
-        Array(json, "lines", run.Model.Lines, line => Line(json, line));
+        Array(json, "lines", run.Model.Lines, line => Line(json, patterns, line));
         Array(json, "parameters", run.Model.Parameters, parameter => Parameter(json, parameter));
+        json.WriteStartArray("sums");
+        foreach (var row in patterns.Sums) Row(json, t => row[t.Index]);
+        json.WriteEndArray();
         Array(json, "patterns", patterns.All, pattern => json.WriteRawValue(pattern));
+        Array(json, "notes", notes.All, note => json.WriteRawValue(note));
         Array(json, "texts", texts.All, json.WriteStringValue);
         json.WriteEndObject();
     }
 
-    void Line(Utf8JsonWriter json, Line line)
+    void Line(Utf8JsonWriter json, PatternTable patterns, Line line)
     {
         json.WriteStartObject();
         json.WriteString("name", line.Name);
         json.WriteString("unit", UnitOf(line.Unit));
         json.WriteString("kind", line.Kind.ToString());
         json.WriteNumber("source", texts[line.Source]);
-        Array(json, "values", run.Model.Periods, t => json.WriteNumberValue(texts[Value(line, t)]));
-        Array(json, "formulas", run.Model.Periods, t => json.WriteNumberValue(Pattern(line, t)));
-        if (line.IsInput) ByColumn(json, "observed", t => line.IsSuppliedIn(t) && line.Inputs[t.Index].Observed is { } observed ? [ExplanationText.Row(observed)] : []);
-        else ByColumn(json, "reasons", t => ReasonFinder.Of(run, line, t).Select(reason => reason.Summary));
+        json.WritePropertyName("values");
+        Row(json, t => texts[Value(line, t)]);
+        json.WritePropertyName("formulas");
+        Row(json, t => patterns.Of(line, t));
+        if (line.IsInput) Notes(json, "observed", t => line.IsSuppliedIn(t) && line.Inputs[t.Index].Observed is { } observed ? [ExplanationText.Row(observed)] : []);
+        else Notes(json, "reasons", t => ReasonFinder.Of(run, line, t).Select(reason => reason.Summary));
         json.WriteEndObject();
     }
 
@@ -79,23 +67,34 @@ sealed class CellTable
 
     string Value(Line line, Period t) => line.Kind == LineKind.Flag ? ValueText.OfFlag(run[line, t]) : ValueText.Of(run.Model, run[line, t], line.Unit);
 
-    int Pattern(Line line, Period t)
+    /// <summary>A number a column; below zero: the one before, so many times more.</summary>
+    void Row(Utf8JsonWriter json, Func<Period, int> of)
     {
-        if (line.IsInput) return line.IsSuppliedIn(t) ? Supplied : None;
-        var text = new FormulaText(run, line, t, isPattern: true);
-        int words = texts[text.OfCell()];
-        var references = text.References.Select(node => node.Op == Op.Cell ? (Line: node.A, Column: node.B) : places[node.A])
-            .SelectMany(place => new[] { place.Line, place.Line < 0 ? 0 : place.Column - t.Index });
-        return patterns[$"[{string.Join(',', references.Prepend(words).Select(number => number.ToString(CultureInfo.InvariantCulture)))}]"];
+        json.WriteStartArray();
+        int before = -1, again = 0;
+        foreach (var t in run.Model.Periods)
+        {
+            int number = of(t);
+            if (number == before)
+            {
+                again++;
+                continue;
+            }
+            if (again > 0) json.WriteNumberValue(-again);
+            json.WriteNumberValue(number);
+            (before, again) = (number, 0);
+        }
+        if (again > 0) json.WriteNumberValue(-again);
+        json.WriteEndArray();
     }
 
-    /// <summary>Texts of those columns that have any.</summary>
-    void ByColumn(Utf8JsonWriter json, string name, Func<Period, IEnumerable<string>> of)
+    /// <summary>Texts by column, where any column has some.</summary>
+    void Notes(Utf8JsonWriter json, string name, Func<Period, IEnumerable<string>> of)
     {
-        json.WriteStartObject(name);
-        foreach (var t in run.Model.Periods)
-            if (of(t).ToList() is { Count: > 0 } some) Array(json, t.Index.ToString(CultureInfo.InvariantCulture), some, text => json.WriteNumberValue(texts[text]));
-        json.WriteEndObject();
+        var numbers = run.Model.Periods.Select(t => notes[$"[{string.Join(',', of(t).Select(text => texts[text].ToString(CultureInfo.InvariantCulture)))}]"]).ToList();
+        if (!numbers.Exists(number => number > 0)) return;
+        json.WritePropertyName(name);
+        Row(json, t => numbers[t.Index]);
     }
 
     static string UnitOf(Unit unit) => unit.IsNone || unit == Units.Day ? "" : unit.Symbol;
@@ -105,24 +104,5 @@ sealed class CellTable
         json.WriteStartArray(name);
         foreach (var item in items) write(item);
         json.WriteEndArray();
-    }
-
-    /// <summary>Things by the order in which they were first asked for.</summary>
-    sealed class Numbered<T> where T : notnull
-    {
-        readonly Dictionary<T, int> numbers = [];
-        readonly List<T> all = [];
-
-        internal IReadOnlyList<T> All => all;
-
-        internal int this[T thing]
-        {
-            get
-            {
-                if (numbers.TryGetValue(thing, out int known)) return known;
-                all.Add(thing);
-                return numbers[thing] = all.Count - 1;
-            }
-        }
     }
 }

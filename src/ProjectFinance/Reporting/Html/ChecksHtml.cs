@@ -10,13 +10,13 @@ static class ChecksHtml
         PageSections.Open(to, PageSections.Checks, "Checks");
         var failed = page.Headline.FailedChecks.Length;
         to.Element("p", failed == 0 ? $"All {page.Run.Checks.Length} are zero but for rounding." : $"! {failed} of {page.Run.Checks.Length} are not zero.", ("class", failed == 0 ? null : "warning"));
-        var table = new HtmlTable(to, "Lines that must be zero", "texts residuals");
+        var table = new HtmlTable(to, "Lines that must be zero", failed == 0 ? "texts residuals nil" : "texts residuals");
         table.Head("Check", "Unit", "Largest residual", "On", "Result");
         foreach (var check in page.Run.Checks)
-            table.Row(check.Passed ? null : "warning", Title(check.Name), $"{page.Run.Model.Find(check.Name).Unit}", ExactNumber.Of(check.Largest), check.At.End.Iso(), check.Passed ? "zero" : "! not zero");
+            table.Row(check.Passed ? null : "warning", Title(check.Name), $"{page.Run.Model.Find(check.Name).Unit}", new(ExactNumber.Of(check.Largest), FigureOrigin.At(page.Run.Model.Find(check.Name), check.At)), check.At.End.Iso(), check.Passed ? "zero" : "! not zero");
         table.End();
         to.Close();
     }
 
-    static string Title(string check) => check.StartsWith(Section, StringComparison.Ordinal) ? check[Section.Length..] : check;
+    internal static string Title(string check) => check.StartsWith(Section, StringComparison.Ordinal) ? check[Section.Length..] : check;
 }

@@ -25,7 +25,7 @@ static class CovenantsHtml
         var table = new HtmlTable(to, title);
         table.Head("What", "First", "Last", "Columns", "Why, when it began");
         foreach (var breach in breaches)
-            table.Row("warning", breach.Title, breach.First.Iso(), breach.IsContinuing ? "to the end" : breach.Last.Iso(), $"{breach.Columns}",
+            table.Row("warning", breach.Title, new(breach.First.Iso(), FigureOrigin.At(page.Run, breach.Line, breach.First)), breach.IsContinuing ? "to the end" : breach.Last.Iso(), $"{breach.Columns}",
                 string.Join("; ", page.Run.Explain(breach.Line, breach.First, 0).Reasons.Select(reason => reason.Summary)));
         table.End();
     }
@@ -40,9 +40,11 @@ static class CovenantsHtml
         }
         var table = new HtmlTable(to, "Compliance calendar", "texts calendar");
         table.Head("Date", "Kind", "What", "State", "Value", "Limit", "Headroom");
+        var origins = new CalendarOrigins(page.Run);
         foreach (var entry in entries)
             table.Row(entry.State is ComplianceState.Breached or ComplianceState.Late ? "warning" : null, entry.Date.Iso(), ComplianceText.Word(entry.Kind),
-                entry.Note.Length == 0 ? entry.Name : $"{entry.Name} ({entry.Note})", State(entry.State), Of(entry, entry.Value), Of(entry, entry.Limit), Of(entry, entry.Headroom));
+                entry.Note.Length == 0 ? entry.Name : $"{entry.Name} ({entry.Note})", new(State(entry.State), origins.OfState(entry)),
+                new(Of(entry, entry.Value), origins.OfValue(entry)), new(Of(entry, entry.Limit), origins.OfLimit(entry)), new(Of(entry, entry.Headroom), origins.OfHeadroom(entry)));
         table.End();
         to.Element("p", "due: nothing is known yet, taken as kept. Amounts in the unit of the covenant or payment.", ("class", "note"));
     }

@@ -18,7 +18,7 @@ static class CoverChart
     internal static void Write(HtmlWriter to, RunPage page)
     {
         var run = page.Run;
-        var series = Ratios.Select(run.Model.TryFind).OfType<Line>().Select((line, i) => new ChartSeries(line.Name["Ratios / ".Length..], i, [.. run.Values(line)])).Where(ratio => ratio.Values.Any(double.IsFinite)).ToList();
+        var series = Ratios.Select(run.Model.TryFind).OfType<Line>().Select((line, i) => new ChartSeries(line.Name["Ratios / ".Length..], i, [.. run.Values(line)]) { Lines = [line] }).Where(ratio => ratio.Values.Any(double.IsFinite)).ToList();
         if (series.Count == 0) return;
         var levels = Levels(page).ToList();
         var values = series.Concat(levels).SelectMany(one => one.Values).Where(double.IsFinite).Append(1).Append(0).Order().ToList();
@@ -30,10 +30,17 @@ static class CoverChart
         var axis = new DateAxis(frame, run.Model.Timeline.Start, run.Model.Timeline.End);
         var shapes = new TimeShapes(frame, axis, [.. run.Model.Periods.Select(t => t.End)]);
         foreach (var level in levels) shapes.Step(level);
-        foreach (var ratio in series) shapes.Points(ratio);
+        foreach (var ratio in series) shapes.Points(ratio, value => Figure.Times(value));
         axis.Draw();
         frame.End();
+        Table(to, run, [.. series, .. levels.Where(level => !level.Lines.IsEmpty)]);
         to.Close();
+    }
+
+    static void Table(HtmlWriter to, Run run, List<ChartSeries> all)
+    {
+        var rows = run.Model.Periods.Where(t => all.Exists(one => double.IsFinite(one.Values[t.Index]))).ToList();
+        ChartTable.Write(to, "Cover ratios, times", all.ConvertAll(one => (one.Name, one.Lines)), rows.ConvertAll(t => (t.End.Iso(), t.Index, t.Index)), (row, k) => Figure.Times(all[k].Values[rows[row].Index]));
     }
 
     static IEnumerable<ChartSeries> Levels(RunPage page)
@@ -44,7 +51,7 @@ static class CoverChart
         return stated.Select((covenant, i) =>
         {
             var least = run.Model.Find(FinancialCovenantLines.LeastOf(covenant.Name));
-            return new ChartSeries($"{covenant.Name}, at least", ChartSeries.Styles - 1 - i % 3, [.. run.Values(least)]);
+            return new ChartSeries($"{covenant.Name}, at least", ChartSeries.Styles - 1 - i % 3, [.. run.Values(least)]) { Lines = [least] };
         });
     }
 

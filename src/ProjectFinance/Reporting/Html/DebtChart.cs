@@ -15,8 +15,10 @@ static class DebtChart
     static void Chart(HtmlWriter to, RunPage page, string id, ImmutableArray<LoanHeadline> loans, Unit unit)
     {
         var run = page.Run;
-        var balances = loans.Select(loan => run.Values(page.Deal.Loans.First(calendar => calendar.Loan == loan.Loan).Closing).ToArray()).ToList();
-        var cash = Cash(page, unit);
+        var closing = loans.Select(loan => run.Model.Find(page.Deal.Loans.First(calendar => calendar.Loan == loan.Loan).Closing)).ToImmutableArray();
+        var balances = closing.Select(line => run.Values(line).ToArray()).ToList();
+        var held = page.Deal.Deal.Accounts.Where(account => account.Currency == unit).Select(account => run.Model.Find($"{account.Name} / Closing balance")).ToImmutableArray();
+        double[]? cash = held.IsEmpty ? null : [.. run.Model.Periods.Select(t => held.Sum(line => run[line, t]))];
         var sums = run.Model.Periods.Select(t => balances.Sum(balance => Math.Max(0, balance[t.Index]))).ToList();
         double largest = Math.Max(sums.Max(), cash?.Max() ?? 0), lowest = Math.Min(0, cash?.Min() ?? 0);
         var (divisor, scaled) = ChartFigure.Scale(unit, largest);
@@ -30,16 +32,13 @@ static class DebtChart
         var shapes = new TimeShapes(frame, axis, [.. run.Model.Periods.Select(t => t.End)]);
         shapes.StackedSteps(stack);
         foreach (var line in lines) shapes.Step(line, isOverAreas: true);
+        shapes.Spots(closing, i => $"{Figure.Sentence(sums[i] * unit)} of debt{(cash is null ? "" : $", {Figure.Sentence(cash[i] * unit)} of cash")}");
         axis.Draw();
         axis.Mark(loans.Where(loan => loan.Maturity is not null).GroupBy(loan => loan.Maturity!.Value).Select(due => (due.Key, $"maturity: {string.Join(", ", due.Select(loan => loan.Loan))}")));
         frame.End();
+        List<(string Heading, ImmutableArray<Line> Lines)> columns = [.. loans.Zip(closing, (loan, line) => (loan.Loan, ImmutableArray.Create(line))), .. cash is null ? Array.Empty<(string, ImmutableArray<Line>)>() : [("Cash in all accounts", held)]];
+        ChartTable.Write(to, $"{(cash is null ? "Debt" : "Debt and cash")}, {unit}", columns, [.. run.Model.Periods.Select(t => (t.End.Iso(), t.Index, t.Index))], (row, k) => Figure.Money(k < balances.Count ? balances[k][row] : cash![row]));
         to.Close();
-    }
-
-    static double[]? Cash(RunPage page, Unit unit)
-    {
-        var accounts = page.Deal.Deal.Accounts.Where(account => account.Currency == unit).Select(account => page.Run.Values($"{account.Name} / Closing balance").ToArray()).ToList();
-        return accounts.Count == 0 ? null : [.. page.Run.Model.Periods.Select(t => accounts.Sum(balance => balance[t.Index]))];
     }
 
     static string Note(LoanHeadline loan) =>

@@ -18,7 +18,7 @@ static class FormulasHtml
             table.Head("Line", "Unit", "Formula", "In the column to", "Source");
             foreach (var line in section)
             {
-                var (words, at) = Fullest(page.Run, line);
+                var (words, at) = Fullest(page, line);
                 table.Row(null, line.Name.Length > section.Key.Length ? line.Name[(section.Key.Length + 3)..] : line.Name, $"{line.Unit}", words, at.End.Iso(), line.Source);
             }
             table.End();
@@ -26,14 +26,17 @@ static class FormulasHtml
         to.Close();
     }
 
-    static (string Words, Period At) Fullest(Run run, Line line)
+    static (string Words, Period At) Fullest(RunPage page, Line line)
     {
-        var written = run.Model.Periods.Select(t => (Text: new FormulaText(run, line, t, isPattern: true), At: t)).Select(one => (Words: one.Text.OfCell(), one.Text, one.At)).ToList();
+        var written = page.Run.Model.Periods.Select(t => (Formula: page.Formulas.Of(line, t), At: t)).DistinctBy(one => one.Formula.Words);
         // A sum over many columns is told where it has few.
-        var fullest = written.OrderByDescending(one => one.Text.References.Select(node => (node.Op, node.Op == Op.Cell ? node.A : 0)).Distinct().Count()).ThenBy(one => one.Text.References.Count).First();
-        var names = fullest.Text.References.Select(node => Name(run, node, fullest.At, fullest.Text)).ToList();
-        return (Filled(fullest.Words, names), fullest.At);
+        var (formula, at) = written.OrderByDescending(one => Distinct(one.Formula)).ThenBy(one => one.Formula.References.Sum(node => IsSum(node) ? (long)page.Formulas.TermsOf(node) : 1)).First();
+        return (Filled(formula.Words, [.. formula.References.Select(node => IsSum(node) ? string.Create(CultureInfo.InvariantCulture, $"{page.Formulas.TermsOf(node)} terms") : Name(page.Run, node, at, line))]), at);
     }
+
+    static int Distinct(FormulaPattern formula) => formula.References.Where(node => !IsSum(node)).Select(node => (node.Op, node.Op == Op.Cell ? node.A : 0)).Distinct().Count();
+
+    static bool IsSum(Node node) => node.IsOperation;
 
     /// <summary>The pattern with names in its places, in one pass: a name may hold braces of its own.</summary>
     static string Filled(string pattern, List<string> names)
@@ -49,11 +52,11 @@ static class FormulasHtml
         }
     }
 
-    static string Name(Run run, Node node, Period at, FormulaText text)
+    static string Name(Run run, Node node, Period at, Line line)
     {
-        if (node.Op == Op.Input && run.Model.Inputs[node.A] is { Period: null } parameter) return text.Short(parameter.Name);
+        if (node.Op == Op.Input && run.Model.Inputs[node.A] is { Period: null } parameter) return FormulaText.Short(line, parameter.Name);
         var (name, column) = node.Op == Op.Cell ? (run.Model.Lines[node.A].Name, run.Model.Periods[node.B]) : (run.Model.Inputs[node.A].Name, run.Model.Inputs[node.A].Period!);
         var when = (column.Index - at.Index) switch { 0 => "", -1 => " of the column before", 1 => " of the column after", _ => $" of {column.End.Iso()}" };
-        return text.Short(name) + when;
+        return FormulaText.Short(line, name) + when;
     }
 }

@@ -31,13 +31,21 @@ sealed class HtmlTable
     }
 
     /// <summary>A row: its heading, then its texts.</summary>
-    internal void Row(string? kind, string heading, params ReadOnlySpan<string> texts)
+    internal void Row(string? kind, string heading, params ReadOnlySpan<HtmlCell> cells)
     {
         to.Open("tr", ("class", kind)).Element("th", heading, ("scope", "row"));
-        foreach (var text in texts) to.Element("td", text, ("class", text.Length <= Unbroken ? "s" : null));
+        foreach (var cell in cells) to.Element("td", cell.Text, ("class", cell.Text.Length <= Unbroken ? "s" : null), ("data-l", cell.Origin?.Lines), ("data-c", cell.Origin?.Columns));
         to.Close();
     }
 
     /// <summary>Ends body and table.</summary>
     internal void End() => to.Close().Close().Close();
+}
+
+/// <summary>A cell of a table of texts.</summary>
+/// <param name="Text">What stands in it.</param>
+/// <param name="Origin">What it opens. The default is nothing.</param>
+readonly record struct HtmlCell(string Text, FigureOrigin? Origin = null)
+{
+    public static implicit operator HtmlCell(string text) => new(text);
 }

@@ -48,14 +48,17 @@ sealed class HtmlWriter
         return this;
     }
 
-    /// <summary>Style sheet or script, kept from what reads XML by a comment of their own language.</summary>
+    /// <summary>Style sheet or script, as <see cref="Guarded"/> gives it.</summary>
     internal HtmlWriter Verbatim(string element, string code)
     {
-        if (code.Contains("]]>", StringComparison.Ordinal) || code.Contains("</", StringComparison.Ordinal)) throw new ArgumentException("It holds what would end it.", nameof(code));
         Open(element);
-        page.Append("/*<![CDATA[*/\n").Append(code).Append("/*]]>*/");
+        page.Append(code);
         return Close();
     }
+
+    /// <summary>Style sheet or script, kept from what reads XML by a comment of their own language.</summary>
+    internal static string Guarded(string code) => code.Contains("]]>", StringComparison.Ordinal) || code.Contains("</", StringComparison.Ordinal)
+        ? throw new ArgumentException("It holds what would end it.", nameof(code)) : $"/*<![CDATA[*/\n{code}/*]]>*/";
 
     /// <summary>Data for the script: JSON in which no character means anything to a reader of markup.</summary>
     internal HtmlWriter Data(string id, string json)

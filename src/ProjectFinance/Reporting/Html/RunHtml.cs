@@ -12,7 +12,7 @@ public static class RunHtml
     /// <param name="deal">The deal as laid out.</param>
     /// <param name="run">A run of its model.</param>
     /// <param name="options">What else is shown. The default is a statement by calendar year and no simulation.</param>
-    /// <exception cref="ArgumentException">The run is of another model.</exception>
+    /// <exception cref="ArgumentException">The run is of another model, the variance of another run, or there is an attribution without a variance.</exception>
     /// <exception cref="InvalidInputException">The simulation is of another deal.</exception>
     public static string Write(LaidOutDeal deal, Run run, HtmlOptions? options = null)
     {

@@ -12,6 +12,10 @@ sealed class RunPage
         Headline = Headline.Of(deal, run);
         Statement = Statement.Of(run, options.By);
         Certificate = RunCertificate.Of(deal, run);
+        Formulas = new(run);
+        if (options.Attribution is not null && options.Variance is null) throw new ArgumentException("It is shown with a variance, and there is none.", nameof(options));
+        if (options.Variance is { } variance && (deal.History is not { } history || variance.To != history.To || variance.Lines.Length != history.Dates.Length + history.Cells.Select(cell => cell.Line).Distinct().Count()))
+            throw new ArgumentException("The variance is of another run.", nameof(options));
         if (options.Simulation is not { Heading: var simulated }) return;
         if (simulated.Deal != deal.Deal.Name) throw InvalidInputException.Of("Simulation", $"it is of the deal '{simulated.Deal}'", $"give one of '{deal.Deal.Name}'");
         if (!simulated.Ends.SequenceEqual(run.Model.Periods.Select(t => t.End))) throw InvalidInputException.Of("Simulation", "its columns are not those of the run", "give one of the same term sheet");
@@ -29,15 +33,19 @@ sealed class RunPage
 
     internal RunCertificate Certificate { get; }
 
+    internal FormulaPatterns Formulas { get; }
+
     internal string Write()
     {
         var to = new HtmlWriter();
         to.Open("html", ("lang", "en"));
-        Head(to);
+        string style = HtmlWriter.Guarded(PageFile.Read("page.css")), script = HtmlWriter.Guarded(PageFile.Read("page.js"));
+        Head(to, style, script);
         to.Open("body");
         TitleHtml.Write(to, this);
         to.Open("main");
         HeadlineHtml.Write(to, this);
+        VarianceHtml.Write(to, this);
         ChartsHtml.Write(to, this);
         SimulationHtml.Write(to, this);
         StatementHtml.Write(to, this);
@@ -48,15 +56,16 @@ sealed class RunPage
         FormulasHtml.Write(to, this);
         CertificateHtml.Write(to, this);
         to.Close();
-        to.Data("cells", new CellTable(Run).Json());
-        to.Verbatim("script", PageFile.Read("page.js"));
+        to.Data("cells", new CellTable(Run, Formulas).Json());
+        to.Verbatim("script", script);
         return to.Close().Close().ToString();
     }
 
-    void Head(HtmlWriter to)
+    void Head(HtmlWriter to, string style, string script)
     {
         to.Open("head").Empty("meta", ("charset", "utf-8")).Empty("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
+        to.Empty("meta", ("http-equiv", "Content-Security-Policy"), ("content", PageFile.Policy(style, script)));
         to.Empty("meta", ("name", "generator"), ("content", Certificate.Engine)).Empty("meta", ("name", "color-scheme"), ("content", "light dark"));
-        to.Element("title", Prose.Plain(Deal.Deal.Name)).Verbatim("style", PageFile.Read("page.css")).Close();
+        to.Element("title", Prose.Plain(Deal.Deal.Name)).Verbatim("style", style).Close();
     }
 }

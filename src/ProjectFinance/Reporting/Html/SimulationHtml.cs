@@ -33,7 +33,7 @@ static class SimulationHtml
         if (rows.Rows.IsEmpty) return;
         var table = new HtmlTable(to, rows.Title, "texts simulated");
         table.Head([labels, .. rows.Columns]);
-        foreach (var (label, figures) in rows.Rows) table.Row(null, label, [.. figures.Select(figure => figure.Trim())]);
+        foreach (var (label, figures) in rows.Rows) table.Row(null, label, [.. figures.Select(figure => (HtmlCell)FigureCell.Shown(figure))]);
         table.End();
     }
 }

@@ -17,8 +17,8 @@ static class SourcesAndUsesHtml
         ChartFigure.Open(to, id, "Sources and uses at the end of drawing", $"{one.Currency}, to {one.Upto.End.Iso()}",
             $"All accounts together, without what they pay each other: {Figure.Sentence(total * one.Currency)} came in. The table has the amounts.");
         to.Open("div", ("class", "scroll drawing")).Open("svg", ("viewBox", "0 0 900 116"), ("role", "img"), ("aria-labelledby", $"{id}-title {id}-note"));
-        Bar(to, "Sources", one.Sources, total, 8);
-        Bar(to, "Uses", one.Uses, total, 64);
+        Bar(to, "Sources", one.Currency, one.Sources, total, 8);
+        Bar(to, "Uses", one.Currency, one.Uses, total, 64);
         to.Close().Close();
         to.Open("div", ("class", "pair"));
         Table(to, "Sources", one.Currency, one.Sources, total);
@@ -26,14 +26,14 @@ static class SourcesAndUsesHtml
         to.Close().Close();
     }
 
-    static void Bar(HtmlWriter to, string name, ImmutableArray<(string Name, double Amount)> parts, double total, double y)
+    static void Bar(HtmlWriter to, string name, Unit currency, ImmutableArray<MoneyPart> parts, double total, double y)
     {
         double x = ChartFrame.Left + 8, width = ChartFrame.Right - x;
         to.Element("text", name, ("x", "0"), ("y", ChartFrame.At(y + 26)), ("class", "bar-name"));
         foreach (var (i, part) in parts.Index())
         {
             double wide = width * Math.Max(0, part.Amount) / total;
-            to.Open("rect", ("x", ChartFrame.At(x)), ("y", ChartFrame.At(y)), ("width", ChartFrame.At(wide)), ("height", "42"), ("class", "bar"), ("fill", Fill(part.Name, i))).Element("title", part.Name).Close();
+            to.Open("rect", ("x", ChartFrame.At(x)), ("y", ChartFrame.At(y)), ("width", ChartFrame.At(wide)), ("height", "42"), ("class", "bar"), ("fill", Fill(part.Name, i)), ("data-l", part.Origin?.Lines), ("data-c", part.Origin?.Columns)).Element("title", $"{part.Name}: {Figure.Sentence(part.Amount * currency)}").Close();
             x += wide;
         }
     }
@@ -41,14 +41,14 @@ static class SourcesAndUsesHtml
     // Cash keeps the style that it has in the chart of debt.
     static string Fill(string name, int place) => new ChartSeries(name, name == SourcesAndUses.CashLeft ? ChartSeries.Styles - 1 : place % (ChartSeries.Styles - 1), []).Fill;
 
-    static void Table(HtmlWriter to, string caption, Unit currency, ImmutableArray<(string Name, double Amount)> parts, double total)
+    static void Table(HtmlWriter to, string caption, Unit currency, ImmutableArray<MoneyPart> parts, double total)
     {
         to.Open("table", ("class", "parts")).Element("caption", $"{caption}, {currency}").Open("tbody");
         foreach (var (i, part) in parts.Index())
         {
             to.Open("tr").Open("th", ("scope", "row")).Open("svg", ("viewBox", "0 0 14 14"), ("width", "14"), ("height", "14"), ("aria-hidden", "true")).Empty("rect", ("width", "14"), ("height", "14"), ("class", "bar"), ("fill", Fill(part.Name, i))).Close();
             to.Text(part.Name).Close();
-            FigureCell.Write(to, Figure.Money(part.Amount));
+            FigureCell.Write(to, Figure.Money(part.Amount), origin: part.Origin);
             FigureCell.Write(to, Figure.Share(part.Amount / total));
             to.Close();
         }

@@ -18,6 +18,7 @@ static class TitleHtml
         Pair(to, "Certificate", page.Certificate.Hash, "hash");
         to.Close();
         foreach (var amendment in page.Deal.Amendments) to.Element("p", HeadlineText.Amended(amendment), ("class", "amended"));
+        foreach (var told in HistoryText.Sentences(page.Deal)) to.Element("p", told, ("class", "amended"));
         Contents(to, page);
         to.Close();
     }

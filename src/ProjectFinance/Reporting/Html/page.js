@@ -5,9 +5,13 @@
   const trail = [];
   let opened = null;
 
+  // A date is not torn at its hyphens.
   const make = (name, text, kind) => {
     const element = document.createElement(name);
-    if (text !== undefined) element.textContent = text;
+    for (const piece of text === undefined ? [] : text.split(/(\b\d{4}-\d\d-\d\d\b)/)) {
+      const isDate = /^\d{4}-\d\d-\d\d$/.test(piece);
+      element.append(isDate ? Object.assign(document.createElement("span"), { className: "date", textContent: piece }) : piece);
+    }
     if (kind) element.className = kind;
     return element;
   };
@@ -18,10 +22,28 @@
     return element;
   };
 
-  // A thing is a cell (line and column), a parameter (line below zero), or figures together (several of either).
+  // A row has a number a column; below zero: the one before, so many times more.
+  const unpacked = new Map();
+  function at(packed, column) {
+    let row = unpacked.get(packed);
+    if (row === undefined) {
+      row = [];
+      for (const number of packed) {
+        if (number >= 0) row.push(number);
+        else for (let again = number; 0 > again; again++) row.push(row[row.length - 1]);
+      }
+      unpacked.set(packed, row);
+    }
+    return row[column];
+  }
+
+  // A thing is a cell (line and column), a parameter (line below zero), a sum that stands apart (below the parameters), or figures together (several lines or columns).
   const isParameter = thing => 0 > thing.line;
+  const itself = -1 - data.parameters.length, isSum = thing => itself > thing.line;
   const lineOf = thing => isParameter(thing) ? data.parameters[-1 - thing.line] : data.lines[thing.line];
-  const textOf = thing => data.texts[isParameter(thing) ? lineOf(thing).value : lineOf(thing).values[thing.column]];
+  const textOf = thing => data.texts[isParameter(thing) ? lineOf(thing).value : at(lineOf(thing).values, thing.column)];
+  const patternOf = thing => data.patterns[isSum(thing) ? at(data.sums[itself - 1 - thing.line], thing.column) : isParameter(thing) ? 0 : at(lineOf(thing).formulas, thing.column)];
+  const notesOf = (packed, column) => packed === undefined ? [] : data.notes[at(packed, column)].map(text => data.texts[text]);
   const withUnit = thing => {
     const unit = lineOf(thing).unit, text = textOf(thing);
     return unit === "" || text === "n/a" ? text : unit + " " + text;
@@ -35,19 +57,49 @@
     return name + when + (other.kind === "Flag" ? " (" + textOf(part) + ")" : " " + textOf(part));
   }
 
-  function partsOf(cell) {
-    const pattern = data.patterns[lineOf(cell).formulas[cell.column]], parts = [];
-    for (let i = 1; pattern.length > i; i += 2) parts.push({ line: pattern[i], column: cell.column + pattern[i + 1] });
+  // What a cell or a sum refers to, in the order of its text.
+  function partsOf(thing) {
+    const pattern = patternOf(thing), parts = [];
+    if (typeof pattern === "string") return parts;
+    for (let i = 1; pattern.length > i; i += 2) parts.push({ line: pattern[i] === itself ? thing.line : pattern[i], column: thing.column + pattern[i + 1] });
     return parts;
   }
 
-  function formula(cell, parts) {
-    const text = make("p", undefined, "formula");
-    const pattern = data.texts[data.patterns[lineOf(cell).formulas[cell.column]][0]];
-    for (const piece of ("= " + pattern).split(/(\{\d+\})/)) {
-      const place = /^\{(\d+)\}$/.exec(piece);
-      text.append(place ? button(reference(parts[+place[1]], cell), () => show(parts[+place[1]])) : document.createTextNode(piece));
+  // The cells and parameters of a thing with those of its sums, each once.
+  function leavesOf(thing) {
+    const found = new Map(), open = [thing];
+    while (open.length > 0) {
+      const next = open.pop();
+      if (next !== thing && isSum(next) === false) found.set(next.line + "," + next.column, next);
+      else open.push(...partsOf(next).reverse());
     }
+    return Array.from(found.values());
+  }
+
+  // A sum over many columns is opened where it is read.
+  function sumBefore(sum, of) {
+    const opener = button(leavesOf(sum).length + " terms", () => {
+      const pieces = piecesOf(sum, of);
+      opener.replaceWith(...pieces);
+      const first = pieces.find(piece => piece.tagName === "BUTTON");
+      if (first) first.focus();
+    });
+    return opener;
+  }
+
+  function piecesOf(thing, of) {
+    const parts = partsOf(thing);
+    return data.texts[patternOf(thing)[0]].split(/(\{\d+\})/).map(piece => {
+      const place = /^\{(\d+)\}$/.exec(piece);
+      if (place === null) return document.createTextNode(piece);
+      const part = parts[+place[1]];
+      return isSum(part) ? sumBefore(part, of) : button(reference(part, of), () => show(part));
+    });
+  }
+
+  function formula(cell) {
+    const text = make("p", "= ", "formula");
+    text.append(...piecesOf(cell, cell));
     return text;
   }
 
@@ -68,30 +120,43 @@
 
   function cellInto(panel, cell) {
     panel.append(make("p", withUnit(cell), "value"));
-    const line = lineOf(cell), index = isParameter(cell) ? -1 : line.formulas[cell.column];
-    if (index === -2) panel.append(make("p", "None in this column."));
-    if (0 > index) panel.append(make("p", "Supplied, not computed."));
-    const parts = 0 > index ? [] : partsOf(cell);
-    if (index >= 0) panel.append(make("h3", "Formula"), formula(cell, parts));
-    const observed = isParameter(cell) ? undefined : (line.observed || {})[cell.column];
-    if (observed) panel.append(make("h3", "Of the market"), make("p", data.texts[observed[0]]));
-    const reasons = isParameter(cell) ? undefined : (line.reasons || {})[cell.column];
-    if (reasons) {
+    const line = lineOf(cell), pattern = isParameter(cell) ? "supplied" : patternOf(cell);
+    if (pattern === "none") panel.append(make("p", "None in this column."));
+    else if (pattern === "supplied") panel.append(make("p", "Supplied, not computed."));
+    else panel.append(make("h3", "Formula"), formula(cell));
+    for (const note of notesOf(line.observed, cell.column)) panel.append(make("h3", "Of the market"), make("p", note));
+    const reasons = notesOf(line.reasons, cell.column);
+    if (reasons.length > 0) {
       const list = make("ul");
-      for (const reason of reasons) list.append(make("li", data.texts[reason]));
+      for (const reason of reasons) list.append(make("li", reason));
       panel.append(make("h3", "Because"), list);
     }
     panel.append(make("h3", "Source"), make("p", data.texts[line.source] || "None given."));
-    if (parts.length > 0) panel.append(make("h3", "Made of"), table(parts, dated));
+    madeOf(panel, cell);
   }
 
-  const together = {
+  function madeOf(panel, cell) {
+    const parts = isParameter(cell) ? [] : partsOf(cell), direct = parts.filter(part => isSum(part) === false);
+    if (parts.length === 0) return;
+    const list = table(direct, dated);
+    panel.append(make("h3", "Made of"), list);
+    if (direct.length === parts.length) return;
+    const all = leavesOf(cell), more = button("and " + (all.length - direct.length) + " more", () => {
+      const whole = table(all, dated);
+      list.replaceWith(whole);
+      more.remove();
+      whole.querySelector("button").focus();
+    });
+    panel.append(more);
+  }
+
+  const howJoined = {
     Flow: "the sum of", Check: "the largest of", Opening: "the first of", Level: "the last that applies of", Flag: "as at the end of"
   };
 
   function figureInto(panel, figure) {
     const unit = data.lines[figure.lines[0]].unit;
-    panel.append(make("p", unit === "" ? figure.text : unit + " " + figure.text, "value"));
+    panel.append(make("p", figure.isSentence || unit === "" ? figure.text : unit + " " + figure.text, "value"));
     if (figure.first === figure.last) {
       panel.append(make("h3", "The sum of"), table(figure.lines.map(line => ({ line: line, column: figure.first })), dated));
       return;
@@ -99,7 +164,7 @@
     for (const line of figure.lines) {
       const cells = [];
       for (let column = figure.first; figure.last >= column; column++) cells.push({ line: line, column: column });
-      panel.append(make("h3", data.lines[line].name + ": " + together[data.lines[line].kind]), table(cells, cell => data.columns[cell.column]));
+      panel.append(make("h3", data.lines[line].name + ": " + howJoined[data.lines[line].kind]), table(cells, cell => data.columns[cell.column]));
     }
   }
 
@@ -141,61 +206,79 @@
 
   const headOf = cell => cell.closest("table").tHead.rows[0].cells[cell.cellIndex];
 
-  function figureOf(cell) {
-    const byRow = cell.closest("table").dataset.by === "row", row = cell.parentElement, head = headOf(cell);
-    const lines = byRow ? row.dataset.l : head.dataset.l, columns = byRow ? head.dataset.c : row.dataset.c;
-    if (lines === undefined || columns === undefined || cell.textContent === "") return null;
-    const ends = columns.split("-").map(Number);
-    const numbers = lines.split("+").map(Number), when = (byRow ? head : row.cells[0]).textContent.split(" ")[0];
-    const title = (numbers.length === 1 ? data.lines[numbers[0]].name : sectionOf(data.lines[numbers[0]].name) + " / " + head.textContent) + ", " + when;
-    return { lines: numbers, first: ends[0], last: ends[1], text: cell.textContent, title: title };
+  // Where a figure says itself what stands behind it, or its row and the head of its column do.
+  function figureOf(element) {
+    const isOwn = element.dataset.l !== undefined && element.dataset.c !== undefined;
+    if (isOwn === false && element.closest("table.figures") === null) return null;
+    const isByRow = isOwn || element.closest("table").dataset.by === "row", row = element.parentElement, head = isOwn ? element : headOf(element);
+    const lines = isByRow && isOwn === false ? row.dataset.l : head.dataset.l, columns = isByRow ? head.dataset.c : row.dataset.c;
+    if (lines === undefined || columns === undefined || element.textContent === "") return null;
+    const ends = columns.split("-").map(Number), last = ends[ends.length - 1], numbers = lines.split("+").map(Number);
+    const when = isOwn ? (ends[0] === last ? "" : "to ") + data.columns[last] : (isByRow ? head : row.cells[0]).textContent.split(" ")[0];
+    const name = numbers.length === 1 ? data.lines[numbers[0]].name : isOwn ? together(numbers) : sectionOf(data.lines[numbers[0]].name) + " / " + head.textContent;
+    return { lines: numbers, first: ends[0], last: last, text: element.textContent.trim(), title: name + ", " + when, isSentence: element.tagName !== "TD" };
   }
 
-  function open(cell) {
-    const figure = figureOf(cell);
+  // "Closing balance" of several loans.
+  function together(numbers) {
+    const titles = new Set(numbers.map(number => data.lines[number].name.split(" / ").slice(1).join(" / ")));
+    return titles.size === 1 ? titles.values().next().value : "Together";
+  }
+
+  function open(element) {
+    const figure = figureOf(element);
     if (figure === null) return;
     if (opened) opened.classList.remove("open");
     trail.length = 0;
-    opened = cell;
-    cell.classList.add("open");
-    show(figure.lines.length === 1 ? (figure.first === figure.last ? { line: figure.lines[0], column: figure.first } : figure) : figure);
+    opened = element;
+    element.classList.add("open");
+    show(figure.lines.length === 1 && figure.first === figure.last ? { line: figure.lines[0], column: figure.first } : figure);
   }
 
   // One stop of the tab key a table; arrows move inside it.
   function move(cell, key) {
-    const row = cell.parentElement, rows = Array.from(cell.closest("table").tBodies[0].rows), at = rows.indexOf(row);
+    const row = cell.parentElement, rows = Array.from(cell.closest("table").tBodies[0].rows), here = rows.indexOf(row);
     if (key === "ArrowLeft") return row.cells[cell.cellIndex - 1];
     if (key === "ArrowRight") return row.cells[cell.cellIndex + 1];
     if (key === "Home") return row.cells[1];
     if (key === "End") return row.cells[row.cells.length - 1];
-    const next = key === "ArrowUp" ? rows[at - 1] : key === "ArrowDown" ? rows[at + 1] : undefined;
+    const next = key === "ArrowUp" ? rows[here - 1] : key === "ArrowDown" ? rows[here + 1] : undefined;
     return next ? next.cells[cell.cellIndex] : undefined;
   }
 
-  for (const figures of document.querySelectorAll("table.figures")) {
-    figures.classList.add("live");
-    const first = figures.querySelector("tbody td");
-    if (first) first.tabIndex = 0;
-    figures.addEventListener("click", event => {
-      const cell = event.target.closest("tbody td");
-      if (cell) open(cell);
-    });
-    figures.addEventListener("keydown", event => {
-      const cell = event.target.closest("tbody td");
-      if (cell === null) return;
-      if (event.key === "Enter" || event.key === " ") {
-        event.preventDefault();
-        open(cell);
-        return;
-      }
-      const next = move(cell, event.key);
-      if (next === undefined || next.tagName !== "TD") return;
-      event.preventDefault();
-      for (const before of figures.querySelectorAll("td[tabindex]")) before.removeAttribute("tabindex");
-      next.tabIndex = 0;
-      next.focus();
-    });
+  function walk(table, event) {
+    const cell = event.target.closest("tbody td"), next = cell === null ? undefined : move(cell, event.key);
+    if (next === undefined || next.tagName !== "TD") return;
+    event.preventDefault();
+    for (const before of table.querySelectorAll("td[tabindex]")) before.removeAttribute("tabindex");
+    next.tabIndex = 0;
+    next.focus();
   }
-  document.addEventListener("keydown", event => { if (event.key === "Escape" ? panel.hidden === false : false) close(); });
+
+  const Opens = "table.figures tbody td, [data-l][data-c]";
+  for (const table of document.querySelectorAll("table")) {
+    const first = table.querySelector(table.classList.contains("figures") ? "tbody td" : "td[data-l][data-c]");
+    if (first === null) continue;
+    table.classList.add("live");
+    table.setAttribute("role", "grid");
+    first.tabIndex = 0;
+    table.addEventListener("keydown", event => walk(table, event));
+  }
+  for (const figure of document.querySelectorAll("span[data-l][data-c]")) {
+    figure.tabIndex = 0;
+    figure.setAttribute("role", "button");
+  }
+  document.addEventListener("click", event => {
+    const figure = event.target.closest(Opens);
+    // Text that was marked is to be copied.
+    if (figure && document.getSelection().isCollapsed) open(figure);
+  });
+  document.addEventListener("keydown", event => {
+    if (event.key === "Escape" && panel.hidden === false) close();
+    const figure = event.key === "Enter" || event.key === " " ? event.target.closest(Opens) : null;
+    if (figure === null) return;
+    event.preventDefault();
+    open(figure);
+  });
   document.documentElement.classList.add("live-page");
 })();

@@ -48,13 +48,18 @@ sealed class ChartFrame
     /// <summary>A path, as SVG writes paths.</summary>
     internal void Path(string path, string? kind, string? fill = null) => to.Empty("path", ("d", path), ("class", kind), ("fill", fill));
 
-    /// <summary>A point.</summary>
-    internal void Dot(double x, double y, string kind) => to.Empty("circle", ("cx", At(x)), ("cy", At(y)), ("r", "3"), ("class", kind));
-
-    /// <summary>A rectangle, which tells what it is when pointed at.</summary>
-    internal void Bar(double x, double top, double width, double foot, string fill, string tells)
+    /// <summary>A point, which tells what it is when pointed at.</summary>
+    internal void Dot(double x, double y, string kind, string? tells = null, FigureOrigin? origin = null)
     {
-        to.Open("rect", ("x", At(x)), ("y", At(top)), ("width", At(width)), ("height", At(foot - top)), ("fill", fill), ("class", "bar"));
+        to.Open("circle", ("cx", At(x)), ("cy", At(y)), ("r", "3"), ("class", kind), ("data-l", origin?.Lines), ("data-c", origin?.Columns));
+        if (tells is not null) to.Element("title", tells);
+        to.Close();
+    }
+
+    /// <summary>A rectangle, which tells what it is when pointed at; without a fill one that is not seen.</summary>
+    internal void Bar(double x, double top, double width, double foot, string? fill, string tells, FigureOrigin? origin = null)
+    {
+        to.Open("rect", ("x", At(x)), ("y", At(top)), ("width", At(width)), ("height", At(foot - top)), ("fill", fill), ("class", fill is null ? "spot" : "bar"), ("data-l", origin?.Lines), ("data-c", origin?.Columns));
         to.Element("title", tells).Close();
     }
 

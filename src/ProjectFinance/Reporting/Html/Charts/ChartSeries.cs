@@ -8,6 +8,9 @@ namespace ProjectFinance.Reporting;
 /// <param name="Values">[point] its values, in the unit of the axis; what is not finite is not drawn.</param>
 sealed record ChartSeries(string Name, int Style, ImmutableArray<double> Values)
 {
+    /// <summary>The lines it is of, which its points open. The default is none.</summary>
+    internal ImmutableArray<Line> Lines { get; init; } = [];
+
     /// <summary>How many styles can be told apart.</summary>
     internal const int Styles = 8;
 

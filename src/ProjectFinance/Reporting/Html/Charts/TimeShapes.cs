@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using NodaTime;
 
@@ -31,11 +32,25 @@ sealed class TimeShapes(ChartFrame frame, DateAxis axis, IReadOnlyList<LocalDate
     }
 
     /// <summary>Values that hold on their dates only, joined by a line.</summary>
-    internal void Points(ChartSeries series)
+    /// <param name="series">The values; of lines, where a point stands for a column of the model.</param>
+    /// <param name="tells">What is told of a value when it is pointed at.</param>
+    internal void Points(ChartSeries series, Func<double, string> tells)
     {
         frame.Path(Outline([.. series.Values], isStep: false), series.LineClass);
         foreach (var (i, value) in series.Values.Index())
-            if (double.IsFinite(value)) frame.Dot(axis.X(dates[i]), frame.Y(value), $"dot l{series.Style}");
+            if (double.IsFinite(value)) frame.Dot(axis.X(dates[i]), frame.Y(value), $"dot l{series.Style}", $"{series.Name}, {dates[i].Iso()}: {tells(value)}", series.Lines.IsEmpty ? null : new(series.Lines, i, i));
+    }
+
+    /// <summary>Spots over the whole height, one from each date to the next, which open the lines in the column of that date.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="tells">What is told of a column when it is pointed at.</param>
+    internal void Spots(ImmutableArray<Line> lines, Func<int, string> tells)
+    {
+        for (int i = 0; i < dates.Count; i++)
+        {
+            double x = axis.X(dates[i]), end = i + 1 < dates.Count ? axis.X(dates[i + 1]) : ChartFrame.Right;
+            if (end > x) frame.Bar(x, ChartFrame.Top, end - x, frame.Bottom, null, $"{dates[i].Iso()}: {tells(i)}", new(lines, i, i));
+        }
     }
 
     /// <summary>The room between two lines, on the dates on which both are finite.</summary>
