@@ -6,8 +6,9 @@ namespace ProjectFinance.Excel.Formulas;
 /// <summary>Reads the formula behind a cell of a model as a tree, as <c>FormulaText</c> reads it as words.</summary>
 /// <param name="model">A complete model.</param>
 /// <param name="cell">The tree for a cell referred to, by line and period.</param>
+/// <param name="supplied">The tree for a cell that holds an input, by line and period.</param>
 /// <param name="parameter">The tree for a single number.</param>
-sealed class TreeReader(Model model, Func<int, int, Tree> cell, Func<InputCell, Tree> parameter)
+sealed class TreeReader(Model model, Func<int, int, Tree> cell, Func<int, int, Tree> supplied, Func<InputCell, Tree> parameter)
 {
     readonly Dictionary<int, Tree> known = [];
 
@@ -33,8 +34,7 @@ sealed class TreeReader(Model model, Func<int, int, Tree> cell, Func<InputCell, 
     };
 
     // What happened in the place of a formula stands in the very cell.
-    Tree Input(InputCell input) => input.Period is not { } period ? parameter(input)
-        : model.Find(input.Name) is { IsInput: true } line ? cell(line.Number, period.Index) : new Number(input.Value);
+    Tree Input(InputCell input) => input.Period is { } period ? supplied(model.Find(input.Name).Number, period.Index) : parameter(input);
 
     // A flag is a number as it stands.
     static Tree Choice(Tree condition, Tree then, Tree otherwise) => (then, otherwise) switch

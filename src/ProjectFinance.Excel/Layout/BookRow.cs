@@ -22,6 +22,9 @@ sealed class BookRow
     /// <summary>The formula of each period as read from the model; empty where the row holds numbers.</summary>
     internal ImmutableArray<Tree> Trees { get; set; } = [];
 
+    /// <summary>What happened in the place of the formula, by period: numbers people may change.</summary>
+    internal ImmutableSortedDictionary<int, InputCell> Actuals { get; init; } = ImmutableSortedDictionary<int, InputCell>.Empty;
+
     /// <summary>What the cells come to, or hold, by period; not a number where a cell is left empty.</summary>
     internal double[] Values { get; set; } = [];
 

@@ -20,6 +20,7 @@ sealed class Circles
         int cells = rows.Count * periods;
         (reads, index, low, component) = (new List<int>[cells], new int[cells], new int[cells], new int[cells]);
         Array.Fill(component, -1);
+        Array.Fill(reads, []);
     }
 
     /// <summary>The rows.</summary>
@@ -30,7 +31,7 @@ sealed class Circles
         foreach (var formula in row.Formulas)
         foreach (int period in formula.Periods) search.reads[row.Id * periods + period] = [.. References.InColumn(formula.Tree, period, periods).Where(cell => rows[cell / periods].Formulas.Count > 0).Distinct()];
         for (int cell = 0; cell < search.reads.Length; cell++)
-            if (search.index[cell] == 0 && search.reads[cell] is not null) search.Walk(cell);
+            if (search.index[cell] == 0) search.Walk(cell);
         return [.. rows.Where(search.NamesMoreThanItNeeds)];
     }
 

@@ -34,7 +34,7 @@ static class LinesPage
             page.Note(row.Number, Columns.Name, row.Source);
         }
         if (row.Constant is { } constant) page.Number(row.Number, Columns.Constant, Infinity.Held(constant), new(NumberFormats.General, Ink.Aside));
-        if (row.Line is { Kind: LineKind.Flow, Unit.IsNone: false }) Total(page, book, row, format);
+        if (HasTotal(book, row)) Total(page, book, row, format);
         if (row.HasBefore) page.Number(row.Number, Columns.Before, 0, new(NumberFormats.Flag, Ink.Aside));
         for (int i = 0; i < row.After; i++) page.Number(row.Number, Columns.OfPeriod(book.Periods.Count + i), 0, new(NumberFormats.Flag, Ink.Aside));
         if (isAside) page.Outlined.Add(row.Number);
@@ -46,10 +46,21 @@ static class LinesPage
         foreach (var formula in row.Formulas)
         foreach (int period in formula.Periods)
             page.Formula(row.Number, Columns.OfPeriod(period), new FormulaWriter(book.Rows, row.Sheet, period).Write(formula.Tree), Held(book, row, period), style);
-        if (row.Formulas.Count > 0) return;
+        foreach (var (period, actual) in row.Actuals) Actual(page, row, Columns.OfPeriod(period), actual);
+        if (!row.Trees.IsEmpty)
+        {
+            foreach (int period in row.Actuals.Keys) page.Number(row.Number, Columns.OfPeriod(period), Held(book, row, period), style with { Ink = Ink.Input });
+            return;
+        }
         foreach (var (period, value) in row.Values.Index())
             if (!double.IsNaN(value)) page.Number(row.Number, Columns.OfPeriod(period), Held(book, row, period), style);
     }
+
+    static void Actual(Page page, BookRow row, int column, InputCell actual) => page.Note(row.Number, column, actual.Source.Length > 0 ? $"What happened: {actual.Source}" : "What happened");
+
+    // What is due counts what is overdue from before again in each column, so that a sum of it is no amount of anything.
+    static bool HasTotal(Book book, BookRow row) =>
+        row.Line is { Kind: LineKind.Flow, Unit.IsNone: false } line && !book.Run.Model.Obligations.Any(owed => owed.Due == line || owed.Payable == line);
 
     static void Total(Page page, Book book, BookRow row, string format)
     {

@@ -34,6 +34,8 @@ sealed class Exported
     /// <summary>The workbook.</summary>
     public byte[] File { get; }
 
+    internal IReadOnlyList<BookRow> AllRows => book.Rows;
+
     /// <summary>Every row with formulas.</summary>
     public IEnumerable<BookRow> Rows => book.Rows.Where(row => row.Formulas.Count > 0);
 
@@ -41,12 +43,25 @@ sealed class Exported
     /// <param name="change">The new value of an input; its own where it stays.</param>
     public (byte[] File, Run Run) Changed(Func<InputCell, double> change)
     {
-        var changes = runner.Inputs.Select(input => (Input: input, Value: change(input))).Where(changed => changed.Value != changed.Input.Value).ToDictionary(changed => changed.Input, changed => changed.Value);
-        return (Spreadsheet.WithoutValues(File, [.. changes.Select(changed => Cell(changed.Key, changed.Value))]), runner.Run(changes));
+        var (cells, run) = Trial(change);
+        return (Spreadsheet.WithoutValues(File, cells), run);
     }
 
-    /// <summary>Every cell with a formula of every line, where the spreadsheet and the library differ; every 20th only is named.</summary>
-    public IEnumerable<string> Differences(Spreadsheet computed, Run run)
+    /// <summary>The cells of changed inputs, and what the library has for them.</summary>
+    /// <param name="change">The new value of an input; its own where it stays.</param>
+    public (IReadOnlyCollection<(string Sheet, string Cell, double Value)> Cells, Run Run) Trial(Func<InputCell, double> change)
+    {
+        var changes = runner.Inputs.Select(input => (Input: input, Value: change(input))).Where(changed => changed.Value != changed.Input.Value).ToDictionary(changed => changed.Input, changed => changed.Value);
+        return ([.. changes.Select(changed => Cell(changed.Key, changed.Value))], runner.Run(changes));
+    }
+
+    /// <summary>Every cell with a formula of every line, where the spreadsheet and the library differ; one line each.</summary>
+    public IEnumerable<string> Differences(Spreadsheet computed, Run run) => Differences((sheet, cell) => computed[sheet].GetValueOrDefault(cell)?.Number, run);
+
+    /// <summary>Every cell with a formula of every line, where the spreadsheet and the library differ.</summary>
+    /// <param name="computed">The number in a cell of a sheet; null where there is none.</param>
+    /// <param name="run">What the library has.</param>
+    public IEnumerable<string> Differences(Func<string, string, double?> computed, Run run)
     {
         var largest = model.Lines.GroupBy(line => line.Unit).ToDictionary(lines => lines.Key, lines => lines.SelectMany(line => run.Values(line).ToArray()).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max());
         foreach (var row in Rows.Where(row => row.Line is not null))
@@ -54,9 +69,9 @@ sealed class Exported
         {
             var cell = SheetWriter.Reference(row.Number, Columns.OfPeriod(period.Index));
             double expected = run[row.Line!, period] + (row.IsDate ? SerialDate.Of(model.Timeline.Start) : 0);
-            double? found = computed[row.Sheet].GetValueOrDefault(cell)?.Number;
-            bool isSame = found is { } number && (double.IsPositiveInfinity(expected) ? number > Infinity.From : Math.Abs(number - expected) <= Relative * Math.Abs(expected) + OfLargest * largest[row.Unit]);
-            if (!isSame) yield return FormattableString.Invariant($"{row.Sheet}!{cell} ({row.Name}, {period}): {found:R} {computed[row.Sheet].GetValueOrDefault(cell)?.Text}, where the library has {expected:R}");
+            double? found = computed(row.Sheet, cell);
+            bool isSame = found is { } number && (double.IsInfinity(expected) ? Math.Sign(expected) * number > Infinity.From : Math.Abs(number - expected) <= Relative * Math.Abs(expected) + OfLargest * largest[row.Unit]);
+            if (!isSame) yield return FormattableString.Invariant($"{row.Sheet}!{cell} ({row.Name}, {period}): {found:R}, where the library has {expected:R}");
         }
     }
 
@@ -68,7 +83,7 @@ sealed class Exported
         if (input.Period is { } period)
         {
             var row = book.Rows[model.Find(input.Name).Number];
-            return (row.Sheet, SheetWriter.Reference(row.Number, Columns.OfPeriod(period.Index)), value);
+            return (row.Sheet, SheetWriter.Reference(row.Number, Columns.OfPeriod(period.Index)), Infinity.Held(value) + (row.IsDate ? SerialDate.Of(model.Timeline.Start) : 0));
         }
         var name = book.Inputs.Single(other => other.Input == input).Name;
         var refers = InputsPage.Names(book).Single(other => other.Name == name).Refers;

@@ -19,13 +19,17 @@ sealed class Spreadsheet
 
     public IReadOnlyCollection<string> Sheets => sheets.Keys;
 
+    /// <summary>What names refer to.</summary>
+    public Dictionary<string, string> Names { get; private init; } = [];
+
     /// <summary>The cells of a sheet by reference: "G7".</summary>
     public IReadOnlyDictionary<string, SpreadsheetCell> this[string sheet] => sheets[sheet];
 
     public static Spreadsheet Read(byte[] file)
     {
         using var archive = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
-        var read = new Spreadsheet();
+        var names = Load(archive.GetEntry("xl/workbook.xml")!).Descendants(Main + "definedName").Where(name => name.Attribute("localSheetId") is null);
+        var read = new Spreadsheet { Names = names.ToDictionary(name => name.Attribute("name")!.Value, name => name.Value, StringComparer.OrdinalIgnoreCase) };
         var shared = archive.GetEntry("xl/sharedStrings.xml") is { } strings ? Load(strings).Root!.Elements(Main + "si").Select(si => string.Concat(si.Descendants(Main + "t").Select(t => t.Value))).ToList() : [];
         foreach (var (name, part) in Parts(archive))
         {
