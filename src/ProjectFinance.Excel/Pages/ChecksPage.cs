@@ -36,6 +36,9 @@ static class ChecksPage
         return page;
     }
 
+    /// <summary>Whether every check of the run is zero.</summary>
+    internal static bool IsPassed(Book book) => book.Run.Checks.All(check => check.Passed);
+
     /// <summary>The names of the cells and where they stand.</summary>
     internal static IEnumerable<(string Name, string Refers)> Names =>
         [(Failed, Refers(OverallRow)), (Tolerance, Refers(ToleranceRow)), (RelativeTolerance, Refers(RelativeRow))];
@@ -45,7 +48,7 @@ static class ChecksPage
 
     static void Write(Page page, Book book, BookRow check, int row, LargestAmounts amounts)
     {
-        var range = $"'{check.Sheet}'!{Cell(check.Number, Columns.OfPeriod(0))}:{Cell(check.Number, Columns.OfPeriod(book.Periods.Count - 1))}";
+        var range = $"{SheetLink.On(check.Sheet)}{Cell(check.Number, Columns.OfPeriod(0))}:{Cell(check.Number, Columns.OfPeriod(book.Periods.Count - 1))}";
         var result = book.Run.Checks.First(other => other.Name == check.Name);
         page.Text(row, Name, check.Name);
         page.Text(row, Unit, check.Unit.Symbol, Ink.Aside);

@@ -18,6 +18,7 @@ static class LinesPage
             else page.Text(next + 1, Columns.Name, entry.Heading, Ink.Heading);
             next = entry.Row is { } above ? above.Number + 1 : next + 2;
         }
+        page.Printed = PeriodHeading.Printed(book, Math.Max(next - 1, Rows.First));
         return page;
     }
 
