@@ -15,6 +15,7 @@ sealed class BookBuilder
     readonly LineTrees trees;
     readonly List<BookRow> timeline;
     readonly ScheduleRows schedules;
+    readonly PartRows parts;
 
     BookBuilder(Run run)
     {
@@ -27,6 +28,7 @@ sealed class BookBuilder
         timeline = TimelineRows.Add(model, rows);
         trees = new(model, inputs);
         schedules = new(rows, timeline);
+        parts = new(rows);
     }
 
     /// <summary>Lays the run out.</summary>
@@ -80,7 +82,7 @@ sealed class BookBuilder
         foreach (var row in members)
         {
             var added = new List<BookRow>();
-            for (int i = 0; i < row.Formulas.Count; i++) row.Formulas[i] = row.Formulas[i] with { Tree = schedules.Placed(row.Formulas[i].Tree, row, added) };
+            for (int i = 0; i < row.Formulas.Count; i++) row.Formulas[i] = parts.Apart(row.Formulas[i] with { Tree = schedules.Placed(row.Formulas[i].Tree, row, added) }, row, added);
             if (row.Line is { } line && line.Section != section) yield return new(section = line.Section, null);
             foreach (var own in added) yield return new("", own);
             yield return new("", row);

@@ -19,6 +19,9 @@ sealed class BookRow
     /// <summary>The line of the model; null for rows that only the workbook has.</summary>
     internal Line? Line { get; init; }
 
+    /// <summary>The row whose formula this is a part of; null where it is no part.</summary>
+    internal BookRow? PartOf { get; init; }
+
     /// <summary>The formula of each period as read from the model; empty where the row holds numbers.</summary>
     internal ImmutableArray<Tree> Trees { get; set; } = [];
 

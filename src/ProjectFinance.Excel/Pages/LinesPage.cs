@@ -48,7 +48,7 @@ static class LinesPage
         foreach (int period in formula.Periods)
             page.Formula(row.Number, Columns.OfPeriod(period), new FormulaWriter(book.Rows, row.Sheet, period).Write(formula.Tree), Held(book, row, period), style);
         foreach (var (period, actual) in row.Actuals) Actual(page, row, Columns.OfPeriod(period), actual);
-        if (!row.Trees.IsEmpty)
+        if (!row.Trees.IsEmpty || row.Formulas.Count > 0)
         {
             foreach (int period in row.Actuals.Keys) page.Number(row.Number, Columns.OfPeriod(period), Held(book, row, period), style with { Ink = Ink.Input });
             return;

@@ -23,7 +23,7 @@ sealed class CellTable
 
     enum State : byte { New, Open, Done }
 
-    /// <summary>The cells of sheets with lines; pages of text and of totals over whole sheets are left out.</summary>
+    /// <summary>The cells of sheets with lines; pages of text and of totals over whole sheets are left out, and formulas that show texts.</summary>
     public static CellTable Of(Spreadsheet book)
     {
         var table = new CellTable(book);
@@ -31,6 +31,7 @@ sealed class CellTable
         foreach (var (reference, cell) in book[sheet])
         {
             int place = table.Find(sheet, reference);
+            if (cell.Formula?.Contains('"', StringComparison.Ordinal) == true) continue;
             if (cell.Formula is { } formula) table.formulas[place] = CellFormula.Read(formula, sheet, table);
             else table.held[place] = cell.Number;
         }
