@@ -23,22 +23,36 @@ static class Slots
     /// <summary>An order in which slots stand as in each period's sum: one that stands first in every period that has it, then the next.</summary>
     static List<Slot> InOrder(List<Slot> slots)
     {
-        var before = slots.Select(_ => new HashSet<int>()).ToList();
-        foreach (var period in slots.Index().SelectMany(slot => slot.Item.Places.Select(place => (Period: place.Key, Place: place.Value, Slot: slot.Index))).GroupBy(place => place.Period))
-        {
-            int[] row = [.. period.OrderBy(place => (place.Place, place.Slot)).Select(place => place.Slot)];
-            for (int i = 1; i < row.Length; i++) before[row[i]].Add(row[i - 1]);
-        }
-        var left = slots.Index().OrderBy(slot => (slot.Item.Places.Keys.Min(), slot.Item.Places.MinBy(place => place.Key).Value, slot.Index)).Select(slot => slot.Index).ToList();
+        List<Slot> ranked = [.. slots.OrderBy(slot => slot.Places.Keys.Min()).ThenBy(slot => slot.Places.MinBy(place => place.Key).Value)];
+        var after = Followers(ranked);
+        var waits = new int[ranked.Count];
+        foreach (int next in after.SelectMany(next => next)) waits[next]++;
+        var left = new SortedSet<int>(Enumerable.Range(0, ranked.Count));
+        var ready = new SortedSet<int>(left.Where(slot => waits[slot] == 0));
         var ordered = new List<Slot>();
         while (left.Count > 0)
         {
             // Periods may contradict one another: then the one that first appears goes first.
-            int next = left.FindIndex(slot => !left.Exists(before[slot].Contains));
-            ordered.Add(slots[left[Math.Max(next, 0)]]);
-            left.RemoveAt(Math.Max(next, 0));
+            int next = ready.Count > 0 ? ready.Min : left.Min;
+            left.Remove(next);
+            ready.Remove(next);
+            ordered.Add(ranked[next]);
+            foreach (int follower in after[next])
+                if (--waits[follower] == 0 && left.Contains(follower)) ready.Add(follower);
         }
         return ordered;
+    }
+
+    /// <summary>For each slot, those that come next to it in some period.</summary>
+    static List<HashSet<int>> Followers(List<Slot> slots)
+    {
+        var after = slots.Select(_ => new HashSet<int>()).ToList();
+        foreach (var period in slots.Index().SelectMany(slot => slot.Item.Places.Select(place => (Period: place.Key, Place: place.Value, Slot: slot.Index))).GroupBy(place => place.Period))
+        {
+            int[] row = [.. period.OrderBy(place => (place.Place, place.Slot)).Select(place => place.Slot)];
+            for (int i = 1; i < row.Length; i++) after[row[i - 1]].Add(row[i]);
+        }
+        return after;
     }
 
     // Ranges that have no common name fall apart into cells, each with its own distance.

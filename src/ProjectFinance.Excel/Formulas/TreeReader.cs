@@ -16,7 +16,16 @@ sealed class TreeReader(Model model, Func<int, int, Tree> cell, Func<int, int, T
     internal Tree Read(int index)
     {
         if (known.TryGetValue(index, out var tree)) return tree;
-        return known[index] = Written(model.Graph[index]);
+        return known[index] = model.Graph[index].Op is Op.Add or Op.Subtract ? Added(index) : Written(model.Graph[index]);
+    }
+
+    // A long sum is read at once: adding term by term would copy it for each.
+    Tree Added(int index)
+    {
+        var parts = new Stack<(double Times, Tree Of)>();
+        for (; model.Graph[index] is { Op: Op.Add or Op.Subtract } node && !known.ContainsKey(index); index = node.A) parts.Push((node.Op == Op.Add ? 1 : -1, Read(node.B)));
+        parts.Push((1, Read(index)));
+        return Sums.Of([.. parts]);
     }
 
     Tree Written(Node node) => node.Op switch
@@ -24,8 +33,6 @@ sealed class TreeReader(Model model, Func<int, int, Tree> cell, Func<int, int, T
         Op.Constant => new Number(node.Constant),
         Op.Input => Input(model.Inputs[node.A]),
         Op.Cell => cell(node.A, node.B),
-        Op.Add => Sums.Of((1, Read(node.A)), (1, Read(node.B))),
-        Op.Subtract => Sums.Of((1, Read(node.A)), (-1, Read(node.B))),
         Op.Multiply => Products.Of(Read(node.A), Read(node.B)),
         Op.Choose => Choice(Read(node.A), Read(node.B), Read(node.C)),
         Op.Ratio => new Apply(Function.Ratio, [Read(node.A), Read(node.B), Read(node.C)]),

@@ -38,8 +38,8 @@ sealed class Circles
     bool NamesMoreThanItNeeds(BookRow row) => row.Formulas.Exists(formula => formula.Periods.Any(period =>
     {
         int cell = row.Id * periods + period;
-        var needed = References.OfCell(row.Trees[period], periods).ToHashSet();
-        return reads[cell].Exists(read => component[read] == component[cell] && !needed.Contains(read));
+        var circular = reads[cell].FindAll(read => component[read] == component[cell]);
+        return circular.Count > 0 && circular.Except(References.OfCell(row.Trees[period], periods)).Any();
     }));
 
     // Tarjan's algorithm, with a stack of its own instead of the program's.

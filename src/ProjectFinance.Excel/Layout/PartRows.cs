@@ -73,12 +73,10 @@ sealed class PartRows(List<BookRow> rows)
     (Tree First, int Count)? Leading(Tree tree, Place place)
     {
         int all = tree is Sum sum ? sum.Terms.Length : tree is Apply { Function.IsGathering: true } gathering ? gathering.Of.Length : 0;
-        for (int count = all - 1; count > 1; count--)
-        {
-            Tree first = tree is Sum whole ? new Sum(whole.Terms[..count]) : ((Apply)tree) with { Of = ((Apply)tree).Of[..count] };
-            if (IsShort(first, place)) return (first, count);
-        }
-        return null;
+        Tree First(int count) => tree is Sum whole ? new Sum(whole.Terms[..count]) : ((Apply)tree) with { Of = ((Apply)tree).Of[..count] };
+        int most = 1;
+        while (most + 1 < all && IsShort(First(most + 1), place)) most++;
+        return most > 1 ? (First(most), most) : null;
     }
 
     Reach Part(Tree tree, Place place, ImmutableArray<Guard> guards)
