@@ -1,4 +1,5 @@
 using ProjectFinance.Deals;
+using ProjectFinance.Results;
 
 namespace ProjectFinance.Tests.Excel;
 
@@ -33,7 +34,7 @@ public sealed class WorkbookInputSetTests
     public void InputSets_OfAReferenceDeal_TurnMostConditionsBothWays()
     {
         var model = DealLayout.Lay(Deal.Read(Repository.PathOf("seeds", "illinois-creek-1996-11.json")), Known).Model;
-        var runner = new Results.Runner(model);
+        var runner = new Runner(model);
         var flags = model.Lines.Where(line => line.Kind == LineKind.Flag).ToDictionary(line => line.Name, _ => new HashSet<double>(), StringComparer.Ordinal);
         foreach (var (_, change) in InputSets.Of(model, 12))
         {
