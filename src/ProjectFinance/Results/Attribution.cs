@@ -5,7 +5,8 @@ namespace ProjectFinance.Results;
 /// <summary>How much of the difference that two deals make to one number is due to each thing in which they differ. The parts add up to the whole difference.</summary>
 /// <remarks>
 /// Method: Shapley values. Each change is made last, first and in between, in every order in which the changes can be made, and its share is the average of what it then adds; so the shares do not depend
-/// on an order, nothing is left over, and what does nothing has no share. Every mixture of the two deals is laid out and computed in full. Source: L. S. Shapley, A value for n-person games, 1953.
+/// on an order, nothing is left over, and what does nothing has no share. Every mixture of the two deals is computed in full: changes that only move inputs
+/// as scenarios of one model, the others laid out. Source: L. S. Shapley, A value for n-person games, 1953.
 /// </remarks>
 /// <param name="Of">The number.</param>
 /// <param name="Unit">What it is counted in.</param>
@@ -21,7 +22,7 @@ public sealed record Attribution(ChosenOutput Of, Unit Unit, double First, doubl
     /// <param name="first">The deal compared with.</param>
     /// <param name="second">The deal that is told as a change of the first.</param>
     /// <param name="of">The number.</param>
-    /// <param name="progress">Told how many mixtures have been computed, up to a few hundred. The default is nobody.</param>
+    /// <param name="progress">Told how many mixtures have been laid out, up to a few hundred. The default is nobody.</param>
     /// <exception cref="InvalidInputException">The number does not exist in one of the deals, or does not apply there; both at once.</exception>
     public static Attribution Between(ComparedRun first, ComparedRun second, ChosenOutput of, IProgress<int>? progress = null)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ProjectFinance.Deals;
 using ProjectFinance.Deals.Json;
-using ProjectFinance.Evaluation;
 
 namespace ProjectFinance.Results;
 
@@ -13,41 +12,60 @@ sealed class MixedDeals
     readonly ComparedRun second;
     readonly ChosenOutput of;
     readonly IProgress<int>? progress;
-    readonly Dictionary<string, double?> known = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Mixture?> known = new(StringComparer.Ordinal);
 
     internal MixedDeals(ComparedRun first, ComparedRun second, ChosenOutput of, IProgress<int>? progress)
     {
         (this.first, this.second, this.of, this.progress) = (first, second, of, progress);
         terms = TermComparison.Of(first.Deal.Given with { Amendments = [] }, second.Deal.Given with { Amendments = [] });
+        List<string> series = [.. SeriesThatDiffer()];
         Differences =
         [
-            .. terms.Changes.Select(change => new Difference(change.Term.Length > 0 ? $"{change.Subject}, {change.Term}" : change.Subject, change.Subject) { Term = change }),
+            .. terms.Changes.Select(change => series.Find(name => IsPlanOf(name, change)) is { } planned ? new Difference(Titled(planned), planned) { Term = change }
+                : new(change.Term.Length > 0 ? $"{change.Subject}, {change.Term}" : change.Subject, change.Subject) { Term = change }),
             .. AmendmentsThatDiffer().Select(name => new Difference($"Amendment '{name}'", name) { Amendment = name }),
-            .. SeriesThatDiffer().Select(name => new Difference($"Market, {name}", name) { Series = name }),
+            .. series.Select(name => new Difference(Titled(name), name) { Series = name }),
             .. LinesThatDiffer().Select(name => new Difference($"Actual, {name}", name.Split(" / ", 2)[0]) { Line = name }),
         ];
     }
 
-    /// <summary>Everything in which the two differ, citations included.</summary>
+    /// <summary>Everything in which the two differ, citations included; what has the same title is one change.</summary>
     internal ImmutableArray<Difference> Differences { get; }
 
-    /// <summary>The number in the first deal with some of the differences made, by their numbers; null where they make no deal together, or the number does not apply.</summary>
-    internal double? Value(IReadOnlySet<int> made)
+    /// <summary>The number asked for.</summary>
+    internal ChosenOutput Output => of;
+
+    /// <summary>The first deal with some of the differences made, by their numbers; null where they make no deal together, or the number does not apply.</summary>
+    internal Mixture? Of(IEnumerable<int> made)
     {
-        var key = string.Join(',', made.Order());
-        if (known.TryGetValue(key, out var value)) return value;
-        known[key] = value = Computed(made);
+        SortedSet<int> set = [.. made];
+        var key = string.Join(',', set);
+        if (known.TryGetValue(key, out var mixture)) return mixture;
+        known[key] = mixture = Computed(set);
         progress?.Report(known.Count);
-        return value;
+        return mixture;
     }
 
-    double? Computed(IReadOnlySet<int> made)
+    /// <summary>The model of the first deal with some of the differences made; null where they make no deal together.</summary>
+    internal Model? Lay(IEnumerable<int> made)
+    {
+        HashSet<int> set = [.. made];
+        try
+        {
+            var deal = Deal.Parse(JsonText.Of(json => terms.Whole.Write(json, set.Contains), indented: false)) with { Amendments = Amendments(set) };
+            return DealLayout.Lay(deal, Mixed(set), actuals: Happened(set)).Model;
+        }
+        catch (InvalidInputException)
+        {
+            return null;
+        }
+    }
+
+    Mixture? Computed(IEnumerable<int> made)
     {
         try
         {
-            var deal = Deal.Parse(JsonText.Of(json => terms.Whole.Write(json, made.Contains), indented: false)) with { Amendments = Amendments(made) };
-            var model = DealLayout.Lay(deal, Mixed(made), actuals: Happened(made)).Model;
-            return model.Compile([of.Find(model)]).Evaluate([])[0] is var value && double.IsFinite(value) ? value : null;
+            return Lay(made) is { } model ? Mixture.Of(model, of) : null;
         }
         catch (InvalidInputException)
         {
@@ -81,6 +99,11 @@ sealed class MixedDeals
 
     static ImmutableSortedDictionary<string, T> Chosen<T>(ImmutableSortedDictionary<string, T> first, ImmutableSortedDictionary<string, T> second, HashSet<string> series) =>
         first.RemoveRange(series).SetItems(second.Where(one => series.Contains(one.Key)));
+
+    static string Titled(string series) => $"Market, {series}";
+
+    /// <summary>Whether a term is the planning assumption that a series of the market is made of.</summary>
+    static bool IsPlanOf(string series, TermChange change) => change.Path == JsonPath.Field("planning.indices", series) || change.Path == JsonPath.Field("planning.prices", series);
 
     IEnumerable<string> AmendmentsThatDiffer() =>
         Paired.By(first.Deal.Amendments, second.Deal.Amendments, amendment => amendment.Name).Where(pair => Written(pair.First) != Written(pair.Second)).Select(pair => (pair.First ?? pair.Second)!.Name);

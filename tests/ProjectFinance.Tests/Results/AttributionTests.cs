@@ -61,8 +61,9 @@ public class AttributionTests
     public void Rates_AreTheMarketsOwnChange()
     {
         var found = Between(ShortLoan.Json, ShortLoan.With("\"LIBOR\": \"6%\"", "\"LIBOR\": \"7%\""));
-        var rate = Assert.Single(found.Shares, change => change.Share != 0);
+        var rate = Assert.Single(found.Shares);
         Assert.Equal(("Market, LIBOR", "LIBOR"), (rate.Title, Assert.Single(rate.Series)));
+        Assert.Equal("planning.indices.LIBOR", Assert.Single(rate.Terms).Path);
         Assert.Equal(Point, rate.Share, 1e-6);
     }
 
