@@ -7,6 +7,9 @@ namespace ProjectFinance.Excel.Pages;
 /// <summary>A sheet of lines: one row a line, one column a period.</summary>
 static class LinesPage
 {
+    /// <summary>From here on numbers without a unit are written with two decimals: more would not fit into a column.</summary>
+    const double Many = 1_000;
+
     internal static Page Of(Book book, BookSheet sheet)
     {
         var page = new Page(sheet.Name) { Widths = PeriodHeading.Widths, FrozenRows = Rows.First - 1, FrozenColumns = Columns.Before, PagesAcross = PeriodHeading.PagesAcross(book), Tab = sheet.Name == SheetPlan.Inputs ? "FFC000" : "" };
@@ -73,7 +76,10 @@ static class LinesPage
     internal static double Held(Book book, BookRow row, int period) =>
         Infinity.Held(row.Values[period]) + (row.IsDate ? SerialDate.Of(book.Run.Model.Timeline.Start) : 0);
 
-    static string FormatOf(BookRow row) => row.Unit.IsCurrency && row.Values.Any(double.IsInfinity) ? NumberFormats.UnlimitedMoney : row.Line is { } line ? UnitFormats.Of(line) : row.Kind == RowKind.Solving ? UnitFormats.Of(row.Unit, "") : NumberFormats.Factor;
+    static string FormatOf(BookRow row) =>
+        row.Line is { } line ? row.Unit.IsCurrency && row.Values.Any(double.IsInfinity) ? NumberFormats.UnlimitedMoney : UnitFormats.Of(line)
+        : row.Kind == RowKind.Solving ? UnitFormats.Of(row.Unit, "")
+        : row.Values.Any(value => double.IsFinite(value) && Math.Abs(value) >= Many) ? NumberFormats.UnlimitedMoney : NumberFormats.Factor;
 
     // Below the heading of a section its name is not said again; the steps of solving have no such heading.
     static string Title(BookRow row)

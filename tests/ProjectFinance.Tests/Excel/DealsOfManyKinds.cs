@@ -39,10 +39,13 @@ static class DealsOfManyKinds
             "covenants": [{{CovenantDeal.RatioCovenant}}], "defaults": { "cureDays": 30 }
             """, ("1996-11-15", 6000), ("1997-06-01", 4000))),
         ["a mine without a loan"] = () => Laid(SmallMine.Terms),
-        ["a small mine, month by month for 25 years"] = () => Laid(Reporting.SmallDeal.Terms with { Step = TimelineStep.Month, End = new(2025, 12, 31), Lines = OwnLines }),
+        ["a small mine, month by month, with lines that look ahead"] = () => Laid(Reporting.SmallDeal.Terms with { Step = TimelineStep.Month, Lines = OwnLines }),
         ["scheduled loans"] = () => DealLayout.Lay(ScheduledLoans.Deal, ScheduledLoans.Market).Model,
         ["lines of a user's own"] = () => SmallBook.Model(),
     });
+
+    /// <summary>The same with 300 columns.</summary>
+    public static Model Monthly() => Laid(Reporting.SmallDeal.Terms with { Step = TimelineStep.Month, End = new(2025, 12, 31), Lines = OwnLines });
 
     static SmallDeal Swept => new()
     {

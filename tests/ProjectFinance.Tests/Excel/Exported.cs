@@ -31,6 +31,9 @@ sealed class Exported
         File = DealWorkbook.Write(book);
     }
 
+    /// <summary>The model.</summary>
+    public Model Model => model;
+
     /// <summary>The workbook.</summary>
     public byte[] File { get; }
 
