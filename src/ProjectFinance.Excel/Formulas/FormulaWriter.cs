@@ -1,5 +1,6 @@
 using System.Globalization;
 using ProjectFinance.Excel.Layout;
+using ProjectFinance.Excel.Writing;
 
 namespace ProjectFinance.Excel.Formulas;
 
@@ -82,7 +83,7 @@ sealed class FormulaWriter(IReadOnlyList<BookRow> rows, string sheet, int period
     string Cell(BookRow row, Anchor anchor) =>
         string.Create(CultureInfo.InvariantCulture, $"{(anchor.IsFixed ? "$" : "")}{Columns.Letters(Columns.OfPeriod(anchor.In(period)))}{row.Number}");
 
-    string On(BookRow row) => row.Sheet == sheet ? "" : $"'{row.Sheet.Replace("'", "''", StringComparison.Ordinal)}'!";
+    string On(BookRow row) => row.Sheet == sheet ? "" : SheetLink.On(row.Sheet);
 
     static string Literal(double value) => value switch
     {

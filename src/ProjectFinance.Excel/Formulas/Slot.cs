@@ -6,6 +6,9 @@ sealed class Slot
     /// <summary>The term in each period that has it.</summary>
     internal SortedDictionary<int, Term> Terms { get; } = [];
 
+    /// <summary>Where in the sum of each period the term stands.</summary>
+    internal Dictionary<int, int> Places { get; } = [];
+
     /// <summary>The terms as trees without their multiples.</summary>
     internal List<(int Period, Tree Tree)> Trees => [.. Terms.Select(term => (term.Key, term.Value.Of))];
 }

@@ -10,11 +10,15 @@ static class Sums
     {
         var terms = new List<Term>();
         double number = 0;
-        foreach (var (times, tree) in parts)
-        foreach (var term in TermsOf(tree))
+        for (int i = 0; i < parts.Length; i++)
         {
-            if (term.Of is Number { Value: 1 }) number += times * term.Times;
-            else if (Times(times, term) is var multiple && !Joined(terms, multiple)) terms.Add(multiple);
+            var (times, tree) = parts[i];
+            foreach (var term in TermsOf(tree))
+            {
+                if (term.Of is Number { Value: 1 }) number += times * term.Times;
+                // The terms of one sum have been joined to one another already.
+                else if (Times(times, term) is var multiple && (i == 0 || !Joined(terms, multiple))) terms.Add(multiple);
+            }
         }
         if (number != 0) terms.Add(new(number, Tree.One));
         return OfTerms([.. terms]);
@@ -47,11 +51,21 @@ static class Sums
         if (next.Of is not Cells cells) return false;
         for (int i = 0; i < terms.Count; i++)
         {
-            if (terms[i].Of is not Cells other || other.Row != cells.Row || terms[i].Times != next.Times) continue;
-            if (other.To + 1 != cells.From && cells.To + 1 != other.From) continue;
-            terms[i] = terms[i] with { Of = new Cells(cells.Row, Math.Min(other.From, cells.From), Math.Max(other.To, cells.To)) };
+            if (Neighbours(terms[i], next) is not { } both) continue;
+            terms[i] = both;
+            // It may fill the gap to another.
+            for (int j = terms.Count - 1; j > i; j--)
+            {
+                if (Neighbours(terms[i], terms[j]) is not { } all) continue;
+                terms[i] = all;
+                terms.RemoveAt(j);
+            }
             return true;
         }
         return false;
     }
+
+    static Term? Neighbours(Term one, Term other) =>
+        one.Of is Cells a && other.Of is Cells b && a.Row == b.Row && one.Times == other.Times && (a.To + 1 == b.From || b.To + 1 == a.From)
+            ? one with { Of = new Cells(a.Row, Math.Min(a.From, b.From), Math.Max(a.To, b.To)) } : null;
 }

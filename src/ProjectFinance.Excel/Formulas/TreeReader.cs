@@ -6,8 +6,9 @@ namespace ProjectFinance.Excel.Formulas;
 /// <summary>Reads the formula behind a cell of a model as a tree, as <c>FormulaText</c> reads it as words.</summary>
 /// <param name="model">A complete model.</param>
 /// <param name="cell">The tree for a cell referred to, by line and period.</param>
+/// <param name="supplied">The tree for a cell that holds an input, by line and period.</param>
 /// <param name="parameter">The tree for a single number.</param>
-sealed class TreeReader(Model model, Func<int, int, Tree> cell, Func<InputCell, Tree> parameter)
+sealed class TreeReader(Model model, Func<int, int, Tree> cell, Func<int, int, Tree> supplied, Func<InputCell, Tree> parameter)
 {
     readonly Dictionary<int, Tree> known = [];
 
@@ -15,7 +16,16 @@ sealed class TreeReader(Model model, Func<int, int, Tree> cell, Func<InputCell, 
     internal Tree Read(int index)
     {
         if (known.TryGetValue(index, out var tree)) return tree;
-        return known[index] = Written(model.Graph[index]);
+        return known[index] = model.Graph[index].Op is Op.Add or Op.Subtract ? Added(index) : Written(model.Graph[index]);
+    }
+
+    // A long sum is read at once: adding term by term would copy it for each.
+    Tree Added(int index)
+    {
+        var parts = new Stack<(double Times, Tree Of)>();
+        for (; model.Graph[index] is { Op: Op.Add or Op.Subtract } node && !known.ContainsKey(index); index = node.A) parts.Push((node.Op == Op.Add ? 1 : -1, Read(node.B)));
+        parts.Push((1, Read(index)));
+        return Sums.Of([.. parts]);
     }
 
     Tree Written(Node node) => node.Op switch
@@ -23,8 +33,6 @@ sealed class TreeReader(Model model, Func<int, int, Tree> cell, Func<InputCell, 
         Op.Constant => new Number(node.Constant),
         Op.Input => Input(model.Inputs[node.A]),
         Op.Cell => cell(node.A, node.B),
-        Op.Add => Sums.Of((1, Read(node.A)), (1, Read(node.B))),
-        Op.Subtract => Sums.Of((1, Read(node.A)), (-1, Read(node.B))),
         Op.Multiply => Products.Of(Read(node.A), Read(node.B)),
         Op.Choose => Choice(Read(node.A), Read(node.B), Read(node.C)),
         Op.Ratio => new Apply(Function.Ratio, [Read(node.A), Read(node.B), Read(node.C)]),
@@ -33,8 +41,7 @@ sealed class TreeReader(Model model, Func<int, int, Tree> cell, Func<InputCell, 
     };
 
     // What happened in the place of a formula stands in the very cell.
-    Tree Input(InputCell input) => input.Period is not { } period ? parameter(input)
-        : model.Find(input.Name) is { IsInput: true } line ? cell(line.Number, period.Index) : new Number(input.Value);
+    Tree Input(InputCell input) => input.Period is { } period ? supplied(model.Find(input.Name).Number, period.Index) : parameter(input);
 
     // A flag is a number as it stands.
     static Tree Choice(Tree condition, Tree then, Tree otherwise) => (then, otherwise) switch

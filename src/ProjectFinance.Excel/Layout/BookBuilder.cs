@@ -15,6 +15,7 @@ sealed class BookBuilder
     readonly LineTrees trees;
     readonly List<BookRow> timeline;
     readonly ScheduleRows schedules;
+    readonly PartRows parts;
 
     BookBuilder(Run run)
     {
@@ -23,10 +24,11 @@ sealed class BookBuilder
         foreach (var reserved in (string[])[LineTrees.Start, Infinity.NotApplicable, .. Pages.ChecksPage.Names.Select(name => name.Name)]) names.Of(reserved);
         inputs = [.. model.Parameters.Select(parameter => new BookInput(parameter.Input, names.Of(parameter.Name), run.Value(parameter.Input) ?? parameter.Value))];
         foreach (var line in model.Lines)
-            rows.Add(new() { Id = rows.Count, Kind = line.IsInput ? RowKind.Input : RowKind.Line, Name = line.Name, Unit = line.Unit, Source = line.Source, Line = line, Values = run.Values(line).ToArray() });
+            rows.Add(new() { Id = rows.Count, Kind = line.IsInput ? RowKind.Input : RowKind.Line, Name = line.Name, Unit = line.Unit, Source = line.Source, Line = line, Actuals = ActualsOf(line), Values = run.Values(line).ToArray() });
         timeline = TimelineRows.Add(model, rows);
         trees = new(model, inputs);
         schedules = new(rows, timeline);
+        parts = new(rows);
     }
 
     /// <summary>Lays the run out.</summary>
@@ -56,15 +58,23 @@ sealed class BookBuilder
         foreach (var line in model.Lines.Where(line => line.Role == LineRole.Solved))
         {
             var steps = solving.Of(line);
-            if (steps.Count > 0) rows[line.Number].Trees = [.. model.Periods.Select(Tree (t) => steps[^1].Cell(t.Index))];
+            if (steps.Count > 0) rows[line.Number].Trees = [.. model.Periods.Select(t => IsActual(line, t) ? Happened(line, t) : steps[^1].Cell(t.Index))];
             made.AddRange(steps);
         }
         foreach (var line in model.Lines.Where(line => !line.IsInput && rows[line.Number].Trees.IsEmpty))
-            rows[line.Number].Trees = [.. model.Periods.Select(t => trees.Of(line, t.Index))];
+            rows[line.Number].Trees = [.. model.Periods.Select(t => IsActual(line, t) ? Happened(line, t) : trees.Of(line, t.Index))];
         var values = new RowValues(rows, model);
         foreach (var row in made) row.Values = values.Of(row);
         return made;
     }
+
+    ImmutableSortedDictionary<int, InputCell> ActualsOf(Line line) =>
+        model.Periods.Where(t => line.Actual(t) is not null).ToImmutableSortedDictionary(t => t.Index, t => line.Actual(t)!);
+
+    bool IsActual(Line line, Period t) => rows[line.Number].Actuals.ContainsKey(t.Index);
+
+    // It reads nothing, whatever its formula would have read.
+    Tree Happened(Line line, Period t) => new Number(rows[line.Number].Values[t.Index]);
 
     IEnumerable<SheetEntry> Entries(List<BookRow> members)
     {
@@ -72,7 +82,7 @@ sealed class BookBuilder
         foreach (var row in members)
         {
             var added = new List<BookRow>();
-            for (int i = 0; i < row.Formulas.Count; i++) row.Formulas[i] = row.Formulas[i] with { Tree = schedules.Placed(row.Formulas[i].Tree, row, added) };
+            for (int i = 0; i < row.Formulas.Count; i++) row.Formulas[i] = parts.Apart(row.Formulas[i] with { Tree = schedules.Placed(row.Formulas[i].Tree, row, added) }, row, added);
             if (row.Line is { } line && line.Section != section) yield return new(section = line.Section, null);
             foreach (var own in added) yield return new("", own);
             yield return new("", row);

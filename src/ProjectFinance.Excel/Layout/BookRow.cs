@@ -19,8 +19,14 @@ sealed class BookRow
     /// <summary>The line of the model; null for rows that only the workbook has.</summary>
     internal Line? Line { get; init; }
 
+    /// <summary>The row whose formula this is a part of; null where it is no part.</summary>
+    internal BookRow? PartOf { get; init; }
+
     /// <summary>The formula of each period as read from the model; empty where the row holds numbers.</summary>
     internal ImmutableArray<Tree> Trees { get; set; } = [];
+
+    /// <summary>What happened in the place of the formula, by period: numbers people may change.</summary>
+    internal ImmutableSortedDictionary<int, InputCell> Actuals { get; init; } = ImmutableSortedDictionary<int, InputCell>.Empty;
 
     /// <summary>What the cells come to, or hold, by period; not a number where a cell is left empty.</summary>
     internal double[] Values { get; set; } = [];

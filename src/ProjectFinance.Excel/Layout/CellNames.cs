@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ProjectFinance.Excel.Layout;
 
-/// <summary>Gives cells names that spreadsheets accept, each once.</summary>
+/// <summary>Gives cells names that spreadsheets accept, each once: none looks like a cell or is a word of theirs.</summary>
 sealed partial class CellNames
 {
     /// <summary>Shorter than the format's 255, so that formulas stay readable.</summary>
@@ -22,12 +22,12 @@ sealed partial class CellNames
         }
         var name = text.ToString().Trim('_');
         if (name.Length > Longest) name = name[..Longest];
-        if (name.Length == 0 || !char.IsAsciiLetter(name[0]) || LooksLikeCell().IsMatch(name)) name = $"_{name}";
+        if (name.Length == 0 || !char.IsAsciiLetter(name[0]) || IsTaken().IsMatch(name)) name = $"_{name}";
         var unique = name;
         for (int i = 2; !taken.Add(unique); i++) unique = $"{name}_{i}";
         return unique;
     }
 
-    [GeneratedRegex("^(?:[A-Z]{1,3}[0-9]+|R[0-9]*C[0-9]*|R[0-9]*|C[0-9]*)$", RegexOptions.IgnoreCase)]
-    private static partial Regex LooksLikeCell();
+    [GeneratedRegex("^(?:[A-Z]{1,3}[0-9]+|R[0-9]*C[0-9]*|R[0-9]*|C[0-9]*|TRUE|FALSE)$", RegexOptions.IgnoreCase)]
+    private static partial Regex IsTaken();
 }

@@ -20,6 +20,7 @@ sealed class Circles
         int cells = rows.Count * periods;
         (reads, index, low, component) = (new List<int>[cells], new int[cells], new int[cells], new int[cells]);
         Array.Fill(component, -1);
+        Array.Fill(reads, []);
     }
 
     /// <summary>The rows.</summary>
@@ -30,15 +31,15 @@ sealed class Circles
         foreach (var formula in row.Formulas)
         foreach (int period in formula.Periods) search.reads[row.Id * periods + period] = [.. References.InColumn(formula.Tree, period, periods).Where(cell => rows[cell / periods].Formulas.Count > 0).Distinct()];
         for (int cell = 0; cell < search.reads.Length; cell++)
-            if (search.index[cell] == 0 && search.reads[cell] is not null) search.Walk(cell);
+            if (search.index[cell] == 0) search.Walk(cell);
         return [.. rows.Where(search.NamesMoreThanItNeeds)];
     }
 
     bool NamesMoreThanItNeeds(BookRow row) => row.Formulas.Exists(formula => formula.Periods.Any(period =>
     {
         int cell = row.Id * periods + period;
-        var needed = References.OfCell(row.Trees[period], periods).ToHashSet();
-        return reads[cell].Exists(read => component[read] == component[cell] && !needed.Contains(read));
+        var circular = reads[cell].FindAll(read => component[read] == component[cell]);
+        return circular.Count > 0 && circular.Except(References.OfCell(row.Trees[period], periods)).Any();
     }));
 
     // Tarjan's algorithm, with a stack of its own instead of the program's.

@@ -31,7 +31,7 @@ sealed class LineTrees
 
     /// <summary>Reads formulas with some cells standing elsewhere.</summary>
     /// <param name="elsewhere">The tree for a cell, by line and period; null where it stands in its line.</param>
-    internal TreeReader Reader(Func<int, int, Tree?> elsewhere) => new(model, (line, period) => elsewhere(line, period) ?? Cell(line, period), Parameter);
+    internal TreeReader Reader(Func<int, int, Tree?> elsewhere) => new(model, (line, period) => elsewhere(line, period) ?? Cell(line, period), Cell, Parameter);
 
     static bool IsDate(Line line) => line.Kind == LineKind.Level && line.Unit == Units.Day;
 

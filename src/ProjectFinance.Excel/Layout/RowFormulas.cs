@@ -28,7 +28,8 @@ sealed class RowFormulas(Unifier unifier, CellOrder? order)
     /// <summary>The formulas of a row and the periods in which they stand.</summary>
     internal IEnumerable<RowFormula> Of(BookRow row)
     {
-        List<(int Period, Tree Tree)> all = [.. row.Trees.Index().Select(tree => (tree.Index, tree.Item))];
+        List<(int Period, Tree Tree)> all = [.. row.Trees.Index().Where(tree => !row.Actuals.ContainsKey(tree.Index)).Select(tree => (tree.Index, tree.Item))];
+        if (all.Count == 0) return [];
         if (One(row, all) is { } one) return [one];
         var groups = new List<List<(int Period, Tree Tree)>>();
         foreach (var alike in all.GroupBy(item => Signature.Of(item.Tree, item.Period)))

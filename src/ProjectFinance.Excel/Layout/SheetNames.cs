@@ -1,3 +1,5 @@
+using ProjectFinance.Excel.Writing;
+
 namespace ProjectFinance.Excel.Layout;
 
 /// <summary>Gives sheets names that spreadsheets accept, each once.</summary>
@@ -10,7 +12,7 @@ sealed class SheetNames
     /// <summary>The name for a sheet: at most 31 characters, none of []:*?/\, no apostrophe at either end.</summary>
     internal string Of(string title)
     {
-        var plain = string.Concat(title.Select(c => c is '[' or ']' or ':' or '*' or '?' or '/' or '\\' || char.IsControl(c) ? ' ' : c)).Trim(' ', '\'');
+        var plain = string.Concat(PlainText.Of(title).Select(c => c is '[' or ']' or ':' or '*' or '?' or '/' or '\\' || char.IsControl(c) ? ' ' : c)).Trim(' ', '\'');
         if (plain.Length == 0) plain = "Lines";
         var name = Cut(plain, Longest);
         for (int i = 2; !taken.Add(name); i++)
@@ -21,5 +23,5 @@ sealed class SheetNames
         return name;
     }
 
-    static string Cut(string text, int length) => text.Length <= length ? text : text[..length].TrimEnd(' ', '\'');
+    static string Cut(string text, int length) => PlainText.Cut(text, length).TrimEnd(' ', '\'');
 }

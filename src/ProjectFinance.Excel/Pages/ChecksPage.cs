@@ -17,7 +17,7 @@ static class ChecksPage
 
     internal static Page Of(Book book)
     {
-        var page = new Page(Sheet) { Widths = [70, 12, 16, 16, 12, 4, 18], FrozenRows = FirstRow - 1, Tab = "C00000" };
+        var page = new Page(Sheet) { Widths = [84, 12, 16, 16, 12, 4, 18], FrozenRows = FirstRow - 1, Tab = "C00000" };
         var checks = Checks(book);
         page.Text(1, Name, "Checks", Ink.Title);
         page.Text(2, Name, "Every line here must be zero in every period. Rounding is allowed for: a hundredth of a cent, or a millionth of a millionth of the largest amount in the same unit.");
@@ -36,6 +36,9 @@ static class ChecksPage
         return page;
     }
 
+    /// <summary>Whether every check of the run is zero.</summary>
+    internal static bool IsPassed(Book book) => book.Run.Checks.All(check => check.Passed);
+
     /// <summary>The names of the cells and where they stand.</summary>
     internal static IEnumerable<(string Name, string Refers)> Names =>
         [(Failed, Refers(OverallRow)), (Tolerance, Refers(ToleranceRow)), (RelativeTolerance, Refers(RelativeRow))];
@@ -45,11 +48,11 @@ static class ChecksPage
 
     static void Write(Page page, Book book, BookRow check, int row, LargestAmounts amounts)
     {
-        var range = $"'{check.Sheet}'!{Cell(check.Number, Columns.OfPeriod(0))}:{Cell(check.Number, Columns.OfPeriod(book.Periods.Count - 1))}";
+        var range = $"{SheetLink.On(check.Sheet)}{Cell(check.Number, Columns.OfPeriod(0))}:{Cell(check.Number, Columns.OfPeriod(book.Periods.Count - 1))}";
         var result = book.Run.Checks.First(other => other.Name == check.Name);
         page.Text(row, Name, check.Name);
         page.Text(row, Unit, check.Unit.Symbol, Ink.Aside);
-        page.Formula(row, Off, $"MAX(MAX({range}),-MIN({range}))", result.Largest, new(NumberFormats.Error, Ink.Calculation));
+        page.Formula(row, Off, $"MAX(MAX({range}),0-MIN({range}))", result.Largest, new(NumberFormats.Error, Ink.Calculation));
         page.Formula(row, Allowed, $"MAX({Tolerance},{RelativeTolerance}*{amounts.CellOf(check.Unit)})", Math.Max(CheckResult.Tolerance, CheckResult.RelativeTolerance * amounts.Of(check.Unit)), new(NumberFormats.Error, Ink.Calculation));
         page.Formula(row, Status, $"IF({Cell(row, Off)}<={Cell(row, Allowed)},0,1)", result.Passed ? 0 : 1, new(NumberFormats.Flag, Ink.Calculation));
     }

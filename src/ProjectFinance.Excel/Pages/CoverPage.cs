@@ -12,6 +12,8 @@ static class CoverPage
 
     const int StatusRow = 7;
 
+    const string Passed = "All checks are zero", Failed = "Some checks are NOT zero: see the sheet Checks";
+
     static readonly string[] HowToRead =
     [
         "Blue figures on a pale ground are inputs: the single numbers on the sheet Inputs, each with a name, and the rows of prices, rates and quantities on the sheet Input rows. Change them and everything follows.",
@@ -25,22 +27,38 @@ static class CoverPage
 
     internal static Page Of(Book book, IEnumerable<Page> others)
     {
-        var page = new Page(Sheet) { Widths = [30, 110], Tab = "1F3864" };
+        var page = new Page(Sheet) { Widths = [30, 110], PagesDown = 1, Tab = "1F3864" };
         page.Text(1, 1, book.Title, Ink.Title);
         Fact(page, 3, "Periods", $"{book.Periods.Count} columns, {book.Run.Model.Timeline.Start.Iso()} to {book.Periods[^1].End.Iso()}");
         Fact(page, 4, "Lines", FormattableString.Invariant($"{book.Run.Model.Lines.Count}, with {book.Rows.Sum(row => row.Formulas.Count)} formulas across {book.Rows.Count(row => row.Formulas.Count > 0)} rows"));
         Fact(page, 5, "Made by", $"{Engine.Name} {Engine.Version}");
         page.Text(StatusRow, 1, "Checks", Ink.Heading);
-        int failed = book.Run.Checks.Count(check => !check.Passed);
-        page.Formula(StatusRow, 2, $"IF({ChecksPage.Failed}=0,\"All checks are zero\",\"Some checks are NOT zero: see the sheet Checks\")", failed == 0 ? "All checks are zero" : "Some checks are NOT zero: see the sheet Checks", Ink.Heading);
+        page.Formula(StatusRow, 2, $"IF({ChecksPage.Failed}=0,\"{Passed}\",\"{Failed}\")", ChecksPage.IsPassed(book) ? Passed : Failed, Ink.Heading);
         page.Alarms.Add(("A7:B7", $"{ChecksPage.Failed}>0"));
         page.Text(StatusRow + 2, 1, "How to read it", Ink.Heading);
         int row = StatusRow + 3;
-        foreach (var text in HowToRead) page.Prose(row++, 2, text, 115);
+        foreach (var text in HowToRead) page.Prose(row++, 2, text, 105);
         page.Text(++row, 1, "Sheets", Ink.Heading);
-        foreach (var other in others) page.Formula(++row, 1, $"HYPERLINK(\"#'{other.Name.Replace("'", "''", StringComparison.Ordinal)}'!A1\",\"{other.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\")", other.Name, Ink.Link);
+        page.Text(row, 2, "What they hold", Ink.Heading);
+        foreach (var other in others)
+        {
+            page.Formula(++row, 1, SheetLink.To(other.Name), other.Name, Ink.Link);
+            page.Text(row, 2, Holds(book, other.Name), Ink.Aside);
+        }
         return page;
     }
+
+    static string Holds(Book book, string sheet) => sheet switch
+    {
+        ChecksPage.Sheet => "every check with the most it is off zero and what is allowed",
+        InputsPage.Sheet => "single numbers and dates that may be changed, with their sources",
+        TimelineRows.Sheet => "the periods: dates, days, year fractions",
+        SheetPlan.Inputs => "prices, rates and quantities by period that may be changed, with their sources",
+        SheetPlan.Checks => "the checks period by period",
+        SheetPlan.Solving => "how lines that refer to themselves are solved",
+        FormulasPage.Sheet => "the formula of each line, where it stands, and the same in words",
+        _ => string.Join(", ", book.Sheets.First(other => other.Name == sheet).Entries.Where(entry => entry.Heading.Length > 0).Select(entry => entry.Heading).Distinct()),
+    };
 
     static void Fact(Page page, int row, string title, string text)
     {

@@ -8,20 +8,22 @@ static class InputsPage
 {
     internal const string Sheet = "Inputs";
 
+    const int SourceWidth = 70;
+
     const int ValueColumn = 2, FirstRow = 4;
 
     internal static Page Of(Book book)
     {
-        var page = new Page(Sheet) { Widths = [60, 18, 10, 60, 90], FrozenRows = FirstRow - 1, Tab = "FFC000" };
+        var page = new Page(Sheet) { Widths = [58, 18, 10, 50, SourceWidth], FrozenRows = FirstRow - 1, Tab = "FFC000" };
         page.Text(1, 1, "Inputs", Ink.Title);
-        foreach (var (column, text) in ((int, string)[])[(1, "Input"), (ValueColumn, "Value"), (3, "Unit"), (4, "Name in formulas"), (5, "Source")]) page.Text(FirstRow - 1, column, text, Ink.Heading);
+        foreach (var (column, text) in ((int, string)[])[(1, "Input"), (ValueColumn, "Value"), (3, "Unit"), (4, "Name in formulas"), (5, "Source")]) page.Text(FirstRow - 1, column, text, column == ValueColumn ? Ink.Column : Ink.Heading);
         foreach (var (i, input) in book.Inputs.Index())
         {
             int row = FirstRow + i;
             page.Text(row, 1, input.Input.Name);
             page.Number(row, ValueColumn, Held(book, input), new(input.IsDate ? NumberFormats.Date : UnitFormats.Of(input.Input.Unit, input.Input.Name), Ink.Input));
             page.Text(row, 3, input.IsDate ? "date" : input.Input.Unit.Symbol, Ink.Aside);
-            page.Text(row, 5, input.Input.Source, Ink.Aside);
+            page.Prose(row, 5, input.Input.Source, SourceWidth);
             page.Text(row, 4, input.Name, Ink.Aside);
         }
         int after = FirstRow + book.Inputs.Length + 1;

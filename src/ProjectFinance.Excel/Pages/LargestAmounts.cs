@@ -36,7 +36,7 @@ sealed class LargestAmounts(Book book, int firstRow)
     string Largest(BookSheet sheet, Unit unit)
     {
         int last = sheet.Entries.Max(entry => entry.Row?.Number ?? 0);
-        var on = $"'{sheet.Name.Replace("'", "''", StringComparison.Ordinal)}'!";
+        var on = SheetLink.On(sheet.Name);
         var kinds = FormattableString.Invariant($"{on}$B${Rows.First}:$B${last}");
         var block = $"{on}{SheetWriter.Reference(Rows.First, Columns.OfPeriod(0))}:{SheetWriter.Reference(last, Columns.OfPeriod(book.Periods.Count - 1))}";
         return $"SUMPRODUCT(MAX(({kinds}=\"{unit.Symbol}\")*(ABS({block})<{Infinity.NotApplicable})*ABS({block})))";

@@ -9,7 +9,7 @@ static class TimelinePage
     internal static Page Of(Book book)
     {
         var page = new Page(TimelineRows.Sheet) { Widths = PeriodHeading.Widths, FrozenRows = Rows.First - 1, FrozenColumns = Columns.Before, PagesAcross = PeriodHeading.PagesAcross(book) };
-        page.Text(1, Columns.Name, TimelineRows.Sheet, Ink.Title);
+        PeriodHeading.Status(page, book, TimelineRows.Sheet);
         foreach (var (row, text) in ((int, string)[])[(PeriodHeading.NumberRow, "Period"), (PeriodHeading.StartRow, "Day before (accrual starts)"), (PeriodHeading.EndRow, "Last day"), (PeriodHeading.DaysRow, "Days")])
             page.Text(row, Columns.Name, text, Ink.Heading);
         foreach (var period in book.Periods)
@@ -22,6 +22,7 @@ static class TimelinePage
             page.Formula(PeriodHeading.DaysRow, column, $"{end}-{start}", period.Days, new(NumberFormats.Flag, Ink.Column));
         }
         foreach (var row in book.Rows.Where(row => row.Kind == RowKind.Timeline)) Write(page, row);
+        page.Printed = PeriodHeading.Printed(book, book.Rows.Where(row => row.Kind == RowKind.Timeline).Max(row => row.Number));
         return page;
     }
 

@@ -17,7 +17,7 @@ static class NumberFormats
 
     internal const string Whole = $"{Infinite}\"n/a\"_);[<0](#,##0);#,##0_)";
 
-    internal const string Rate = $"{Infinite}\"n/a\"_);[<0](0.00##%);0.00##%_)";
+    internal const string Rate = $"{Infinite}\"n/a\"_);[<0](0.0000%);0.0000%_)";
 
     internal const string Ratio = $"{Infinite}\"n/a\"_);[<0](0.00x);0.00x_)";
 

@@ -3,7 +3,7 @@ namespace ProjectFinance.Excel.Writing;
 /// <summary>A sheet's cells and looks, before they are written.</summary>
 sealed class Page(string name)
 {
-    const double LineHeight = 13.5, HighestRow = 400;
+    const double LineHeight = 13.5, TitleHeight = 20, HighestRow = 400;
 
     readonly List<PageCell> cells = [];
     readonly List<(int Row, int Column, string Text)> notes = [];
@@ -30,19 +30,25 @@ sealed class Page(string name)
     /// <summary>How many pages of paper the columns may take; the rows take as many as they need.</summary>
     internal int PagesAcross { get; init; } = 1;
 
+    /// <summary>How many pages of paper the rows may take; 0 for as many as they need.</summary>
+    internal int PagesDown { get; init; }
+
+    /// <summary>What is printed, as a range; empty for everything.</summary>
+    internal string Printed { get; set; } = "";
+
     /// <summary>Ranges that turn red, with the formula of their first cell that tells when.</summary>
     internal List<(string Range, string When)> Alarms { get; } = [];
 
     /// <summary>The colour of the sheet's tab as red, green and blue; empty for none.</summary>
     internal string Tab { get; init; } = "";
 
-    internal void Text(int row, int column, string text, Ink ink = Ink.Calculation) => cells.Add(new(row, column, CellStyle.Text(ink)) { Text = text });
+    internal void Text(int row, int column, string text, Ink ink = Ink.Calculation) => Add(row, column, PlainText.Of(text), ink);
 
     /// <summary>Text that is broken into lines of a width in characters.</summary>
     internal void Prose(int row, int column, string text, int width)
     {
         Text(row, column, text, Ink.Prose);
-        Heights[row] = Math.Min(HighestRow, Math.Max(Heights.GetValueOrDefault(row), LineHeight * (1 + text.Length / width)));
+        Heights[row] = Math.Min(HighestRow, Math.Max(Heights.GetValueOrDefault(row), LineHeight * (1 + (text.Length - 1) / width)));
     }
 
     internal void Number(int row, int column, double number, CellStyle style) => cells.Add(new(row, column, style) { Number = number });
@@ -51,7 +57,13 @@ sealed class Page(string name)
 
     internal void Formula(int row, int column, string formula, string value, Ink ink) => cells.Add(new(row, column, CellStyle.Text(ink)) { Formula = formula, Text = value });
 
-    internal void Note(int row, int column, string text) => notes.Add((row, column, text));
+    internal void Note(int row, int column, string text) => notes.Add((row, column, PlainText.Of(text)));
+
+    void Add(int row, int column, string text, Ink ink)
+    {
+        cells.Add(new(row, column, CellStyle.Text(ink)) { Text = text });
+        if (ink == Ink.Title) Heights[row] = TitleHeight;
+    }
 
     /// <summary>Notes on cells.</summary>
     internal IReadOnlyList<(int Row, int Column, string Text)> Notes => notes;

@@ -24,7 +24,7 @@ static class SheetWriter
         foreach (var (range, when) in page.Alarms)
             writer.WriteElement(new ConditionalFormatting(new ConditionalFormattingRule(new DocumentFormat.OpenXml.Spreadsheet.Formula(when)) { Type = ConditionalFormatValues.Expression, FormatId = 0, Priority = priority++ }) { SequenceOfReferences = new([range]) });
         writer.WriteElement(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
-        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = (uint)page.PagesAcross, FitToHeight = 0 });
+        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = (uint)page.PagesAcross, FitToHeight = (uint)page.PagesDown });
         writer.WriteElement(new HeaderFooter(new OddFooter("&L&A&RPage &P of &N")));
         if (page.Notes.Count > 0) writer.WriteElement(new LegacyDrawing { Id = Notes.DrawingId });
         writer.WriteEndElement();

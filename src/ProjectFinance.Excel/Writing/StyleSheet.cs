@@ -43,11 +43,11 @@ sealed class StyleSheet
         var format = new CellFormat
         {
             NumberFormatId = formats[style.Format], FontId = (uint)style.Ink, FillId = (uint)style.Ink + 2, BorderId = 0, FormatId = 0,
-            ApplyNumberFormat = true, ApplyFont = true, ApplyFill = true,
+            ApplyNumberFormat = true, ApplyFont = true, ApplyFill = true, ApplyAlignment = true,
         };
-        if (style.Ink is not (Ink.Prose or Ink.Column)) return format;
-        format.ApplyAlignment = true;
-        format.Append(new Alignment { WrapText = style.Ink == Ink.Prose, Vertical = VerticalAlignmentValues.Top, Horizontal = style.Ink == Ink.Column ? HorizontalAlignmentValues.Right : HorizontalAlignmentValues.Left });
+        var alignment = new Alignment { Vertical = VerticalAlignmentValues.Top };
+        if (style.Ink is Ink.Prose or Ink.Column) (alignment.WrapText, alignment.Horizontal) = (style.Ink == Ink.Prose, style.Ink == Ink.Column ? HorizontalAlignmentValues.Right : HorizontalAlignmentValues.Left);
+        format.Append(alignment);
         return format;
     }
 

@@ -7,7 +7,7 @@ static class Calc
 {
     const string Command = "soffice";
 
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
 
     /// <summary>Why it cannot be asked; null where it can.</summary>
     public static string? Missing { get; } = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, Command)))

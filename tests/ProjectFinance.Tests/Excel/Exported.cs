@@ -31,32 +31,50 @@ sealed class Exported
         File = DealWorkbook.Write(book);
     }
 
+    /// <summary>The model.</summary>
+    public Model Model => model;
+
     /// <summary>The workbook.</summary>
     public byte[] File { get; }
+
+    /// <summary>Every row with periods.</summary>
+    public IReadOnlyList<BookRow> AllRows => book.Rows;
 
     /// <summary>Every row with formulas.</summary>
     public IEnumerable<BookRow> Rows => book.Rows.Where(row => row.Formulas.Count > 0);
 
-    /// <summary>The workbook without values beside its formulas, and what the library has when the same inputs are changed.</summary>
+    /// <summary>The workbook without values beside its formulas, with the cells of a trial changed.</summary>
+    public byte[] With(InputTrial trial) => Spreadsheet.WithoutValues(File, trial.Cells);
+
+    /// <summary>The cells of changed inputs, and what the library has for them.</summary>
     /// <param name="change">The new value of an input; its own where it stays.</param>
-    public (byte[] File, Run Run) Changed(Func<InputCell, double> change)
+    public InputTrial Trial(Func<InputCell, double> change)
     {
         var changes = runner.Inputs.Select(input => (Input: input, Value: change(input))).Where(changed => changed.Value != changed.Input.Value).ToDictionary(changed => changed.Input, changed => changed.Value);
-        return (Spreadsheet.WithoutValues(File, [.. changes.Select(changed => Cell(changed.Key, changed.Value))]), runner.Run(changes));
+        return new([.. changes.Select(changed => Cell(changed.Key, changed.Value))], runner.Run(changes), new(() => [.. Enumerable.Range(0, 6).Select(seed => Nearby(change, new Random(seed)))]));
     }
 
-    /// <summary>Every cell with a formula of every line, where the spreadsheet and the library differ; every 20th only is named.</summary>
-    public IEnumerable<string> Differences(Spreadsheet computed, Run run)
+    // A few units in the last place of a double.
+    Run Nearby(Func<InputCell, double> change, Random random) =>
+        runner.Run(runner.Inputs.ToDictionary(input => input, input => input.Unit == Units.Day ? change(input) : change(input) * (1 + 1e-13 * (random.Next(2) - 0.5))));
+
+    /// <summary>Every cell with a formula of every line, where the spreadsheet and the library differ, one line each.</summary>
+    public IEnumerable<string> Differences(Spreadsheet computed, InputTrial trial) => Differences((sheet, cell) => computed[sheet].GetValueOrDefault(cell)?.Number, trial);
+
+    /// <summary>Every cell with a formula of every line, where the spreadsheet and the library differ.</summary>
+    /// <param name="computed">The number in a cell of a sheet; null where there is none.</param>
+    /// <param name="trial">What the library has.</param>
+    public IEnumerable<string> Differences(Func<string, string, double?> computed, InputTrial trial)
     {
-        var largest = model.Lines.GroupBy(line => line.Unit).ToDictionary(lines => lines.Key, lines => lines.SelectMany(line => run.Values(line).ToArray()).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max());
+        var largest = model.Lines.GroupBy(line => line.Unit).ToDictionary(lines => lines.Key, lines => lines.SelectMany(line => trial.Run.Values(line).ToArray()).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max());
         foreach (var row in Rows.Where(row => row.Line is not null))
         foreach (var period in model.Periods)
         {
             var cell = SheetWriter.Reference(row.Number, Columns.OfPeriod(period.Index));
-            double expected = run[row.Line!, period] + (row.IsDate ? SerialDate.Of(model.Timeline.Start) : 0);
-            double? found = computed[row.Sheet].GetValueOrDefault(cell)?.Number;
-            bool isSame = found is { } number && (double.IsPositiveInfinity(expected) ? number > Infinity.From : Math.Abs(number - expected) <= Relative * Math.Abs(expected) + OfLargest * largest[row.Unit]);
-            if (!isSame) yield return FormattableString.Invariant($"{row.Sheet}!{cell} ({row.Name}, {period}): {found:R} {computed[row.Sheet].GetValueOrDefault(cell)?.Text}, where the library has {expected:R}");
+            double expected = trial.Run[row.Line!, period] + (row.IsDate ? SerialDate.Of(model.Timeline.Start) : 0);
+            double? found = computed(row.Sheet, cell);
+            bool isSame = found is { } number && (double.IsInfinity(expected) ? Math.Sign(expected) * number > Infinity.From : Math.Abs(number - expected) <= Relative * Math.Abs(expected) + OfLargest * largest[row.Unit]);
+            if (!isSame && !trial.IsRounding(row.Line!, period)) yield return FormattableString.Invariant($"{row.Sheet}!{cell} ({row.Name}, {period}): {found:R}, where the library has {expected:R}");
         }
     }
 
@@ -68,7 +86,7 @@ sealed class Exported
         if (input.Period is { } period)
         {
             var row = book.Rows[model.Find(input.Name).Number];
-            return (row.Sheet, SheetWriter.Reference(row.Number, Columns.OfPeriod(period.Index)), value);
+            return (row.Sheet, SheetWriter.Reference(row.Number, Columns.OfPeriod(period.Index)), Infinity.Held(value) + (row.IsDate ? SerialDate.Of(model.Timeline.Start) : 0));
         }
         var name = book.Inputs.Single(other => other.Input == input).Name;
         var refers = InputsPage.Names(book).Single(other => other.Name == name).Refers;

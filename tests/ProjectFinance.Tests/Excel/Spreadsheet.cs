@@ -19,13 +19,17 @@ sealed class Spreadsheet
 
     public IReadOnlyCollection<string> Sheets => sheets.Keys;
 
+    /// <summary>What names refer to.</summary>
+    public Dictionary<string, string> Names { get; private init; } = [];
+
     /// <summary>The cells of a sheet by reference: "G7".</summary>
     public IReadOnlyDictionary<string, SpreadsheetCell> this[string sheet] => sheets[sheet];
 
     public static Spreadsheet Read(byte[] file)
     {
         using var archive = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
-        var read = new Spreadsheet();
+        var names = Load(archive.GetEntry("xl/workbook.xml")!).Descendants(Main + "definedName").Where(name => name.Attribute("localSheetId") is null);
+        var read = new Spreadsheet { Names = names.ToDictionary(name => name.Attribute("name")!.Value, name => name.Value, StringComparer.OrdinalIgnoreCase) };
         var shared = archive.GetEntry("xl/sharedStrings.xml") is { } strings ? Load(strings).Root!.Elements(Main + "si").Select(si => string.Concat(si.Descendants(Main + "t").Select(t => t.Value))).ToList() : [];
         foreach (var (name, part) in Parts(archive))
         {
@@ -35,7 +39,7 @@ sealed class Spreadsheet
         return read;
     }
 
-    /// <summary>The same file with no value beside any formula, and with some cells changed.</summary>
+    /// <summary>The same file with no value beside any formula, no notes, and with some cells changed.</summary>
     /// <param name="file">The file.</param>
     /// <param name="changes">Sheet, reference and number of each.</param>
     public static byte[] WithoutValues(byte[] file, params IReadOnlyCollection<(string Sheet, string Cell, double Value)> changes)
@@ -45,13 +49,16 @@ sealed class Spreadsheet
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
         {
             WithoutPrintTitles(archive.GetEntry("xl/workbook.xml")!);
+            foreach (var notes in archive.Entries.Where(entry => entry.FullName.StartsWith("xl/worksheets/_rels/", StringComparison.Ordinal)).ToList()) notes.Delete();
             foreach (var (name, part) in Parts(archive).ToList())
             {
                 var sheet = Load(part);
+                var onSheet = changes.Where(change => change.Sheet == name).ToLookup(change => change.Cell, StringComparer.Ordinal);
+                sheet.Descendants(Main + "legacyDrawing").Remove();
                 foreach (var cell in sheet.Descendants(Main + "c").ToList())
                 {
                     if (cell.Element(Main + "f") is not null) cell.Element(Main + "v")?.Remove();
-                    foreach (var change in changes.Where(change => change.Sheet == name && change.Cell == cell.Attribute("r")!.Value)) cell.Element(Main + "v")!.Value = change.Value.ToString("R", CultureInfo.InvariantCulture);
+                    foreach (var change in onSheet[cell.Attribute("r")!.Value]) cell.Element(Main + "v")!.Value = change.Value.ToString("R", CultureInfo.InvariantCulture);
                 }
                 Save(sheet, part);
             }

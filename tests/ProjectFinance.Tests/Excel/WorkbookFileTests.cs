@@ -11,7 +11,7 @@ namespace ProjectFinance.Tests.Excel;
 /// <summary>The file itself: valid, the same every time, without circular references or numbers hidden in formulas.</summary>
 public sealed partial class WorkbookFileTests
 {
-    static readonly byte[] Reference = DealWorkbook.Write(Deal.Read(Repository.PathOf("seeds", "illinois-creek-afterwards.json")).Run(Market.Read(Repository.PathOf("seeds", "market-1996-2001.json"))), "Reference deal");
+    static byte[] Reference => SeedBooks.Of("illinois-creek-afterwards").File;
 
     [Fact]
     public void Write_TheSameRun_GivesTheSameBytes() => Assert.Equal(DealWorkbook.Write(SmallBook.Run(), "Small"), DealWorkbook.Write(SmallBook.Run(), "Small"));
@@ -54,7 +54,7 @@ public sealed partial class WorkbookFileTests
     [Fact]
     public void Write_MostLines_HaveOneFormulaAcross()
     {
-        var rows = new Exported(DealLayout.Lay(Deal.Read(Repository.PathOf("seeds", "illinois-creek-1996-07.json")), Market.Read(Repository.PathOf("seeds", "market-1996-2001.json"))).Model).Rows.ToList();
+        var rows = SeedBooks.Of("illinois-creek-1996-07").Rows.ToList();
 
         Assert.True(rows.Count(row => row.Formulas.Count == 1) > 0.98 * rows.Count);
     }
