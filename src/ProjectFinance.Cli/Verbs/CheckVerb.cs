@@ -48,6 +48,7 @@ static class CheckVerb
             new($"columns: {model.Periods.Count}, from {model.Timeline.Start:uuuu-MM-dd} to {model.Timeline.End:uuuu-MM-dd}"),
             new($"lines: {model.Lines.Count}, of which {model.Lines.Count(line => line.Kind == LineKind.Check)} are checks"),
             .. deal.History is { } history ? [new($"actuals: {history.Cells.Length + history.Dates.Length} figures up to {Inputs.Written(history.To)} add up")] : Array.Empty<TextLine>(),
+            .. deal.History?.Postponed.Select(one => new TextLine($"not reached: {Complaint.OneLine(one.Milestone)}, expected {Inputs.Written(one.Expected)}, is taken as reached on {Inputs.Written(one.Earliest)}, at the earliest")) ?? [],
             .. !isPlanned ? [new("rates and prices: give --market to check that none is missing")] : Array.Empty<TextLine>(),
         ]);
     }

@@ -104,6 +104,14 @@ public sealed class ActualsVerbTests : IDisposable
         Assert.Contains("Input 'Loan / Interest paid@2001-03-31': all of it lies in history, which is locked", known.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Check_TellsWhatWasNotReached()
+    {
+        var path = trial.File("half.csv", "date,line,value\n2001-06-30,Loan / Principal paid,0\n");
+
+        Assert.Contains("not reached: Completion, expected 2001-06-30, is taken as reached on 2001-07-01, at the earliest\n", CommandLineTrial.Run("check", deal, "--actuals", path).Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("simulate --paths 10")]
     [InlineData("sensitivities --of last_Loan_/_Closing_balance")]
