@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using ProjectFinance.Deals;
 using ProjectFinance.Excel;
+using ProjectFinance.Results;
 
 namespace ProjectFinance.Benchmarks;
 

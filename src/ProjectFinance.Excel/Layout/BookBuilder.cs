@@ -58,7 +58,7 @@ sealed class BookBuilder
         foreach (var line in model.Lines.Where(line => line.Role == LineRole.Solved))
         {
             var steps = solving.Of(line);
-            if (steps.Count > 0) rows[line.Number].Trees = [.. model.Periods.Select(t => IsActual(line, t) ? Happened(line, t) : steps[^1].Cell(t.Index))];
+            if (steps.Count > 0) rows[line.Number].Trees = [.. model.Periods.Select(Tree (t) => IsActual(line, t) ? Happened(line, t) : steps[^1].Cell(t.Index))];
             made.AddRange(steps);
         }
         foreach (var line in model.Lines.Where(line => !line.IsInput && rows[line.Number].Trees.IsEmpty))
@@ -74,7 +74,7 @@ sealed class BookBuilder
     bool IsActual(Line line, Period t) => rows[line.Number].Actuals.ContainsKey(t.Index);
 
     // It reads nothing, whatever its formula would have read.
-    Tree Happened(Line line, Period t) => new Number(rows[line.Number].Values[t.Index]);
+    Number Happened(Line line, Period t) => new Number(rows[line.Number].Values[t.Index]);
 
     IEnumerable<SheetEntry> Entries(List<BookRow> members)
     {
