@@ -52,7 +52,7 @@ sealed class TermComparison
         return new(fields.ToImmutable());
     }
 
-    TermDifference.List Items(TermPlace at, JsonElement first, JsonElement second)
+    TermDifference.Sequence Items(TermPlace at, JsonElement first, JsonElement second)
     {
         var (ours, theirs) = (TermIdentity.Of(first), TermIdentity.Of(second));
         if (ours is null || theirs is null) (ours, theirs) = (TermIdentity.Numbered(first), TermIdentity.Numbered(second));

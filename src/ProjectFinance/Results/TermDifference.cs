@@ -16,7 +16,7 @@ abstract record TermDifference
     internal sealed record Object(ImmutableArray<(string Name, TermDifference Value)> Fields) : TermDifference;
 
     /// <summary>Lists, whose items are matched; the order itself may be a change.</summary>
-    internal sealed record List(ImmutableArray<Item> FirstOrder, ImmutableArray<Item> SecondOrder, int? Reordering) : TermDifference
+    internal sealed record Sequence(ImmutableArray<Item> FirstOrder, ImmutableArray<Item> SecondOrder, int? Reordering) : TermDifference
     {
         /// <summary>Whether one of the two leaves the list out, so that it is only there where an item is: an empty list may say something.</summary>
         internal bool IsLeftOut { get; init; }
@@ -55,7 +55,7 @@ abstract record TermDifference
                 }
                 json.WriteEndObject();
                 break;
-            case List list:
+            case Sequence list:
                 json.WriteStartArray();
                 foreach (var item in list.Order(isMade).Where(item => item.Value.IsThere(isMade))) item.Value.Write(json, isMade);
                 json.WriteEndArray();
@@ -66,7 +66,7 @@ abstract record TermDifference
     bool IsThere(Func<int, bool> isMade) => this switch
     {
         Leaf leaf => (isMade(leaf.Change) ? leaf.After : leaf.Before) is not null,
-        List { IsLeftOut: true } list => list.FirstOrder.Concat(list.SecondOrder).Any(item => item.Value.IsThere(isMade)),
+        Sequence { IsLeftOut: true } list => list.FirstOrder.Concat(list.SecondOrder).Any(item => item.Value.IsThere(isMade)),
         _ => true,
     };
 }

@@ -44,7 +44,8 @@ public sealed class RunHtmlVerbTests : IDisposable
         Assert.Equal((0, "", ""), CommandLineTrial.Run(["export", Reference, .. actuals, "--to", path]));
         Assert.Equal(printed.Output, File.ReadAllText(path));
         var attributed = CommandLineTrial.Run(["run", Reference, .. actuals, "--format", "html", "--of", "total Project loan / Interest paid"]);
-        Assert.Equal("217,378.71", RunPages.Read(attributed.Output).Section("variance").All("table").Last().Rows().Single(row => row[0] == "Actual, Project loan / Draw")[1]);
+        var told = CommandLineTrial.Run(["run", Reference, .. actuals, "--of", "total Project loan / Interest paid"]).Output.Split('\n').Single(line => line.StartsWith("Actual, Project loan / Draw ", StringComparison.Ordinal));
+        Assert.Equal(told.Split(' ', StringSplitOptions.RemoveEmptyEntries)[5], RunPages.Read(attributed.Output).Section("variance").All("table").Last().Rows().Single(row => row[0] == "Actual, Project loan / Draw")[1]);
         var refused = CommandLineTrial.Run(["run", Reference, .. actuals, "--format", "html", "--variance"]);
         Assert.Equal((2, ""), (refused.Code, refused.Output));
         Assert.StartsWith("Option --variance: a page always has it", refused.Error, StringComparison.Ordinal);
