@@ -13,7 +13,8 @@ var assembly = typeof(Program).Assembly;
 var whatIsThere = new SimpleFilter(benchmark => Ic18Native.IsAvailable || !benchmark.Descriptor.Categories.Contains(Ic18Native.Category));
 if (!args.Contains("--smoke"))
 {
-    BenchmarkSwitcher.FromAssembly(assembly).Run(args, ManualConfig.Create(DefaultConfig.Instance).AddFilter(whatIsThere));
+    // Every report builds the library anew, analyzers and all, which takes minutes on a busy machine.
+    BenchmarkSwitcher.FromAssembly(assembly).Run(args, ManualConfig.Create(DefaultConfig.Instance).AddFilter(whatIsThere).WithBuildTimeout(TimeSpan.FromMinutes(15)));
     return 0;
 }
 
