@@ -35,14 +35,18 @@ public static class AttributionText
             new(new string('-', Prose.Width)),
             .. Rows(attribution, first, second).SelectMany(row => Told(row.Label, row.Cells)),
             new(""),
-            .. Prose.Wrap(Legend).Select(line => new TextLine(line, Emphasis.Note)),
+            .. Notes(attribution).SelectMany(note => Prose.Wrap(note)).Select(line => new TextLine(line, Emphasis.Note)),
         ];
     }
 
     /// <summary>The headings of the columns.</summary>
     internal static ImmutableArray<string> Headings { get; } = ["share", "of it", "alone", "last"];
 
-    internal const string Legend = "Each share is the average of what the change adds over all orders in which the changes can be made (Shapley values); they add up to the whole difference. "
+    /// <summary>What changes that are told together are made of, and how shares are found.</summary>
+    internal static IEnumerable<string> Notes(Attribution attribution) =>
+        attribution.Shares.Where(change => change.Titles.Any(title => !change.Title.Contains(title, StringComparison.Ordinal))).Select(change => $"{change.Title}: {string.Join("; ", change.Titles)}.").Append(Legend);
+
+    const string Legend = "Each share is the average of what the change adds over all orders in which the changes can be made (Shapley values); they add up to the whole difference. "
         + "Alone: made to the first deal by itself. Last: when all else has been changed.";
 
     internal static string Title(Attribution attribution) => $"What makes the difference in {attribution.Of}{(attribution.Unit.IsNone ? "" : $", {attribution.Unit}")}";

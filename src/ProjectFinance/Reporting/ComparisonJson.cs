@@ -63,6 +63,7 @@ public static class ComparisonJson
             to.WriteNumber("share", change.Share);
             to.WriteNumber("alone", change.Alone);
             to.WriteNumber("last", change.Last);
+            Texts(to, "titles", change.Titles);
             RunJson.Array(to, "terms", change.Terms, Term);
             Texts(to, "amendments", change.Amendments);
             Texts(to, "series", change.Series);

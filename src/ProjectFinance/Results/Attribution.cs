@@ -43,6 +43,9 @@ public sealed record Attribution(ChosenOutput Of, Unit Unit, double First, doubl
 /// <param name="Last">What it adds when everything else has been changed already.</param>
 public sealed record AttributedChange(string Title, ImmutableArray<TermChange> Terms, ImmutableArray<string> Amendments, ImmutableArray<string> Series, double Share, double Alone, double Last)
 {
+    /// <summary>What each of the changes in it is called; one where it is a change by itself. The default is none.</summary>
+    public ImmutableArray<string> Titles { get; init; } = [];
+
     /// <summary>The lines of which what happened differs. The default is none.</summary>
     public ImmutableArray<string> Actuals { get; init; } = [];
 }

@@ -11,6 +11,9 @@ sealed class Attributor(ComparedRun first, ComparedRun second, ChosenOutput of, 
     /// <summary>Beyond these, the changed terms of one part of the deal are one from the start.</summary>
     const int ManyTerms = 30;
 
+    /// <summary>Of what is made as one, as many are named in its title.</summary>
+    const int FewTitles = 2;
+
     readonly MixedDeals mixed = new(first, second, of, progress);
 
     internal Attribution Result()
@@ -37,7 +40,11 @@ sealed class Attributor(ComparedRun first, ComparedRun second, ChosenOutput of, 
     AttributedChange Shared(Change change, double share, double alone, double last)
     {
         var all = change.Differences.Select(index => mixed.Differences[index]).ToList();
-        return new(change.Title, [.. all.Select(one => one.Term).OfType<TermChange>()], [.. all.Select(one => one.Amendment).OfType<string>()], [.. all.Select(one => one.Series).OfType<string>()], share, alone, last) { Actuals = [.. all.Select(one => one.Line).OfType<string>()] };
+        return new(change.Title, [.. all.Select(one => one.Term).OfType<TermChange>()], [.. all.Select(one => one.Amendment).OfType<string>()], [.. all.Select(one => one.Series).OfType<string>()], share, alone, last) 
+        {
+            Actuals = [.. all.Select(one => one.Line).OfType<string>()],
+            Titles = [.. all.Select(one => one.Title).Distinct()],
+        };
     }
 
     /// <summary>Every change that may count, on its own.</summary>
@@ -53,7 +60,8 @@ sealed class Attributor(ComparedRun first, ComparedRun second, ChosenOutput of, 
         List<Change> all = [.. changes];
         if (all is [var only]) return only;
         ImmutableArray<int> differences = [.. all.SelectMany(change => change.Differences)];
-        if (all.TrueForAll(change => change.Title == all[0].Title)) return new(all[0].Title, differences);
+        List<string> titles = [.. differences.Select(index => mixed.Differences[index].Title).Distinct()];
+        if (titles.Count is > 0 and <= FewTitles) return new(string.Join(" and ", titles), differences);
         var parts = differences.Select(index => mixed.Differences[index].Part).Distinct().ToList();
         return new(parts.Count == 1 ? $"{parts[0]}, {differences.Length} {(differences.All(index => mixed.Differences[index].Line is not null) ? "lines" : "terms")}" : $"{differences.Length} changes that go together", differences);
     }

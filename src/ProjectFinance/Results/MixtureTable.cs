@@ -18,7 +18,7 @@ sealed class MixtureTable(MixedDeals mixed, IReadOnlyList<ImmutableArray<int>> m
     const int MostLayouts = 256;
 
     /// <summary>Fewer are laid out one by one as cheaply.</summary>
-    const int FewMovers = 3;
+    const int FewMovers = 4;
 
     /// <summary>Whether so many changes can be told apart.</summary>
     internal static bool Holds(int movers, int others) => movers + others <= MostChanges && Layouts(movers) <= MostLayouts >> others;
@@ -32,7 +32,8 @@ sealed class MixtureTable(MixedDeals mixed, IReadOnlyList<ImmutableArray<int>> m
         return values;
     }
 
-    static int Layouts(int movers) => movers < FewMovers ? 1 << movers : movers + FewMovers;
+    // By scenario: none of the movers made, each of them, all of them, and the model that is evaluated.
+    static int Layouts(int movers) => movers < FewMovers ? 1 << movers : movers + 3;
 
     bool Fill(Span<double> values, ImmutableArray<int> made)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ProjectFinance.Reporting;
 using ProjectFinance.Results;
 
 namespace ProjectFinance.Tests.Results;
@@ -63,6 +64,8 @@ public class ManyChangesTests
 
         Assert.Equal(16, found.Shares.Length);
         var rest = Assert.Single(found.Shares, change => change.Title == "6 other changes");
+        Assert.Equal(years.Take(6).Select(year => $"Project 'Mine', production, amounts, '{2000 + year}'").Order(), rest.Titles.Order());
+        Assert.Contains("6 other changes: Project 'Mine', production, amounts, '200", AttributionText.Write(found).ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Equal(years.Take(6).Sum(Change) * (Before + After) / 2.0, rest.Share, 1e-6);
         Assert.Equal(found.Difference, found.Shares.Sum(change => change.Share), 1e-6);
     }

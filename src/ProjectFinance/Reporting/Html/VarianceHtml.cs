@@ -63,6 +63,6 @@ static class VarianceHtml
         table.Head(["", .. AttributionText.Headings]);
         foreach (var (label, cells) in AttributionText.Rows(attribution, "Plan", "With what happened")) table.Row(null, label, [.. AttributionText.Headings.Select((_, i) => (HtmlCell)(i < cells.Length ? cells[i].Trim() : ""))]);
         table.End();
-        to.Element("p", AttributionText.Legend, ("class", "note"));
+        foreach (var note in AttributionText.Notes(attribution)) to.Element("p", note, ("class", "note"));
     }
 }
