@@ -18,6 +18,9 @@ sealed class Exported
     /// </summary>
     const double OfLargest = 1e-14;
 
+    /// <summary>The part of a workbook's cells that may be rounding alone, see <see cref="InputTrial.IsRounding"/>: more would hide what is wrong.</summary>
+    const double MostRounding = 0.005;
+
     readonly Model model;
     readonly Runner runner;
     readonly Book book;
@@ -67,15 +70,21 @@ sealed class Exported
     public IEnumerable<string> Differences(Func<string, string, double?> computed, InputTrial trial)
     {
         var largest = model.Lines.GroupBy(line => line.Unit).ToDictionary(lines => lines.Key, lines => lines.SelectMany(line => trial.Run.Values(line).ToArray()).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max());
+        int cells = 0, excused = 0;
         foreach (var row in Rows.Where(row => row.Line is not null))
         foreach (var period in model.Periods)
         {
+            cells++;
             var cell = SheetWriter.Reference(row.Number, Columns.OfPeriod(period.Index));
             double expected = trial.Run[row.Line!, period] + (row.IsDate ? SerialDate.Of(model.Timeline.Start) : 0);
             double? found = computed(row.Sheet, cell);
             bool isSame = found is { } number && (double.IsInfinity(expected) ? Math.Sign(expected) * number > Infinity.From : Math.Abs(number - expected) <= Relative * Math.Abs(expected) + OfLargest * largest[row.Unit]);
-            if (!isSame && !trial.IsRounding(row.Line!, period)) yield return FormattableString.Invariant($"{row.Sheet}!{cell} ({row.Name}, {period}): {found:R}, where the library has {expected:R}");
+            if (isSame) continue;
+            // A cell without a number is no rounding.
+            if (found is not null && trial.IsRounding(row.Line!, period)) excused++;
+            else yield return FormattableString.Invariant($"{row.Sheet}!{cell} ({row.Name}, {period}): {found:R}, where the library has {expected:R}");
         }
+        if (excused > cells * MostRounding) yield return FormattableString.Invariant($"{excused} of {cells} cells are excused as rounding, more than {MostRounding:P1}");
     }
 
     /// <summary>How many checks the workbook itself finds not to be zero.</summary>
